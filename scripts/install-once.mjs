@@ -20,8 +20,14 @@ function installed() {
 
 if (!installed()) {
   console.log('Installing the locked dependencies, once …')
-  // One string through the shell: npm is a .cmd file on Windows, which only a shell starts.
-  const run = spawnSync('npm ci --loglevel=error', { cwd: root, stdio: 'inherit', shell: true })
+  // One string through the shell: npm is a .cmd file on Windows, which only a shell starts. Not `npm ci`: the
+  // lock file holds the optional packages of the platforms that the registry offered when it was written, and
+  // `ci` refuses to add the ones of another; `install --no-save` adds them and leaves the lock file alone.
+  const run = spawnSync('npm install --no-save --loglevel=error', {
+    cwd: root,
+    stdio: 'inherit',
+    shell: true,
+  })
   if (run.status !== 0) process.exit(run.status ?? 1)
   writeFileSync(stamp, lock)
 }

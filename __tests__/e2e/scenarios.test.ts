@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals'
+import { runScenario } from '../../sandbox/run-action.ts'
+import { scenarios } from '../../sandbox/scenarios.ts'
+import { codes } from '../../src/core/diagnosis.ts'
+
+/** The built action as a child process, with the runner's variables and files, over a real socket. */
+test.concurrent.each(scenarios)(
+  '$name',
+  async scenario => {
+    const run = await runScenario(scenario)
+    const { outcome, codes: expected, exit, requests } = scenario.expect
+    expect({
+      outcome: run.outputs.outcome,
+      codes: JSON.parse(run.outputs.codes ?? ''),
+      exit: run.exitCode,
+    }).toEqual({
+      outcome,
+      codes: expected,
+      exit,
+    })
+    if (requests !== undefined)
+      expect(run.requests.map(({ method, path }) => `${method} ${path}`)).toHaveLength(requests)
+    expect(run.writes).toBe(0)
+    expect(run.summary).toMatch(/^## /)
+    expect(run.stderr).toBe('')
+  },
+  60_000,
+)
+
+test('every code of the contract is reached by a scenario', () => {
+  const reached = new Set(scenarios.flatMap(scenario => scenario.expect.codes))
+  // A fault of our own cannot be provoked from outside; the ladder's test reaches it with a rung that throws.
+  expect(codes.filter(code => !reached.has(code))).toEqual(['internal-error'])
+})

@@ -1,0 +1,146 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type ApiAnswer, type ApiRequest, answerAsNotion, type Limiter } from './answers.ts'
+import { type Exchange, type Fault, faultPicker, send, strike } from './faults.ts'
+import { stampOf } from './stamp.ts'
+import { defaultWorld, type World } from './world.ts'
+
+/** A fixed window for each connection, as Notion's is (180 a minute for most). */
+export type RateLimit = { requests: number; windowMs: number; retryAfterSeconds?: number }
+
+/** How a sandbox is to be; by default the workspace "Acme", healthy and at once. */
+export type SandboxOptions = {
+  world?: World
+  faults?: Fault[]
+  /** Milliseconds before every answer. */
+  latencyMs?: number
+  rateLimit?: RateLimit
+  /** A free one unless told. */
+  port?: number
+}
+
+/** What was asked and answered; the credential is never kept. */
+export type RecordedRequest = {
+  method: string
+  /** With the query. */
+  path: string
+  notionVersion: string | null
+  /** Null as long as nothing was answered. */
+  status: number | null
+  /** Milliseconds since the sandbox started. */
+  at: number
+}
+
+/** A stand-in for Notion's API that runs. */
+export type Sandbox = {
+  url: string
+  requests: RecordedRequest[]
+  /** How many requests would have changed something at Notion's. */
+  readonly writes: number
+  /** Ends every connection, answered or not. */
+  close(): Promise<void>
+}
+
+/** Starts a stand-in for Notion's API on loopback, over real sockets. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const world = options.world ?? defaultWorld()
+  const limiter = options.rateLimit ? windowLimiter(options.rateLimit) : () => null
+  const pick = faultPicker(options.faults ?? [])
+  const requests: RecordedRequest[] = []
+  const started = performance.now()
+  let writes = 0
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const record = recordOf(request, performance.now() - started)
+    const stamp = stampOf(requests.push(record))
+    const asked = apiRequest(request, await bodyOf(request))
+    if (options.latencyMs) await pause(options.latencyMs)
+    const answer = (): ApiAnswer => {
+      const given = answerAsNotion(world, asked, limiter)
+      if (given.wrote) writes += 1
+      return given
+    }
+    const exchange: Exchange = { response, stamp, headers: JSON.stringify(request.headers), answer }
+    const fault = pick(record)
+    record.status = fault ? strike(fault, exchange) : send(answer(), exchange)
+  }
+
+  const server = createServer((request, response) => {
+    // Whoever asked has gone away: nothing to answer.
+    serve(request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    get writes() {
+      return writes
+    },
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function recordOf(request: IncomingMessage, at: number): RecordedRequest {
+  return {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    notionVersion: header(request, 'notion-version') ?? null,
+    status: null,
+    at: Math.round(at),
+  }
+}
+
+function apiRequest(request: IncomingMessage, body: string): ApiRequest {
+  const url = new URL(request.url ?? '/', 'http://sandbox')
+  return {
+    method: request.method ?? '',
+    path: decoded(url.pathname),
+    query: url.searchParams,
+    version: header(request, 'notion-version'),
+    authorization: request.headers.authorization,
+    body,
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}
+
+function windowLimiter(limit: RateLimit): Limiter {
+  const windows = new Map<string, { opened: number; count: number }>()
+  return connection => {
+    const now = Date.now()
+    const current = windows.get(connection.botId)
+    const open = current && now - current.opened < limit.windowMs ? current : { opened: now, count: 0 }
+    windows.set(connection.botId, open)
+    open.count += 1
+    if (open.count <= limit.requests) return null
+    return limit.retryAfterSeconds ?? Math.ceil((open.opened + limit.windowMs - now) / 1000)
+  }
+}

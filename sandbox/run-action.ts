@@ -1,0 +1,238 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type RecordedRequest, type Sandbox, startSandbox } from './notion.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** One run of the action, as a workflow's step would start it. */
+export type RunOptions = {
+  /** The built action unless told. */
+  entry?: string
+  /** By their names in action.yml; what is left out has its default. */
+  inputs: Record<string, string>
+  /** Added to the runner's variables, or in place of them. */
+  env?: Record<string, string>
+  /** What expressions in defaults of action.yml come to, such as `github.secret_source`; others are empty. */
+  contexts?: Record<string, string>
+  /** The webhook's payload. */
+  event?: object
+  apiUrl: string
+  /** After so long the run is killed; a minute unless told. */
+  timeoutMs?: number
+  onStarted?(child: ChildProcess): void
+}
+
+/** What a run leaves behind. */
+export type RunResult = {
+  exitCode: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+  outputs: Record<string, string>
+  summary: string
+  state: string
+  ms: number
+}
+
+/** A run against a sandbox, with what the sandbox saw of it. */
+export type ScenarioResult = RunResult & { requests: RecordedRequest[]; writes: number }
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'] as const
+
+/** Runs the action in a process of its own, with the variables and files that GitHub's runner gives it. */
+export async function runAction(options: RunOptions): Promise<RunResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'notion-token-check-'))
+  try {
+    for (const name of FILES) await writeFile(join(folder, name), '')
+    await writeFile(join(folder, 'event.json'), JSON.stringify(options.event ?? PUSH))
+    const env = { ...runnerVariables(folder), ...options.env }
+    const inputs = await inputVariables(options, env)
+    const ended = await runToEnd({ ...env, ...inputs }, options)
+    const read = (name: (typeof FILES)[number]): Promise<string> => readFile(join(folder, name), 'utf8')
+    return {
+      ...ended,
+      outputs: parseOutputs(await read('GITHUB_OUTPUT')),
+      summary: await read('GITHUB_STEP_SUMMARY'),
+      state: await read('GITHUB_STATE'),
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Starts the scenario's sandbox, runs the action against it, and closes it. */
+export async function runScenario(
+  scenario: Scenario,
+  options: Pick<RunOptions, 'entry' | 'timeoutMs'> = {},
+): Promise<ScenarioResult> {
+  const { inputs, env, event, contexts, world, faults, rateLimit } = scenario
+  const sandbox = await startSandbox({
+    ...(world && { world: world() }),
+    ...(faults && { faults }),
+    ...(rateLimit && { rateLimit }),
+  })
+  try {
+    const apiUrl = (await scenario.apiUrl?.(sandbox.url)) ?? sandbox.url
+    const wanted = scenario.cancelAfterRequests
+    const result = await runAction({
+      ...options,
+      inputs,
+      ...(env && { env }),
+      ...(event && { event }),
+      ...(contexts && { contexts }),
+      apiUrl,
+      onStarted: child => wanted !== undefined && cancelAfter(child, sandbox, wanted),
+    })
+    return { ...result, requests: sandbox.requests, writes: sandbox.writes }
+  } finally {
+    await sandbox.close()
+  }
+}
+
+/** An address where nothing listens. */
+export async function closedPort(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise(resolve => server.close(resolve))
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 9}`
+}
+
+/** Cancels as the runner does: SIGINT, 7.5 s later SIGTERM, 2.5 s later the end. */
+export function cancel(child: ChildProcess): void {
+  child.kill('SIGINT')
+  const timers = [
+    setTimeout(() => child.kill('SIGTERM'), 7500),
+    setTimeout(() => child.kill('SIGKILL'), 10_000),
+  ]
+  child.once('close', () => timers.forEach(clearTimeout))
+}
+
+function cancelAfter(child: ChildProcess, sandbox: Sandbox, requests: number): void {
+  const timer = setInterval(() => {
+    if (sandbox.requests.length < requests) return
+    clearInterval(timer)
+    cancel(child)
+  }, 10)
+  child.once('close', () => clearInterval(timer))
+}
+
+const PUSH = { ref: 'refs/heads/main', repository: { full_name: 'acme/website', owner: { login: 'acme' } } }
+
+/** The variables that the runner sets; of the machine's own only PATH and HOME get through. */
+function runnerVariables(folder: string): Record<string, string> {
+  const files = Object.fromEntries(FILES.map(name => [name, join(folder, name)]))
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? folder,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    ...files,
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_REPOSITORY: 'acme/website',
+    GITHUB_REPOSITORY_OWNER: 'acme',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_RUN_ID: '9876543210',
+    GITHUB_RUN_NUMBER: '42',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW: 'Publish',
+    GITHUB_WORKFLOW_REF: 'acme/website/.github/workflows/publish.yml@refs/heads/main',
+    GITHUB_JOB: 'notion',
+    GITHUB_ACTOR: 'ada',
+    GITHUB_TRIGGERING_ACTOR: 'ada',
+    GITHUB_SHA: '6dcb09b5b57875f334f61aebed695e2e4193db5e',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_REF_NAME: 'main',
+    GITHUB_ACTION: 'notion-token-check',
+    GITHUB_ACTION_REPOSITORY: 'example/notion-token-check',
+    GITHUB_ACTION_REF: 'v1',
+    GITHUB_WORKSPACE: folder,
+    RUNNER_TEMP: folder,
+    RUNNER_TOOL_CACHE: folder,
+    RUNNER_NAME: 'sandbox',
+    RUNNER_OS: 'Linux',
+    RUNNER_ARCH: 'X64',
+    RUNNER_ENVIRONMENT: 'github-hosted',
+  }
+}
+
+/** Every input of action.yml as `INPUT_<NAME>`, as the runner names them: upper case, blanks to `_`, dashes kept. */
+async function inputVariables(
+  options: RunOptions,
+  env: Record<string, string>,
+): Promise<Record<string, string>> {
+  const contexts = {
+    'github.secret_source': 'Actions',
+    'job.workflow_ref': env.GITHUB_WORKFLOW_REF ?? '',
+    ...options.contexts,
+  }
+  const defaults = readDefaults(await readFile(join(ROOT, 'action.yml'), 'utf8'), contexts)
+  const inputs = { ...defaults, 'api-url': options.apiUrl, ...options.inputs }
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      value,
+    ]),
+  )
+}
+
+/** Names and defaults of the inputs in action.yml, which keeps each default on its line. */
+export function readDefaults(actionYml: string, contexts: Record<string, string>): Record<string, string> {
+  const block = /^inputs:\n((?: .*\n|\n)*)/m.exec(actionYml)?.[1] ?? ''
+  const inputs: Record<string, string> = {}
+  let name = ''
+  for (const line of block.split('\n')) {
+    name = /^ {2}([\w-]+):\s*$/.exec(line)?.[1] ?? name
+    const value = /^ {4}default:\s*(.*?)\s*$/.exec(line)?.[1]
+    if (name) inputs[name] = value === undefined ? (inputs[name] ?? '') : resolveDefault(value, contexts)
+  }
+  return inputs
+}
+
+function resolveDefault(value: string, contexts: Record<string, string>): string {
+  const plain = /^(['"])(.*)\1$/.exec(value)?.[2] ?? value
+  return plain.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => contexts[expression] ?? '')
+}
+
+type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr' | 'ms'>
+
+function runToEnd(env: Record<string, string>, options: RunOptions): Promise<Ended> {
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [options.entry ?? join(ROOT, 'dist/index.js')], { env })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', text => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', text => {
+      stderr += text
+    })
+    const limit = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 60_000)
+    child.once('error', reject).once('close', (exitCode, signal) => {
+      clearTimeout(limit)
+      resolve({ exitCode, signal, stdout, stderr, ms: Math.round(performance.now() - started) })
+    })
+    options.onStarted?.(child)
+  })
+}
+
+/** Reads a file of outputs: `name=value` lines, and values of many lines between delimiters. */
+export function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  const lines = text.split(/\r?\n/)
+  for (let n = 0; n < lines.length; n += 1) {
+    const [, name, sign, rest] = /^([^=<]+)(=|<<)(.*)$/.exec(lines[n] ?? '') ?? []
+    if (name === undefined) continue
+    const end = sign === '<<' ? lines.indexOf(rest ?? '', n + 1) : -1
+    outputs[name] = end < 0 ? (rest ?? '') : lines.slice(n + 1, end).join('\n')
+    if (end >= 0) n = end
+  }
+  return outputs
+}

@@ -1,0 +1,122 @@
+import { defaultWorld, IDS, TOKENS } from '../world.ts'
+import { linkTo } from './healthy.ts'
+import { broken, healthyToken, type Scenario, scenario } from './scenario.ts'
+
+/** One or more entries of `databases`, asked with the healthy token. */
+function asked(name: string, about: string, databases: string, codes: string[], version?: string): Scenario {
+  return scenario(name, about, {
+    inputs: healthyToken({ databases, ...(version ? { 'notion-version': version } : {}) }),
+    expect: broken(codes),
+  })
+}
+
+/** What can be wrong with a database. */
+export const databaseScenarios: Scenario[] = [
+  asked(
+    'database-id-malformed',
+    'A link without an ID, beside one that is fine.',
+    `https://www.notion.so/acme/Roadmap\n${IDS.roadmap}`,
+    ['database-id-malformed'],
+  ),
+  asked(
+    'database-id-refused',
+    'Notion says that the ID is not a valid one.',
+    '12345678-1234-1234-1234-123456789abc',
+    ['database-id-malformed'],
+  ),
+  asked(
+    'database-not-shared',
+    'The connection was never added to the database.',
+    linkTo('Salaries', IDS.salaries),
+    ['database-not-shared'],
+  ),
+  asked(
+    'databases-not-shared',
+    'Three of four databases are not shared.',
+    [IDS.salaries, IDS.roadmap, IDS.incidents, IDS.absent].join('\n'),
+    ['database-not-shared'],
+  ),
+  scenario('database-not-shared-personal', 'The creator of a personal token cannot see the database.', {
+    inputs: { token: TOKENS.personal, databases: IDS.absent },
+    expect: broken(['database-not-shared']),
+  }),
+  asked(
+    'database-is-page',
+    'The ID is that of a page which holds two databases.',
+    linkTo('Team-handbook', IDS.handbook),
+    ['database-is-page'],
+  ),
+  asked(
+    'database-is-page-without-databases',
+    'The ID is that of a page without databases.',
+    IDS.meetingNotes,
+    ['database-is-page'],
+  ),
+  asked('database-is-view', 'The ID is that of a view.', IDS.roadmapView, ['database-is-view']),
+  asked(
+    'database-is-view-link',
+    'The only ID of the link is the one after ?v=.',
+    `https://www.notion.so/acme?v=${IDS.roadmapView.replaceAll('-', '')}`,
+    ['database-is-view'],
+  ),
+  asked('database-linked', 'The ID is that of a linked view.', IDS.linkedRoadmap, ['database-linked']),
+  asked(
+    'database-linked-old-version',
+    'A linked view, asked at an old version.',
+    IDS.linkedRoadmap,
+    ['database-linked'],
+    '2022-06-28',
+  ),
+  asked('database-in-trash', 'The database is in the trash.', IDS.oldRoadmap, ['database-in-trash']),
+  asked(
+    'database-needs-newer-version',
+    'A database with two data sources, asked at an old version.',
+    IDS.releases,
+    ['database-needs-newer-version'],
+    '2022-06-28',
+  ),
+  asked(
+    'data-source-needs-newer-version',
+    'A data source, asked at an old version.',
+    IDS.releasesSource,
+    ['database-needs-newer-version'],
+    '2022-06-28',
+  ),
+  scenario(
+    'mixed-problems',
+    'Five databases with a problem each, one without, and a capability that lacks.',
+    {
+      inputs: {
+        token: TOKENS.readOnly,
+        databases: [
+          IDS.roadmap,
+          'the roadmap',
+          IDS.salaries,
+          IDS.handbook,
+          IDS.oldRoadmap,
+          IDS.linkedRoadmap,
+        ].join('\n'),
+        capabilities: 'update-content',
+      },
+      expect: broken([
+        'database-id-malformed',
+        'database-not-shared',
+        'database-is-page',
+        'database-in-trash',
+        'database-linked',
+        'capability-missing',
+      ]),
+    },
+  ),
+  scenario('hostile-titles', 'Names and titles that try to act as Markdown, HTML, a mention and a command.', {
+    inputs: healthyToken({ databases: [IDS.oldRoadmap, IDS.salaries].join(',') }),
+    world: () =>
+      defaultWorld(world => {
+        const hostile = '|`</td><img src=x>**@acme** [x](https://example.org)\n::error::no ##[error]no'
+        for (const each of world.objects) each.title = `${each.title} ${hostile}`
+        for (const each of world.connections) each.name = `${each.name} ${hostile}`
+        for (const each of world.connections) each.workspaceName = `Acme ${hostile}`
+      }),
+    expect: broken(['database-in-trash', 'database-not-shared']),
+  }),
+]

@@ -1,0 +1,191 @@
+import { notionError } from '../faults.ts'
+import { connectionOf, defaultWorld, fakeText, IDS, TOKENS, type World } from '../world.ts'
+import { broken, healthy, healthyToken, inconclusive, type Scenario, scenario } from './scenario.ts'
+
+function rejectedAs(token: string, words: string): () => World {
+  return () =>
+    defaultWorld(world => {
+      connectionOf(world, token).rejection = words
+    })
+}
+
+function pullRequestFrom(repository: string | null): object {
+  const head = { ref: 'fix', repo: repository === null ? null : { full_name: repository, fork: true } }
+  const base = { ref: 'main', repo: { full_name: 'acme/website' } }
+  return { action: 'opened', number: 7, pull_request: { number: 7, head, base } }
+}
+
+const FORK_RUN = {
+  env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/7/merge' },
+  contexts: { 'github.secret_source': 'None' },
+}
+
+const emptySecret: Scenario[] = [
+  scenario('token-missing', 'The secret is not there, or is empty.', {
+    inputs: { token: '' },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario('token-missing-blanks', 'The secret holds nothing but blanks.', {
+    inputs: { token: ' \n ' },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario('token-missing-reusable', 'A reusable workflow was not passed the secrets of its caller.', {
+    inputs: { token: '' },
+    contexts: { 'job.workflow_ref': 'acme/workflows/.github/workflows/notion.yml@refs/heads/main' },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario(
+    'token-missing-old-runner',
+    'The secret is empty, and the runner does not say where secrets come from.',
+    {
+      inputs: { token: '', 'secret-name': 'NOTION_API_KEY' },
+      contexts: { 'github.secret_source': '', 'job.workflow_ref': '' },
+      expect: broken(['token-missing'], 0),
+    },
+  ),
+  scenario('token-hidden-from-fork', 'A pull request from a fork gets no secrets.', {
+    ...FORK_RUN,
+    inputs: { token: '' },
+    event: pullRequestFrom('contributor/website'),
+    expect: inconclusive('token-hidden-from-fork', 0),
+  }),
+  scenario('token-hidden-from-deleted-fork', 'The fork that the pull request came from is gone.', {
+    ...FORK_RUN,
+    inputs: { token: '' },
+    event: pullRequestFrom(null),
+    expect: inconclusive('token-hidden-from-fork', 0),
+  }),
+  scenario('token-hidden-from-fork-warn', 'A pull request from a fork, where that is only to be a warning.', {
+    ...FORK_RUN,
+    inputs: { token: '', 'on-inconclusive': 'warn' },
+    event: pullRequestFrom('contributor/website'),
+    expect: { ...inconclusive('token-hidden-from-fork', 0), exit: 0 },
+  }),
+  scenario('token-hidden-from-dependabot', 'A run that Dependabot started gets Dependabot’s secrets.', {
+    inputs: { token: '' },
+    env: { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request' },
+    contexts: { 'github.secret_source': 'Dependabot' },
+    event: {
+      pull_request: {
+        head: { repo: { full_name: 'acme/website' } },
+        base: { repo: { full_name: 'acme/website' } },
+      },
+    },
+    expect: inconclusive('token-hidden-from-dependabot', 0),
+  }),
+]
+
+/** A token text that is refused without asking anybody. */
+function refusedText(name: string, about: string, token: string, code = 'token-malformed'): Scenario {
+  return scenario(name, about, { inputs: { token }, expect: broken([code], 0) })
+}
+
+const good = TOKENS.releaseNotes
+
+const wrongText: Scenario[] = [
+  refusedText('token-malformed', 'The secret ends in a line break.', `${good}\n`),
+  refusedText('token-malformed-quotes', 'The secret was saved with curly quotes around it.', `“${good}”`),
+  refusedText('token-malformed-bearer', 'The secret begins with “Bearer”.', `Bearer ${good}`),
+  refusedText('token-malformed-name', 'A whole line of an .env file was saved.', `NOTION_TOKEN=${good}`),
+  refusedText(
+    'token-malformed-split',
+    'A line break stands in the middle.',
+    `${good.slice(0, 20)}\n${good.slice(20)}`,
+  ),
+  refusedText('token-malformed-invisible', 'A zero-width space was copied along.', `${good}\u200b`),
+  refusedText('token-malformed-expression', 'The expression was quoted away.', '${{ secrets.NOTION_TOKEN }}'),
+  refusedText('token-malformed-stars', 'The masked text of a log was pasted.', '***'),
+  refusedText(
+    'token-wrong-kind',
+    'The browser’s cookie was saved.',
+    `v02%3Auser_token_or_cookies%3A${fakeText('cookie', 60)}`,
+    'token-wrong-kind',
+  ),
+  refusedText(
+    'token-wrong-kind-refresh',
+    'An OAuth refresh token, with a line break.',
+    `nrt_${fakeText('refresh', 46)}\n`,
+    'token-wrong-kind',
+  ),
+  refusedText(
+    'token-wrong-kind-github',
+    'A GitHub token.',
+    `ghp_${fakeText('github', 36)}`,
+    'token-wrong-kind',
+  ),
+  refusedText(
+    'token-wrong-kind-id',
+    'The ID of a database.',
+    IDS.roadmap.replaceAll('-', ''),
+    'token-wrong-kind',
+  ),
+]
+
+const refused: Scenario[] = [
+  scenario('token-rejected', 'The token was refreshed in Notion after it was saved here.', {
+    inputs: { token: TOKENS.refreshed, databases: IDS.roadmap, capabilities: 'update-content' },
+    expect: broken(['token-rejected'], 1),
+  }),
+  scenario('token-rejected-warn', 'The same, where a fault is only to be a warning.', {
+    inputs: { token: TOKENS.refreshed, 'on-broken': 'warn' },
+    expect: { ...broken(['token-rejected'], 1), exit: 0 },
+  }),
+  scenario(
+    'token-rejected-later',
+    'Notion accepts the token first and refuses it for the databases, twice.',
+    {
+      inputs: healthyToken({ databases: IDS.roadmap }),
+      faults: [
+        { when: { path: /databases/ }, do: notionError(401, 'unauthorized', 'API token is invalid.') },
+      ],
+      expect: broken(['token-rejected'], 3),
+    },
+  ),
+  scenario('token-rejected-for-once', 'One 401 that is gone when asked again.', {
+    inputs: healthyToken({ databases: IDS.roadmap }),
+    faults: [
+      {
+        when: { path: /databases/ },
+        times: 1,
+        do: notionError(401, 'unauthorized', 'API token is invalid.'),
+      },
+    ],
+    expect: healthy(3),
+  }),
+  scenario('token-revoked', 'Notion says that the token was revoked.', {
+    inputs: { token: TOKENS.revoked },
+    world: rejectedAs(TOKENS.revoked, 'API token revoked'),
+    expect: broken(['token-revoked'], 1),
+  }),
+  scenario('token-expired', 'Notion says that the token has expired.', {
+    inputs: { token: TOKENS.expired },
+    world: rejectedAs(TOKENS.expired, 'API token expired'),
+    expect: broken(['token-expired'], 1),
+  }),
+  scenario('token-invalid', 'Only a part of the token was copied.', {
+    inputs: { token: good.slice(0, 31) },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-twice', 'The token was pasted twice.', {
+    inputs: { token: `${good}${good}` },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-unfamiliar', 'Notion accepts a token of a shape that is not known.', {
+    inputs: { token: TOKENS.unfamiliar },
+    expect: healthy(1, ['token-unfamiliar']),
+  }),
+]
+
+const workspace: Scenario[] = [
+  scenario('workspace-mismatch', 'The token belongs to another workspace.', {
+    inputs: { token: TOKENS.globex, 'expect-workspace': 'Acme', databases: IDS.roadmap },
+    expect: broken(['workspace-mismatch'], 1),
+  }),
+  scenario('workspace-unknown', 'Notion does not say which workspace the token belongs to.', {
+    inputs: { token: TOKENS.person, 'expect-workspace': 'Acme' },
+    expect: inconclusive('workspace-unknown', 1),
+  }),
+]
+
+/** The secret, its text, and what Notion says to it. */
+export const tokenScenarios: Scenario[] = [...emptySecret, ...wrongText, ...refused, ...workspace]

@@ -1,0 +1,24 @@
+// Builds dist/ from src/: tsc strips the types (version 7 has no API for bundlers), ncc bundles what it wrote.
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const out = process.argv[2] ?? join(root, 'dist')
+const run = (...command: string[]) =>
+  execFileSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+
+rmSync(join(root, 'build'), { recursive: true, force: true })
+rmSync(out, { recursive: true, force: true })
+run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json')
+run(
+  'node_modules/@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  'build/main.js',
+  '-o',
+  out,
+  '--license',
+  'licenses.txt',
+)
+// ncc's chunks and index.js are ES modules, whatever package.json stands above them on the runner.
+writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')

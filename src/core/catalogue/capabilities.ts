@@ -1,0 +1,100 @@
+import type { Capability } from '../diagnosis.ts'
+import { connectionsLink } from '../places.ts'
+import { code, type Inline, list, say, strong } from '../prose.ts'
+import { type Entries, step } from './entry.ts'
+import { connectionName, openConnection, runAgain, whoClause } from './steps.ts'
+
+/** What the box is called on the connection's Configuration tab. */
+const boxes: { readonly [C in Capability]: string } = {
+  'read-content': 'Read content',
+  'update-content': 'Update content',
+  'insert-content': 'Insert content',
+  'read-comments': 'Read comments',
+  'insert-comments': 'Insert comments',
+  'read-users': 'Read user information',
+  'read-user-emails': 'Read user information including email addresses',
+}
+
+export const capabilityEntries: Entries<'capability-missing' | 'capability-unknown'> = {
+  'capability-missing': {
+    variant: facts => (facts.personal ? 'personal' : ''),
+    explain: (all, telling) => {
+      const names = list(all.map(facts => strong(boxes[facts.capability])))
+      if (all[0].personal)
+        return {
+          title: say`Personal tokens can never list users`,
+          happened: say`Notion answers **403**, “${all[0].message ?? 'Personal access tokens cannot list users.'}”. The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
+          fix: {
+            heading: say`Use a connection's token for this, three minutes`,
+            steps: [
+              step(
+                say`Open ${connectionsLink}, press **Create a new connection** in the same workspace, tick ${strong(boxes['read-users'])} and what else this workflow needs, and copy its token.`,
+              ),
+              step(
+                say`Add the new connection to the pages that the workflow uses (••• → **Connections**), and save its token in ${strong(telling.secret)}.`,
+              ),
+              step(
+                say`If the workflow does not list users after all, take ${list(all.map(facts => code(facts.capability)))} out of ${code('capabilities')}.`,
+              ),
+              runAgain(telling),
+            ],
+          },
+        }
+      return {
+        title:
+          all.length === 1
+            ? say`The connection lacks “${all[0].capability === 'read-user-emails' ? 'user e-mail addresses' : boxes[all[0].capability]}”`
+            : say`The connection lacks ${all.length} capabilities`,
+        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all.map(facts => facts.capability))}. **403** is a missing capability, not a missing share: the pages need no new sharing for it.`,
+        fix: {
+          heading: say`Tick the box, one minute`,
+          steps: [
+            step(say`${openConnection(telling)}`),
+            step(
+              say`On its **Configuration** tab, under **Capabilities**, tick ${names}, and press **Save changes**. The token stays the same.`,
+            ),
+            runAgain(telling),
+          ],
+        },
+        more: {
+          heading: say`The box is ticked already`,
+          items: [
+            say`See that it is the same connection: this token belongs to ${connectionName(telling)}.`,
+            say`For a connection that others authorise (OAuth), each workspace must authorise it again before new capabilities count.`,
+          ],
+        },
+      }
+    },
+  },
+  'capability-unknown': {
+    variant: facts => facts.why,
+    explain: (all, telling) => ({
+      title:
+        all.length === 1
+          ? say`Whether ${code(all[0].capability)} is there could not be told`
+          : say`${all.length} capabilities could not be told`,
+      happened: say`To tell ${list(all.map(facts => code(facts.capability)))} without changing anything in Notion, this check sends what must fail and reads how it fails. This time ${all[0].why}. It is no fault of the token, and does not fail the job.`,
+      fix: {
+        heading: say`If you want to be sure`,
+        steps: [
+          step(
+            say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${list(all.map(facts => strong(boxes[facts.capability])))}.`,
+          ),
+        ],
+      },
+    }),
+  },
+}
+
+function evidence(names: readonly Capability[]): Inline {
+  const refused = names.filter(name => name !== 'read-user-emails')
+  const parts: Inline[] = []
+  if (refused.length > 0) parts.push(say`answers **403** to the question for ${list(refused.map(code))}`)
+  if (names.includes('read-user-emails') && refused.length === 0)
+    parts.push(
+      say`gives its users without their e-mail addresses, or not at all (${code('read-user-emails')})`,
+    )
+  else if (names.includes('read-user-emails'))
+    parts.push(say`gives no e-mail addresses (${code('read-user-emails')})`)
+  return list(parts)
+}

@@ -1,0 +1,42 @@
+import type { Code, Facts } from '../diagnosis.ts'
+import type { Identity } from '../notion.ts'
+import type { Prose } from '../prose.ts'
+import type { RunContext } from '../run-context.ts'
+
+/** What words may build on besides the facts. */
+export type Telling = {
+  run: RunContext
+  /** The name of the secret that feeds the token. */
+  secret: string
+  identity: Identity | null
+  timeoutSeconds: number
+}
+
+/** `command` is for a terminal, or lines of YAML for the workflow. */
+export type FixStep = { text: Prose; command?: { language: 'sh' | 'yaml'; lines: readonly string[] } }
+
+export type Explanation = {
+  /** At most 60 characters, what is wrong, no full stop. */
+  title: Prose
+  /** One or two sentences of evidence. */
+  happened: Prose
+  /** `heading` says what the steps do, and how long that takes where it is known. */
+  fix: { heading: Prose; steps: readonly FixStep[] }
+  /** "If that did not help", folded. */
+  more?: { heading: Prose; items: readonly Prose[] }
+}
+
+/** At least one. Findings of one code are told together, so that nothing is said twice. */
+export type All<F> = readonly [F, ...F[]]
+
+export type Entry<F> = {
+  /** Findings that need different fixes are told apart by this. */
+  variant?: (facts: F) => string
+  explain: (all: All<F>, telling: Telling) => Explanation
+}
+
+export type Entries<C extends Code> = { readonly [K in C]: Entry<Facts[K]> }
+
+export function step(text: Prose, command?: FixStep['command']): FixStep {
+  return command ? { text, command } : { text }
+}

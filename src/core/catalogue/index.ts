@@ -1,0 +1,41 @@
+import type { Code, Diagnosis, Facts } from '../diagnosis.ts'
+import { authentication } from './authentication.ts'
+import { capabilityEntries } from './capabilities.ts'
+import { databases } from './databases.ts'
+import type { All, Entry, Explanation, Telling } from './entry.ts'
+import { notionFaults } from './notion-faults.ts'
+import { runEntries } from './run.ts'
+import { tokenText } from './token-text.ts'
+
+export type { Explanation, FixStep, Telling } from './entry.ts'
+
+/** The only prose for users about what was found, one entry a code. */
+export const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
+  ...tokenText,
+  ...authentication,
+  ...databases,
+  ...capabilityEntries,
+  ...notionFaults,
+  ...runEntries,
+}
+
+/** Findings that are told together: one code, and one way to fix it. */
+export type Group = { code: Code; diagnoses: readonly Diagnosis[] }
+
+/** Groups findings in the order in which their codes first appear. */
+export function grouped(diagnoses: readonly Diagnosis[]): Group[] {
+  const groups = new Map<string, { code: Code; diagnoses: Diagnosis[] }>()
+  for (const found of diagnoses) {
+    const entry = catalogue[found.code] as Entry<unknown>
+    const key = `${found.code} ${entry.variant?.(found.facts) ?? ''}`
+    const group = groups.get(key)
+    if (group) group.diagnoses.push(found)
+    else groups.set(key, { code: found.code, diagnoses: [found] })
+  }
+  return [...groups.values()]
+}
+
+export function explain(group: Group, telling: Telling): Explanation {
+  const entry = catalogue[group.code] as Entry<unknown>
+  return entry.explain(group.diagnoses.map(found => found.facts) as unknown as All<unknown>, telling)
+}

@@ -1,0 +1,280 @@
+import type { Code, Evidence, Facts, Subject, UnreachableReason } from '../diagnosis.ts'
+import { shortId } from '../notion-id.ts'
+import { statusLink } from '../places.ts'
+import { code, count, type Inline, list, nothing, type Prose, say, strong } from '../prose.ts'
+import { type All, type Entries, type FixStep, step, type Telling } from './entry.ts'
+import { runAgain } from './steps.ts'
+
+type FaultCode = Extract<
+  Code,
+  'notion-unreachable' | 'notion-down' | 'notion-rate-limited' | 'notion-blocked' | 'notion-unrecognised'
+>
+
+/** What says nothing about the token. Each begins by saying so. */
+export const notionFaults: Entries<FaultCode> = {
+  'notion-unreachable': {
+    variant: facts => facts.reason,
+    explain: (all, telling) => {
+      const [{ reason, detail, proxied }] = all
+      const words = unreachable[reason]
+      return {
+        title: words.title,
+        happened: say`${words.happened}${detail ? say` (${code(detail)})` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
+        fix: { heading: say`Mend the way to Notion`, steps: [...words.steps(proxied), runAgain(telling)] },
+      }
+    },
+  },
+  'notion-down': {
+    explain: (all, telling) => ({
+      title: say`Notion is having trouble`,
+      happened: say`Notion answered **${statuses(all)}**, again after waiting and asking once more, so ${subjects(all)}. This says nothing about the token.`,
+      fix: {
+        heading: say`Wait for Notion`,
+        steps: [
+          step(say`Look at ${statusLink}.`),
+          step(say`When it is well again: ${runAgain(telling).text}`),
+        ],
+      },
+      more: { heading: say`This must not stop the job`, items: [warnInstead] },
+    }),
+  },
+  'notion-rate-limited': {
+    explain: (all, telling) => {
+      const wait = all.find(facts => facts.waitSeconds !== null)?.waitSeconds ?? null
+      const workspace = all.some(facts => facts.limit === 'workspace')
+      return {
+        title: say`Notion's rate limit is used up`,
+        happened: say`Notion answered **429**${wait === null ? ' and did not say how long to wait' : say` and asks to wait ${count(wait, 'second')}`}, which does not fit what was left of the ${count(telling.timeoutSeconds, 'second')} that this step may take, so ${subjects(all)}. This says nothing about the token.`,
+        fix: {
+          heading: say`Ask at another time, or wait longer`,
+          steps: [
+            step(
+              workspace
+                ? say`The limit of the whole **workspace** is used up: another connection in it may be busy. See what else runs at this time, and move this workflow by some minutes.`
+                : say`All that uses this connection shares its requests a minute: see what else runs at this time, and move this workflow by some minutes.`,
+            ),
+            step(say`Or let the step wait longer (whole seconds, up to 3600):`, {
+              language: 'yaml',
+              lines: [
+                `timeout: ${Math.min(3600, Math.max(300, telling.timeoutSeconds * 2, (wait ?? 0) + 60))}`,
+              ],
+            }),
+            runAgain(telling),
+          ],
+        },
+      }
+    },
+  },
+  'notion-blocked': {
+    variant: facts => facts.by,
+    explain: (all, telling) => {
+      const ray = all.map(facts => facts.evidence.rayId).find(id => id !== null)
+      return all[0].by === 'notion'
+        ? {
+            title: say`Notion blocks requests for now`,
+            happened: say`Notion answered **429** with the reason ${code('public_api_request_blocked')}, which is not to be asked again, so ${subjects(all)}. This says nothing about the token.${support(all)}`,
+            fix: {
+              heading: say`Ask Notion's support`,
+              steps: [
+                step(
+                  say`Write to Notion's support (in Notion: **?** → **Message support**) with the request ID from “What was asked” below.`,
+                ),
+                step(
+                  say`Stop other workflows that ask often with this connection, and ${lowerFirst(telling)}`,
+                ),
+              ],
+            },
+          }
+        : {
+            title: say`Something between here and Notion blocks this`,
+            happened: say`An answer of **${statuses(all)}** came from the edge in front of Notion (Cloudflare${ray ? say`, ray ID ${code(ray)}` : nothing}) or from a rule of your network, before Notion looked at the token, so ${subjects(all)}. This says nothing about the token.`,
+            fix: {
+              heading: say`Find out who blocks it`,
+              steps: [
+                step(
+                  say`On a **self-hosted runner**: let your network's administrators allow ${code('https://api.notion.com')} from it.`,
+                ),
+                step(
+                  say`On GitHub's runners: run it again later, which gives another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
+                ),
+                runAgain(telling),
+              ],
+            },
+          }
+    },
+  },
+  'notion-unrecognised': {
+    variant: facts => `${facts.what} ${facts.evidence.status}`,
+    explain: (all, telling) => {
+      const [{ what, message, evidence }] = all
+      return {
+        title: say`An answer came that is not known from Notion`,
+        happened: say`${evidence.status === null ? 'The answer' : say`The answer (**${evidence.status}**)`} was ${what}${message ? say`: “${message}”` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
+        fix: {
+          heading: say`See who answers there`,
+          steps: [
+            step(
+              say`Is ${code('api-url')} right? It should be ${code('https://api.notion.com')}, unless you run a gateway.`,
+            ),
+            step(
+              say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code('"code":"unauthorized"')} or the like in JSON.`,
+              { language: 'sh', lines: ['curl -sS https://api.notion.com/v1/users/me'] },
+            ),
+            step(say`Look at ${statusLink}, then ${lowerFirst(telling)}`),
+          ],
+        },
+      }
+    },
+  },
+}
+
+type Unreachable = { title: Prose; happened: Prose; steps: (proxied: boolean) => FixStep[] }
+
+const proxyVariables = say`${code('HTTPS_PROXY')}, ${code('HTTP_PROXY')} and ${code('NO_PROXY')}`
+const warnInstead = say`${code('on-inconclusive: warn')} in this step turns “could not tell” into a warning.`
+const checkStatus = step(say`Look at ${statusLink}.`)
+
+const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
+  dns: {
+    title: say`Notion's address could not be looked up`,
+    happened: say`The runner could not find the address of Notion's API`,
+    steps: () => [
+      step(say`See that ${code('api-url')} is spelt right, if you set it.`),
+      step(
+        say`On a self-hosted runner, see that it can look up names: ${code('nslookup api.notion.com')}. Behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
+      ),
+    ],
+  },
+  refused: {
+    title: say`The connection to Notion was refused`,
+    happened: say`Nothing listens where Notion's API should be, or a firewall refused the connection`,
+    steps: () => [
+      step(say`See that ${code('api-url')} is right, if you set it.`),
+      step(say`On a self-hosted runner, let the firewall allow ${code('api.notion.com')}, port 443.`),
+      checkStatus,
+    ],
+  },
+  reset: {
+    title: say`The connection to Notion broke off`,
+    happened: say`The connection was closed before the answer was whole, again after asking once more`,
+    steps: () => [
+      checkStatus,
+      step(
+        say`On a self-hosted runner, a firewall or proxy may cut connections to ${code('api.notion.com')}.`,
+      ),
+    ],
+  },
+  timeout: {
+    title: say`Notion did not answer in time`,
+    happened: say`No whole answer came in time`,
+    steps: proxied => [
+      checkStatus,
+      step(
+        proxied
+          ? say`The requests go through a proxy (${proxyVariables}): see that it is well.`
+          : say`On a self-hosted runner, see that it reaches ${code('https://api.notion.com')}; behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
+      ),
+      step(say`If many databases are listed, a larger ${code('timeout')} may be all that it needs.`),
+    ],
+  },
+  network: {
+    title: say`The network did not carry the request to Notion`,
+    happened: say`The runner's network has no way to Notion's API`,
+    steps: () => [
+      step(
+        say`On a self-hosted runner, see that it reaches ${code('https://api.notion.com')}; behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
+      ),
+      checkStatus,
+    ],
+  },
+  certificate: {
+    title: say`The certificate is not one that this runner trusts`,
+    happened: say`The certificate that came is not signed by an authority that Node.js knows, as behind a company's inspecting proxy`,
+    steps: () => [
+      step(
+        say`On the self-hosted runner, save your company's root certificate as a PEM file, and tell Node.js of it **before** the runner starts (in the runner's ${code('.env')} file), or in the workflow:`,
+        { language: 'yaml', lines: ['env:', '  NODE_EXTRA_CA_CERTS: /path/to/company-root.pem'] },
+      ),
+      step(say`Never turn the check of certificates off: the token would go to whoever answers.`),
+    ],
+  },
+  tls: {
+    title: say`No safe connection to Notion could be made`,
+    happened: say`The TLS handshake failed, or the certificate is for another name or out of its time`,
+    steps: () => [
+      step(say`See that the clock of a self-hosted runner is right, and that ${code('api-url')} is.`),
+      step(
+        say`A proxy that inspects traffic may answer in Notion's place: ask your network's administrators.`,
+      ),
+      checkStatus,
+    ],
+  },
+  'proxy-auth': {
+    title: say`The proxy asks for a name and password`,
+    happened: say`The proxy answered **407** and did not let the request through to Notion`,
+    steps: () => [
+      step(say`Put the name and password that the proxy wants into the runner's variable, as a secret:`, {
+        language: 'yaml',
+        lines: ['env:', '  HTTPS_PROXY: ${{ secrets.PROXY_URL }} # http://name:password@proxy:port'],
+      }),
+    ],
+  },
+  'proxy-refused': {
+    title: say`The proxy does not let the request through`,
+    happened: say`The proxy refused to connect to Notion's API`,
+    steps: () => [
+      step(say`Let your network's administrators allow ${code('api.notion.com:443')} on the proxy.`),
+      step(
+        say`If Notion can be reached without the proxy, add ${code('api.notion.com')} to ${code('NO_PROXY')}.`,
+      ),
+    ],
+  },
+  'proxy-unreachable': {
+    title: say`The proxy could not be reached`,
+    happened: say`The runner's variables name a proxy, and no connection to it could be made`,
+    steps: () => [
+      step(say`See that ${proxyVariables} of the runner are right, and that the proxy runs.`),
+      step(
+        say`If Notion can be reached without the proxy, add ${code('api.notion.com')} to ${code('NO_PROXY')}.`,
+      ),
+    ],
+  },
+}
+
+/** "it could not be told whether …", for all that went unanswered. */
+function subjects(all: All<{ subject: Subject }>): Inline {
+  if (all.some(({ subject }) => subject.what === 'token')) return 'whether the token works could not be told'
+  const databases = all.flatMap(({ subject }) => (subject.what === 'database' ? [subject] : []))
+  const names = all.flatMap(({ subject }) => (subject.what === 'capability' ? [subject.name] : []))
+  const parts: Inline[] = []
+  if (databases.length > 0)
+    parts.push(
+      say`${count(databases.length, 'database')} (${list(
+        databases.map(({ id, title }) => (title ? strong(title) : code(shortId(id)))),
+        { most: 5 },
+      )})`,
+    )
+  if (names.length > 0)
+    parts.push(say`${names.length === 1 ? 'the capability' : 'the capabilities'} ${list(names.map(code))}`)
+  return say`nothing can be said of ${list(parts)}`
+}
+
+function statuses(all: All<{ evidence: Evidence }>): string {
+  const different = [
+    ...new Set(all.flatMap(({ evidence }) => (evidence.status === null ? [] : [evidence.status]))),
+  ]
+  return different.join(', ') || 'an error'
+}
+
+function support(all: All<Facts['notion-blocked']>): Prose {
+  const request = all.map(facts => facts.evidence.requestId).find(id => id !== null)
+  return request ? say` Request ID: ${code(request)}.` : nothing
+}
+
+function lowerFirst(telling: Telling): Prose {
+  const again = runAgain(telling).text
+  return {
+    literals: again.literals.map((text, at) => (at === 0 ? text.replace(/^Run/, 'run') : text)),
+    values: again.values,
+  }
+}

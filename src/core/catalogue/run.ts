@@ -1,0 +1,65 @@
+import { newIssue } from '../places.ts'
+import { code, link, list, say } from '../prose.ts'
+import { type Entries, step } from './entry.ts'
+import { runAgain } from './steps.ts'
+
+/** What is about the run itself. */
+export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-error'> = {
+  'input-invalid': {
+    explain: (all, telling) => ({
+      title:
+        all.length === 1
+          ? say`The input ${code(all[0].input)} is not usable`
+          : say`${all.length} inputs are not usable`,
+      happened: say`${list(all.map(({ input, holds }) => say`${code(input)} holds ${code(holds)}`))}. Notion was not asked any further, so this says nothing about the token.`,
+      fix: {
+        heading: say`Mend the step, one minute`,
+        steps: [
+          ...all.map(({ input, accepted }) => step(say`Give ${code(input)} ${accepted}.`)),
+          runAgain(telling),
+        ],
+      },
+    }),
+  },
+  'run-cancelled': {
+    explain: (_, telling) => ({
+      title: say`The run was cancelled before all was asked`,
+      happened: say`The runner told this step to stop. What was learned until then is below; the rest is unknown. This says nothing about the token.`,
+      fix: {
+        heading: say`Let it finish`,
+        steps: [
+          runAgain(telling),
+          step(
+            say`If nobody cancelled it: a newer run may have (${code('concurrency')} with ${code('cancel-in-progress')}), or the job's ${code('timeout-minutes')} ran out.`,
+          ),
+        ],
+      },
+    }),
+  },
+  'internal-error': {
+    explain: ([{ where, message }], telling) => {
+      const address = newIssue(telling.run, `internal-error at ${where}`)
+      return {
+        title: say`This check itself failed`,
+        happened: say`A fault in this action, not in your token or workflow, stopped it at ${strongWhere(where)}: ${code(message)}. What could not be told is said below.`,
+        fix: {
+          heading: say`Tell us, two minutes`,
+          steps: [
+            step(
+              address
+                ? say`${link('Open an issue', address)} with the message above and the folded details below. Never paste a token.`
+                : say`Open an issue in the action's repository with the message above and the folded details below. Never paste a token.`,
+            ),
+            step(
+              say`Until it is mended, ${code('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
+            ),
+          ],
+        },
+      }
+    },
+  },
+}
+
+function strongWhere(where: string) {
+  return say`“${where}”`
+}

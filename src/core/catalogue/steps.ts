@@ -1,0 +1,70 @@
+import { connectionsLink, githubPlaces, personalTokensLink } from '../places.ts'
+import { code, type Inline, link, nothing, type Prose, say, strong } from '../prose.ts'
+import { type FixStep, step, type Telling } from './entry.ts'
+
+/** Steps that several diagnoses share, so that each is worded once. */
+
+export function runAgain(telling: Telling): FixStep {
+  const run = githubPlaces(telling.run).run
+  return step(run ? say`${link('Run this workflow again', run)}.` : say`Run this workflow again.`)
+}
+
+/** "Open this repository's secrets, press the pencil at NOTION_TOKEN, paste …" and the same for a terminal. */
+export function saveSecret(telling: Telling): FixStep {
+  const press = say`press the pencil at ${strong(telling.secret)}, paste the token alone, and press **Update secret**`
+  return step(
+    say`Open ${secretsPage(telling)}, ${press}. Or, in a terminal (it asks for the token, so that it stays out of your shell's history):`,
+    setSecretCommand(telling),
+  )
+}
+
+export function secretsPage(telling: Telling): Inline {
+  const page = githubPlaces(telling.run).secrets
+  return page
+    ? link("this repository's secrets", page)
+    : say`the repository's **Settings → Secrets and variables → Actions**`
+}
+
+export function environmentsPage(telling: Telling): Inline {
+  const page = githubPlaces(telling.run).environments
+  return page ? link('environments', page) : say`**Settings → Environments**`
+}
+
+export function setSecretCommand(telling: Telling, extra = ''): FixStep['command'] & object {
+  const repository = telling.run.repository ? ` --repo ${telling.run.repository}` : ''
+  return { language: 'sh', lines: [`gh secret set ${telling.secret}${repository}${extra}`] }
+}
+
+/** Who the token is, in a clause: (connection **X**, workspace **Y**). */
+export function whoClause(telling: Telling): Prose {
+  const { identity } = telling
+  if (!identity?.name) return nothing
+  return identity.workspace
+    ? say` (connection ${strong(identity.name)}, workspace ${strong(identity.workspace)})`
+    : say` (connection ${strong(identity.name)})`
+}
+
+/** The connection by name, or as "the connection that this repository uses". */
+export function connectionName(telling: Telling): Inline {
+  const name = telling.identity?.name
+  return name ? strong(name) : 'the connection that this repository uses'
+}
+
+export function openConnection(telling: Telling, as: Inline = nothing): Prose {
+  return say`Open ${connectionsLink}${as} and choose ${connectionName(telling)}.`
+}
+
+export function copyToken(telling: Telling): FixStep {
+  return step(
+    say`${openConnection(telling)} On its **Configuration** tab, next to **Installation access token**, press **Show**, then **Copy**. (A personal token is under ${personalTokensLink}, and is shown only once: make a new one.)`,
+  )
+}
+
+/** The line of the workflow that hands the secret to this action. */
+export function tokenLine(telling: Telling): string {
+  return `token: \${{ secrets.${telling.secret} }}`
+}
+
+export function secretsExpression(telling: Telling): Inline {
+  return code(`\${{ secrets.${telling.secret} }}`)
+}

@@ -1,0 +1,150 @@
+import { type Diagnosis, diagnosis, type Subject } from '../diagnosis.ts'
+import {
+  type Answer,
+  type ApiRefusal,
+  dataSourcesSince,
+  type FoundDatabase,
+  type FoundDataSource,
+  type Refusal,
+} from '../notion.ts'
+import { isPageMessage, type Lookup } from './database-lookup.ts'
+import { faultFound, isFault, unexplained } from './faults.ts'
+
+export type Asked = { id: string; given: string; version: string; ofListed: number }
+type Kind = 'database' | 'data_source' | 'page' | 'view' | null
+
+/** What the answers about one ID prove. */
+export type DatabaseFinding =
+  | { is: 'found'; kind: Kind; title: string | null }
+  | { is: 'diagnosed'; kind: Kind; title: string | null; found: Diagnosis }
+  /** 403, or an object without content: the capability to read content is missing, nothing is known of sharing. */
+  | { is: 'unreadable'; refusal: ApiRefusal | null }
+  /** 404 to every question; `doubted`: each was asked twice already (see databases.ts). */
+  | { is: 'absent'; doubted: boolean; found: Diagnosis }
+  /** The answers contradict each other. */
+  | { is: 'doubtful'; refusal: ApiRefusal }
+  /** The token was rejected after it had been accepted, or Notion refuses the version: not about this database. */
+  | { is: 'elsewhere'; refusal: ApiRefusal }
+
+export function judgeDatabase(lookup: Lookup, asked: Asked): DatabaseFinding {
+  const { database, dataSource } = lookup
+  if (database?.ok) return judgeFound(database.value, asked)
+  if (database && database.refusal.kind !== 'not-found') return judgeRefusal(database.refusal, lookup, asked)
+  if (dataSource?.ok) return judgeDataSource(dataSource.value, asked)
+  if (dataSource && dataSource.refusal.kind !== 'not-found') return aboutRefusal(dataSource.refusal, asked)
+  return judgeAbsent(lookup, asked)
+}
+
+function judgeFound(value: FoundDatabase, { id, given }: Asked): DatabaseFinding {
+  const { title, inTrash, sources, partial } = value
+  if (partial) return { is: 'unreadable', refusal: null }
+  const about = { kind: 'database', title } as const
+  if (inTrash)
+    return { is: 'diagnosed', ...about, found: diagnosis('database-in-trash', { id, given, title }) }
+  if (sources?.length === 0)
+    return { is: 'diagnosed', ...about, found: diagnosis('database-linked', { id, given, title }) }
+  return { is: 'found', ...about }
+}
+
+function judgeDataSource(value: FoundDataSource, { id, given, version }: Asked): DatabaseFinding {
+  const { title, inTrash, partial, databaseId } = value
+  if (partial) return { is: 'unreadable', refusal: null }
+  const about = { kind: 'data_source', title } as const
+  if (inTrash)
+    return { is: 'diagnosed', ...about, found: diagnosis('database-in-trash', { id, given, title }) }
+  if (version >= dataSourcesSince) return { is: 'found', ...about }
+  const facts = { id, given, title, because: 'is-data-source', version, sources: [], databaseId } as const
+  return { is: 'diagnosed', ...about, found: diagnosis('database-needs-newer-version', facts) }
+}
+
+/** Anything but a 404 to the question for the database. */
+function judgeRefusal(refusal: Refusal, lookup: Lookup, asked: Asked): DatabaseFinding {
+  if (isFault(refusal) || refusal.kind !== 'invalid') return aboutRefusal(refusal, asked)
+  const { id, given, version } = asked
+  const { message } = refusal
+  if (isPageMessage.test(message)) return judgePage(lookup, asked)
+  if (refusal.several || /multiple data sources/i.test(message)) {
+    const facts = { id, given, title: null, because: 'several-sources', version, databaseId: null } as const
+    const found = diagnosis('database-needs-newer-version', { ...facts, sources: refusal.sources })
+    return { is: 'diagnosed', kind: 'database', title: null, found }
+  }
+  if (/does not contain any data sources accessible|is a linked database/i.test(message))
+    return {
+      is: 'diagnosed',
+      kind: 'database',
+      title: null,
+      found: diagnosis('database-linked', { id, given, title: null }),
+    }
+  if (/should be a valid uuid/i.test(message)) {
+    const found = diagnosis('database-id-malformed', { given, why: 'refused', found: 1, message })
+    return { is: 'diagnosed', kind: null, title: null, found }
+  }
+  return aboutRefusal(refusal, asked)
+}
+
+function judgePage({ page, onPage }: Lookup, { id, given }: Asked): DatabaseFinding {
+  const title = page?.ok ? page.value.title : null
+  const databases = onPage?.ok ? onPage.value.databases : []
+  const listed = !onPage?.ok ? 'unknown' : onPage.value.complete ? 'all' : 'part'
+  const found = diagnosis('database-is-page', { id, given, title, databases, listed })
+  return { is: 'diagnosed', kind: 'page', title, found }
+}
+
+/** 404 as a database and as a data source: a page or a view, or not there for this token. */
+function judgeAbsent(lookup: Lookup, asked: Asked): DatabaseFinding {
+  const { id, given, ofListed } = asked
+  const { view, page } = lookup
+  if (view?.ok) return judgeView(lookup, asked)
+  if (page?.ok) return judgePage(lookup, asked)
+  for (const answer of [view, page]) {
+    const decided = answer && !answer.ok ? decisive(answer, asked) : null
+    if (decided) return decided
+  }
+  return {
+    is: 'absent',
+    doubted: lookup.doubted ?? false,
+    found: diagnosis('database-not-shared', { id, given, ofListed }),
+  }
+}
+
+/** A refusal of a follow-up question that forbids to say "not shared"; null where it takes nothing away. */
+function decisive({ refusal }: Answer<unknown> & { ok: false }, asked: Asked): DatabaseFinding | null {
+  if (isFault(refusal)) return aboutRefusal(refusal, asked)
+  switch (refusal.kind) {
+    case 'unauthorized':
+    case 'restricted':
+      return aboutRefusal(refusal, asked)
+    case 'invalid':
+      return /is a database/i.test(refusal.message) ? { is: 'doubtful', refusal } : null
+    case 'not-found':
+    case 'version-refused':
+    case 'unknown-error':
+      return null
+  }
+}
+
+export function judgeView(
+  { view, viewOf = null }: Lookup,
+  asked: Pick<Asked, 'id' | 'given'>,
+): DatabaseFinding {
+  const databaseId = view?.ok ? view.value.databaseId : null
+  const facts = { id: asked.id, given: asked.given, databaseId, databaseTitle: viewOf }
+  return { is: 'diagnosed', kind: 'view', title: null, found: diagnosis('database-is-view', facts) }
+}
+
+function aboutRefusal(refusal: Refusal, { id }: Asked): DatabaseFinding {
+  const subject: Subject = { what: 'database', id, title: null }
+  if (isFault(refusal))
+    return { is: 'diagnosed', kind: null, title: null, found: faultFound(refusal, subject) }
+  switch (refusal.kind) {
+    case 'restricted':
+      return { is: 'unreadable', refusal }
+    case 'unauthorized':
+    case 'version-refused':
+      return { is: 'elsewhere', refusal }
+    case 'not-found':
+    case 'invalid':
+    case 'unknown-error':
+      return { is: 'diagnosed', kind: null, title: null, found: unexplained(refusal, subject) }
+  }
+}

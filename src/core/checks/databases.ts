@@ -1,0 +1,198 @@
+import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../check.ts'
+import type { DatabaseEntry } from '../database-entry.ts'
+import { type Diagnosis, diagnosis } from '../diagnosis.ts'
+import { shortId } from '../notion-id.ts'
+import { notionLink } from '../places.ts'
+import { code, type Inline, link, nothing, type Prose, say, strong } from '../prose.ts'
+import { notAsked } from './authentication.ts'
+import { type Asked, type DatabaseFinding, judgeDatabase, judgeView } from './database-judge.ts'
+import { lookAtView, lookUp } from './database-lookup.ts'
+import { unexplained } from './faults.ts'
+
+/** Each listed database, all at once. One wrong line never hides the others. */
+export const databases: Rung = {
+  name: 'databases',
+  climb: async (run: Run): Promise<Step[]> => {
+    const { databases: entries } = run.settings
+    const findings = await Promise.all(entries.map(entry => find(run, entry)))
+    await askDoubtfulAgain(run, entries, findings)
+    const readContent = await readContentShownBy(run, findings)
+    run.readContent.resolve(readContent)
+    noteLater(run, findings)
+    const lacking = lacks(readContent)
+    return entries.map((entry, at) => stepOf(entry, settled(findings[at], lacking, entry)))
+  },
+  skip: ({ settings }, because) =>
+    settings.databases.map(entry => {
+      const found = judgedByText(entry)
+      return found
+        ? stepOf(entry, { is: 'diagnosed', kind: kindOf(entry), title: null, found })
+        : { ...lineOf(entry, null, null), note: notAsked(because), status: 'skipped', diagnoses: [] }
+    }),
+}
+
+/** What the entry's text alone proves. */
+function judgedByText(entry: DatabaseEntry): Diagnosis | null {
+  if (entry.is === 'id') return null
+  if (entry.is === 'malformed') {
+    const { given, why, found } = entry
+    return diagnosis('database-id-malformed', { given, why, found, message: null })
+  }
+  const { id, given } = entry
+  return diagnosis('database-is-view', { id, given, databaseId: null, databaseTitle: null })
+}
+
+async function find(run: Run, entry: DatabaseEntry): Promise<DatabaseFinding | null> {
+  const total = run.settings.databases.length
+  const finding = await findOne(run, entry, total)
+  run.progress(1, total)
+  return finding
+}
+
+async function findOne(run: Run, entry: DatabaseEntry, total: number): Promise<DatabaseFinding | null> {
+  if (entry.is === 'malformed') return null
+  if (entry.is === 'view') return judgeView(await lookAtView(run.notion(), entry.id), entry)
+  return judgeDatabase(await lookUp(run.notion(), entry.id), asked(run, entry, total))
+}
+
+function asked(run: Run, { id, given }: { id: string; given: string }, ofListed: number): Asked {
+  return { id, given, version: run.settings.notionVersion, ofListed }
+}
+
+/**
+ * A fault may come after a 404 that was believed: then that is asked once more now (see database-lookup.ts).
+ * So are answers that contradict each other.
+ */
+async function askDoubtfulAgain(
+  run: Run,
+  entries: readonly DatabaseEntry[],
+  findings: (DatabaseFinding | null)[],
+): Promise<void> {
+  const troubled = run.notion().troubled()
+  await Promise.all(
+    entries.map(async (entry, at) => {
+      const finding = findings[at]
+      const doubtful =
+        finding?.is === 'doubtful' || (finding?.is === 'absent' && troubled && !finding.doubted)
+      if (entry.is !== 'id' || !doubtful) return
+      findings[at] = judgeDatabase(await lookUp(run.notion(), entry.id), asked(run, entry, entries.length))
+    }),
+  )
+}
+
+/**
+ * A full answer proves the capability to read content, a 403 or an empty object that it is missing. Where all
+ * are 404, one harmless question makes sure that the missing thing is not the capability.
+ */
+async function readContentShownBy(
+  run: Run,
+  findings: readonly (DatabaseFinding | null)[],
+): Promise<ReadContent> {
+  const proven = findings.some(
+    finding =>
+      finding?.is === 'found' ||
+      (finding?.is === 'diagnosed' && ['database-in-trash', 'database-linked'].includes(finding.found.code)),
+  )
+  if (proven) return { is: 'proven' }
+  const unreadable = findings.find(finding => finding?.is === 'unreadable')
+  if (unreadable?.is === 'unreadable') return { is: 'missing', message: unreadable.refusal?.message ?? null }
+  if (!findings.some(finding => finding?.is === 'absent')) return { is: 'unasked' }
+  return { is: 'asked', answer: await run.notion().probe('read-content') }
+}
+
+function lacks(readContent: ReadContent): boolean {
+  if (readContent.is === 'missing') return true
+  return (
+    readContent.is === 'asked' && !readContent.answer.ok && readContent.answer.refusal.kind === 'restricted'
+  )
+}
+
+/** What is not about one database is told where it belongs. */
+function noteLater(run: Run, findings: readonly (DatabaseFinding | null)[]): void {
+  for (const finding of findings) {
+    if (finding?.is !== 'elsewhere') continue
+    if (finding.refusal.kind === 'unauthorized') run.later.rejection ??= finding.refusal
+    else run.later.versionRefused ??= finding.refusal.message
+  }
+}
+
+type Settled = (DatabaseFinding & { is: 'found' | 'diagnosed' }) | { is: 'unknown'; because: Prose }
+
+/** What a finding comes to once all are in. */
+function settled(
+  finding: DatabaseFinding | null | undefined,
+  lacking: boolean,
+  entry: DatabaseEntry,
+): Settled {
+  if (!finding) {
+    const found = judgedByText(entry)
+    return found
+      ? { is: 'diagnosed', kind: kindOf(entry), title: null, found }
+      : { is: 'unknown', because: say`it was not asked` }
+  }
+  switch (finding.is) {
+    case 'found':
+    case 'diagnosed':
+      return finding
+    case 'absent':
+      return lacking
+        ? { is: 'unknown', because: missingReadContent }
+        : { is: 'diagnosed', kind: null, title: null, found: finding.found }
+    case 'unreadable':
+      return lacking || finding.refusal === null
+        ? { is: 'unknown', because: missingReadContent }
+        : undecided(finding.refusal, entry)
+    case 'doubtful':
+      return undecided(finding.refusal, entry)
+    case 'elsewhere':
+      return {
+        is: 'unknown',
+        because:
+          finding.refusal.kind === 'unauthorized'
+            ? say`the token was rejected meanwhile`
+            : say`Notion refuses ${code('notion-version')}`,
+      }
+  }
+}
+
+const missingReadContent = say`the connection lacks **Read content**`
+
+function undecided(refusal: Parameters<typeof unexplained>[0], entry: DatabaseEntry): Settled {
+  const id = entry.is === 'malformed' ? entry.given : entry.id
+  const found = unexplained(refusal, { what: 'database', id, title: null })
+  return { is: 'diagnosed', kind: null, title: null, found }
+}
+
+function stepOf(entry: DatabaseEntry, finding: Settled): Step {
+  if (finding.is === 'unknown')
+    return {
+      ...lineOf(entry, null, null),
+      note: say`could not be told, because ${finding.because}`,
+      status: 'unknown',
+      diagnoses: [],
+    }
+  const diagnoses = finding.is === 'found' ? [] : [finding.found]
+  const note =
+    finding.is === 'found' && entry.is === 'id'
+      ? say`${finding.kind === 'data_source' ? 'a data source · ' : nothing}${link('open', notionLink(entry.id))}`
+      : nothing
+  return { ...lineOf(entry, finding.kind, finding.title), note, status: statusOf(diagnoses), diagnoses }
+}
+
+function lineOf(
+  entry: DatabaseEntry,
+  kind: NonNullable<Step['database']>['kind'],
+  title: string | null,
+): Pick<Step, 'id' | 'title' | 'database'> {
+  const id = entry.is === 'malformed' ? null : entry.id
+  const name: Inline = title ? strong(title) : code(id === null ? entry.given : shortId(id))
+  return {
+    id: `database:${id ?? entry.given}`,
+    title: say`Database ${name}`,
+    database: { given: entry.given, id, kind, title },
+  }
+}
+
+function kindOf(entry: DatabaseEntry): 'view' | null {
+  return entry.is === 'view' ? 'view' : null
+}

@@ -1,0 +1,60 @@
+import { type Run, type Rung, type Step, statusOf } from '../check.ts'
+import { type Diagnosis, diagnosis, verdicts } from '../diagnosis.ts'
+import { code, count, type Prose, say } from '../prose.ts'
+import { forkOf, type RunContext, startedByDependabot } from '../run-context.ts'
+import { judgeTokenText, type TokenText } from '../token-text.ts'
+
+const title = say`The token is well formed`
+
+/** The token's text, judged without asking anybody. */
+export const tokenFormat: Rung = {
+  name: 'token-format',
+  climb: (run: Run): Step[] => {
+    const text = judgeTokenText(run.settings.token)
+    const found = judgeTokenFormat(text, run.context)
+    const diagnoses = found ? [found] : []
+    return [{ id: 'token-format', title, note: noteOf(text), status: statusOf(diagnoses), diagnoses }]
+  },
+  skip: (_, because) => [{ id: 'token-format', title, note: because, status: 'skipped', diagnoses: [] }],
+  blocks: ([step]) => {
+    const found = step?.diagnoses[0]
+    if (!found) return null
+    return verdicts[found.code] === 'fail' && found.code !== 'token-missing'
+      ? say`the text of the token cannot be one`
+      : say`there is no token to ask with`
+  },
+}
+
+/** What the text alone proves; null when Notion has to be asked. An empty text has its cause in the run. */
+export function judgeTokenFormat(text: TokenText, context: RunContext): Diagnosis | null {
+  switch (text.is) {
+    case 'empty': {
+      const fork = forkOf(context)
+      if (fork) return diagnosis('token-hidden-from-fork', fork)
+      if (startedByDependabot(context)) return diagnosis('token-hidden-from-dependabot', {})
+      return diagnosis('token-missing', { blanks: text.blanks })
+    }
+    case 'wrong-kind':
+      return diagnosis('token-wrong-kind', { kind: text.kind, flaws: text.flaws, length: text.length })
+    case 'malformed':
+      return diagnosis('token-malformed', { flaws: text.flaws, length: text.length })
+    case 'plausible':
+      return null
+  }
+}
+
+function noteOf(text: TokenText): Prose {
+  switch (text.is) {
+    case 'empty':
+      return say`it is empty`
+    case 'wrong-kind':
+    case 'malformed':
+      return say`${count(text.length, 'character')}`
+    case 'plausible': {
+      const { length, prefix } = text.shape
+      return prefix
+        ? say`${count(length, 'character')}, begins with ${code(prefix)}`
+        : say`${count(length, 'character')}, of a shape that is new to this check`
+    }
+  }
+}

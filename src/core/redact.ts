@@ -1,0 +1,71 @@
+import { cannotBeSecret, strippedToken } from './token-text.ts'
+
+/** A run of so many characters of the token counts as a leak. */
+const pieceLength = 8
+/** Below this, a text is no secret, and hiding it would only make the output unreadable. */
+const shortest = 4
+
+/** Hides every piece of the token, of eight characters or more, in a text. */
+export type Redact = (text: string) => string
+
+/** The values that the runner must mask before anything else is printed. */
+export function masksFor(token: string): readonly string[] {
+  if (cannotBeSecret(token)) return []
+  const lines = token.split(/[\r\n]+/)
+  return [...new Set([token, strippedToken(token), ...lines].filter(text => text.trim().length >= shortest))]
+}
+
+/** A redactor for this token. It finds any run of eight of its characters, wherever it begins. */
+export function redactorFor(token: string): Redact {
+  if (cannotBeSecret(token)) return text => text
+  const whole = [token, strippedToken(token)].filter(
+    text => text.length >= shortest && text.length < pieceLength,
+  )
+  const pieces = new Set<string>()
+  for (let at = 0; at + pieceLength <= token.length; at++) pieces.add(token.slice(at, at + pieceLength))
+
+  return text => {
+    let hidden = text
+    for (const short of whole) hidden = hidden.replaceAll(short, '***')
+    return hidePieces(hidden, pieces)
+  }
+}
+
+function hidePieces(text: string, pieces: ReadonlySet<string>): string {
+  let result = ''
+  let shownTo = 0
+  for (let at = 0; at + pieceLength <= text.length; at++) {
+    if (!pieces.has(text.slice(at, at + pieceLength))) continue
+    let end = at + pieceLength
+    while (end < text.length && pieces.has(text.slice(end + 1 - pieceLength, end + 1))) end++
+    result += `${text.slice(shownTo, at)}***`
+    shownTo = end
+    at = end - 1
+  }
+  return result + text.slice(shownTo)
+}
+
+/**
+ * Redacts every text in a value, at any depth. The project's own words (`literals` of prose, see prose.ts)
+ * are left alone: they are the same whatever the token is.
+ */
+export function redactDeep<T>(value: T, redact: Redact): T {
+  if (typeof value === 'string') return redact(value) as T
+  if (Array.isArray(value)) return value.map(item => redactDeep(item, redact)) as T
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    ownWords.has(key) ? item : redactDeep(item, redact),
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+const ownWords: ReadonlySet<string> = new Set([
+  'literals',
+  'code',
+  'codes',
+  'status',
+  'outcome',
+  'kind',
+  'as',
+])

@@ -1,0 +1,63 @@
+/**
+ * One escaping function for each place where a foreign text is shown. They keep it readable, and keep it from
+ * acting: as Markdown, HTML, a link, a mention, an issue reference, an emoji or a workflow command.
+ */
+
+/** Stands between two characters that would act together. It shows nothing. */
+const apart = '\u200b'
+
+/** Inline text in GitHub-flavoured Markdown, in a table cell or not. */
+export function escapeMarkdown(text: string): string {
+  return breakReferences(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#!|~$^]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+}
+
+/** What GitHub turns into links and pictures by itself, even in escaped text. */
+function breakReferences(text: string): string {
+  return text
+    .replace(/@(?=[\w-])/g, `@${apart}`)
+    .replace(/#(?=\d)/g, `#${apart}`)
+    .replace(/\b(gh-)(?=\d)/gi, `$1${apart}`)
+    .replace(/:(?=\/\/|[\w+-])/g, `:${apart}`)
+    .replace(/\b(www)(?=\.)/gi, `$1${apart}`)
+    .replace(/\b([0-9a-f]{4})(?=[0-9a-f]{3,36}\b)/gi, `$1${apart}`)
+    .replace(/\$(?=\S)/g, `$${apart}`)
+}
+
+/** A code span. In a table, `|` splits the cell even here, and `\|` is how GitHub wants it. */
+export function codeSpan(text: string, inTable: boolean): string {
+  const runs = text.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1)
+  const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text || ' '
+  const shown = inTable ? padded.replaceAll('|', '\\|') : padded
+  return `${fence}${shown}${fence}`
+}
+
+/** An address of our own making, inside the round brackets of a link. */
+export function escapeHref(href: string): string {
+  return encodeURI(decodeURISafely(href)).replaceAll('(', '%28').replaceAll(')', '%29')
+}
+
+function decodeURISafely(href: string): string {
+  try {
+    return decodeURI(href)
+  } catch {
+    return href
+  }
+}
+
+/**
+ * One line of the log, and the text of an annotation. The runner acts on `::command::` at a line's start and
+ * on `##[command]` anywhere in a line.
+ */
+export function escapeLog(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/#(?=\[)/g, `#${apart}`)
+    .replace(/:(?=:)/g, `:${apart}`)
+}

@@ -1,0 +1,107 @@
+import type { Status } from '../check.ts'
+import { type Problem, problemsOf, verdictLine } from '../problems.ts'
+import { count } from '../prose.ts'
+import type { Report } from '../report.ts'
+import { escapeLog } from './escape.ts'
+import { toPlain } from './prose.ts'
+
+/** What the log is made of; who prints it (github/) knows the runner's commands. Texts are escaped already. */
+export type LogLine =
+  | { is: 'line'; text: string }
+  | { is: 'group'; title: string; lines: readonly string[] }
+  | { is: 'annotation'; level: 'error' | 'warning'; title: string; message: string }
+
+/** GitHub shows ten annotations of each level a step, and 4,096 characters of each. */
+const mostAnnotations = 10
+const longestMessage = 4_000
+const mostLines = 200
+
+const signs: { readonly [S in Status]: string } = {
+  passed: '✓',
+  warned: '!',
+  failed: '✗',
+  unknown: '?',
+  skipped: '-',
+}
+
+/** The same as the summary in short, for people who never open it. */
+export function renderLog(report: Report): LogLine[] {
+  const problems = problemsOf(report)
+  return [
+    { is: 'line', text: `${headWord(report)}: ${toPlain(verdictLine(report, problems))}` },
+    ...checkLines(report),
+    ...annotations(problems),
+    ...requestGroup(report),
+  ]
+}
+
+function headWord({ outcome }: Report): string {
+  return outcome === 'healthy' ? 'Healthy' : outcome === 'broken' ? 'Broken' : 'Could not tell'
+}
+
+function checkLines({ steps }: Report): LogLine[] {
+  const rows = steps
+    .filter(step => step.id !== 'inputs' || step.status !== 'passed')
+    .map(step => {
+      const notes = [toPlain(step.note, false), ...step.diagnoses.map(({ code }) => code)].filter(Boolean)
+      const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
+      return {
+        passed: step.status === 'passed',
+        text: `${signs[step.status]} ${toPlain(step.title, false)}${note}`,
+      }
+    })
+  const shown = rows.length <= mostLines ? rows : rows.filter(({ passed }) => !passed).slice(0, mostLines)
+  const left = rows.length - shown.length
+  const lines: LogLine[] = shown.map(({ text }) => ({ is: 'line', text }))
+  return left > 0
+    ? [...lines, { is: 'line', text: `… and ${count(left, 'more check')}, see the job summary` }]
+    : lines
+}
+
+function annotations(problems: readonly Problem[]): LogLine[] {
+  const lines: LogLine[] = []
+  for (const level of ['error', 'warning'] as const) {
+    const found = problems.filter(({ fails }) => fails === (level === 'error'))
+    const shown = found.length > mostAnnotations ? found.slice(0, mostAnnotations - 1) : found
+    for (const problem of shown)
+      lines.push({
+        is: 'annotation',
+        level,
+        title: toPlain(problem.title, false),
+        message: messageOf(problem),
+      })
+    if (shown.length < found.length) {
+      const left = count(found.length - shown.length, 'more finding')
+      lines.push({ is: 'annotation', level, title: `And ${left}`, message: `${left} in the job summary.` })
+    }
+  }
+  return lines
+}
+
+/** What happened and the steps, as the annotation shows them: plain text, line by line. */
+function messageOf({ happened, fix, code }: Problem): string {
+  const steps = fix.steps.flatMap(({ text, command }, at) => [
+    `${at + 1}. ${toPlain(text)}`,
+    ...(command?.lines ?? []).map(line => `   ${escapeLog(line)}`),
+  ])
+  const message = [toPlain(happened, false), '', `${toPlain(fix.heading)}:`, ...steps, '', `(${code})`].join(
+    '\n',
+  )
+  const characters = Array.from(message)
+  return characters.length <= longestMessage
+    ? message
+    : `${characters.slice(0, longestMessage).join('')}…\n(${code}; all of it is in the job summary)`
+}
+
+function requestGroup({ requests }: Report): LogLine[] {
+  if (requests.length === 0) return []
+  const lines = requests.slice(0, mostLines).map(asked => {
+    const answer = asked.status === null ? asked.answer : `${asked.status} ${asked.answer}`
+    const id = asked.requestId ? `, request ID ${asked.requestId}` : ''
+    const ray = asked.rayId ? `, ray ID ${asked.rayId}` : ''
+    return escapeLog(`${asked.method} ${asked.path} → ${answer}, ${asked.ms} ms${id}${ray}`)
+  })
+  const left = requests.length - lines.length
+  if (left > 0) lines.push(`… and ${count(left, 'more request')}`)
+  return [{ is: 'group', title: `What was asked: ${count(requests.length, 'request')}`, lines }]
+}

@@ -1,0 +1,88 @@
+import { problemsOf, verdictLine } from '../problems.ts'
+import type { Report } from '../report.ts'
+import { toPlain } from './prose.ts'
+import { byteLength } from './summary.ts'
+
+/** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */
+export const reportLimit = 99_000
+
+/** The output `report`: its shape is docs/report.schema.json. */
+export function renderReport(report: Report): string {
+  const problems = problemsOf(report)
+  const whole = {
+    schemaVersion: 1,
+    outcome: report.outcome,
+    codes: report.codes,
+    verdict: toPlain(verdictLine(report, problems), false),
+    exitCode: report.exitCode,
+    secretName: report.secretName,
+    identity: report.identity,
+    problems: problems.map(problem => ({
+      code: problem.code,
+      verdict: problem.verdict,
+      title: toPlain(problem.title, false),
+      happened: toPlain(problem.happened, false),
+      fix: problem.fix.steps.map(({ text, command }) =>
+        [toPlain(text), ...(command?.lines ?? [])].join('\n'),
+      ),
+    })),
+    checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
+      id,
+      title: toPlain(title, false),
+      note: toPlain(note, false),
+      status,
+      codes: diagnoses.map(({ code }) => code),
+      ...(database ? { database } : {}),
+    })),
+    requests: report.requests,
+    leftOut: { checks: 0, requests: 0 },
+    milliseconds: report.ms,
+  }
+  return JSON.stringify(shortened(whole))
+}
+
+type Whole = {
+  checks: readonly { status: string }[]
+  requests: readonly { status: number | null }[]
+  leftOut: { checks: number; requests: number }
+}
+
+/** Leaves out what is in order first: answered requests, passed checks, then the rest from the end. */
+function shortened<T extends Whole>(whole: T): T {
+  const size = (value: unknown) => byteLength(JSON.stringify(value)) + 1
+  let room = reportLimit - size({ ...whole, checks: [], requests: [] })
+  const take = <I>(items: readonly I[], kept: Set<I>) => {
+    for (const item of items) {
+      if (size(item) > room) return
+      room -= size(item)
+      kept.add(item)
+    }
+  }
+  const checks = new Set<Whole['checks'][number]>()
+  const requests = new Set<Whole['requests'][number]>()
+  take(
+    whole.checks.filter(({ status }) => status !== 'passed'),
+    checks,
+  )
+  take(
+    whole.checks.filter(({ status }) => status === 'passed'),
+    checks,
+  )
+  take(
+    whole.requests.filter(({ status }) => status !== 200),
+    requests,
+  )
+  take(
+    whole.requests.filter(({ status }) => status === 200),
+    requests,
+  )
+  return {
+    ...whole,
+    checks: whole.checks.filter(check => checks.has(check)),
+    requests: whole.requests.filter(request => requests.has(request)),
+    leftOut: {
+      checks: whole.checks.length - checks.size,
+      requests: whole.requests.length - requests.size,
+    },
+  }
+}

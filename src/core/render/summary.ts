@@ -1,0 +1,233 @@
+import type { Status, Step } from '../check.ts'
+import type { Code } from '../diagnosis.ts'
+import { documentation } from '../places.ts'
+import { type Problem, problemsOf, verdictLine } from '../problems.ts'
+import { code, count, type Inline, join, link, nothing, type Prose, say, strong } from '../prose.ts'
+import type { Report } from '../report.ts'
+import { toMarkdown } from './prose.ts'
+
+/** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
+export const summaryLimit = 1_000_000
+
+const signs: { readonly [S in Status]: string } = {
+  passed: '✅',
+  warned: '⚠️',
+  failed: '❌',
+  unknown: '❔',
+  skipped: '➖',
+}
+
+/** The job summary as GitHub-flavoured Markdown: verdict, problems with their fixes, table, folded details. */
+export function renderSummary(report: Report): string {
+  const problems = problemsOf(report)
+  const before = [
+    `## ${headSign(report)} ${toMarkdown(verdictLine(report, problems))}`,
+    report.outcome === 'healthy' ? healthyLine(report) : null,
+    ...problems.map(problem => renderProblem(problem, isOnly(problem, problems))),
+  ]
+  const after = [renderIdentity(report)]
+  const head = joined(before)
+  const tail = joined(after)
+  let room = summaryLimit - byteLength(head) - byteLength(tail) - 2_000
+  const steps = renderSteps(report, Math.max(0, room * 0.75))
+  room -= byteLength(steps)
+  return `${joined([head, steps, tail, renderRequests(report, Math.max(0, room))])}\n`
+}
+
+function isOnly(problem: Problem, problems: readonly Problem[]): boolean {
+  const graver = problems.filter(({ verdict }) => verdict !== 'warn')
+  return graver.length === 1 && graver[0] === problem
+}
+
+function headSign({ outcome }: Report): string {
+  return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '❔'
+}
+
+function healthyLine(report: Report): string {
+  const { identity, steps, requests, ms } = report
+  const checked = (prefix: string) => steps.filter(({ id }) => id.startsWith(prefix)).length
+  const databases = checked('database:')
+  const names = steps.filter(({ id, status }) => id.startsWith('capability:') && status === 'passed').length
+  const parts: Inline[] = [
+    identity?.name
+      ? say`Notion knows it as ${strong(identity.name)}${identity.workspace ? say` in the workspace ${strong(identity.workspace)}` : nothing}`
+      : say`Notion accepts it`,
+  ]
+  if (databases > 0)
+    parts.push(databases === 1 ? 'its database answers' : say`all ${databases} databases answer`)
+  if (names > 0)
+    parts.push(say`${count(names, 'capability', 'capabilities')} ${names === 1 ? 'is' : 'are'} there`)
+  return toMarkdown(say`${join(parts, ', ')}. (${count(requests.length, 'request')}, ${seconds(ms)})`)
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+function renderProblem(problem: Problem, only: boolean): string {
+  const { title, happened, fix, more, verdict } = problem
+  const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE'
+  return joined([
+    only ? null : `### ${problemSign(problem)} ${toMarkdown(title)}`,
+    `> [!${alert}]\n> ${toMarkdown(happened)}`,
+    `**${toMarkdown(fix.heading)}**`,
+    fix.steps.map((step, at) => renderStep(step, at + 1)).join('\n'),
+    more
+      ? folded(toMarkdown(more.heading), more.items.map(item => `- ${toMarkdown(item)}`).join('\n'))
+      : null,
+  ])
+}
+
+function problemSign({ verdict }: Problem): string {
+  return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '❔' : '⚠️'
+}
+
+const fence = '```'
+
+function renderStep({ text, command }: Problem['fix']['steps'][number], number: number): string {
+  const indent = ' '.repeat(String(number).length + 2)
+  const line = `${number}. ${toMarkdown(text)}`
+  if (!command) return line
+  const block = [`${fence}${command.language}`, ...command.lines, fence].map(each => indent + each).join('\n')
+  return `${line}\n\n${block}\n`
+}
+
+/** Every check and database. What is in order is left out first when there is too much for GitHub to show. */
+function renderSteps(report: Report, room: number): string {
+  const rows = report.steps
+    .filter(step => step.id !== 'inputs' || step.status !== 'passed')
+    .map(step => ({ step, text: renderRow(step, report) }))
+  const graver = rows.filter(({ step }) => step.status !== 'passed')
+  const kept = new Set(fitting(graver, room))
+  const roomLeft = room - [...kept].reduce((sum, { text }) => sum + byteLength(text) + 1, 0)
+  for (const row of fitting(
+    rows.filter(({ step }) => step.status === 'passed'),
+    roomLeft,
+  ))
+    kept.add(row)
+  const shown = rows.filter(row => kept.has(row))
+  const left = rows.length - shown.length
+  return joined([
+    ['| | Check | |', '|---|---|---|', ...shown.map(({ text }) => text)].join('\n'),
+    left > 0 ? `*${leftOut(rows.filter(row => !kept.has(row)).map(({ step }) => step))}*` : null,
+  ])
+}
+
+function leftOut(steps: readonly Step[]): string {
+  const passed = steps.filter(({ status }) => status === 'passed').length
+  const others = steps.length - passed
+  const parts = [
+    passed > 0 ? `${count(passed, 'check')} in order` : '',
+    others > 0 ? `${count(others, 'check')} not in order` : '',
+  ].filter(part => part !== '')
+  return `Left out here, because a summary may not be longer: ${parts.join(' and ')}.`
+}
+
+function fitting<T extends { text: string }>(rows: readonly T[], room: number): T[] {
+  let used = 0
+  return rows.filter(({ text }) => {
+    used += byteLength(text) + 1
+    return used <= room
+  })
+}
+
+function renderRow(step: Step, report: Report): string {
+  const codes = step.diagnoses.map(found => codeLink(found.code, report))
+  const notes = [step.note, ...codes].filter(note => note !== nothing)
+  return `| ${signs[step.status]} | ${toMarkdown(step.title, true)} | ${toMarkdown(join(notes, ' · '), true)} |`
+}
+
+function codeLink(name: Code, { run }: Report): Inline {
+  const address = documentation(run, name)
+  return address ? link(code(name), address) : code(name)
+}
+
+function renderIdentity(report: Report): string | null {
+  const { identity } = report
+  if (!identity) return null
+  const rows: [string, Prose][] = [
+    ['Connection or bot', withId(identity.name, identity.id)],
+    ['Workspace', withId(identity.workspace, identity.workspaceId)],
+    [
+      'Kind of token',
+      identity.kind === 'internal'
+        ? say`internal: owned by the workspace`
+        : identity.kind === 'user'
+          ? say`user: personal or OAuth, sees what that person sees or has picked`
+          : say`Notion did not say`,
+    ],
+    ['Secret', say`${code(report.secretName)}`],
+  ]
+  const lines = rows.map(([name, value]) => `| ${name} | ${toMarkdown(value, true)} |`)
+  return folded('Who the token is', ['| | |', '|---|---|', ...lines].join('\n'))
+}
+
+function withId(name: string | null, id: string | null): Prose {
+  if (name === null && id === null) return say`Notion did not say`
+  return join([...(name ? [strong(name)] : []), ...(id ? [code(id)] : [])], ' ')
+}
+
+function renderRequests(report: Report, room: number): string | null {
+  const { requests } = report
+  if (requests.length === 0) return null
+  const rows = requests.map((asked, at) => {
+    const answer = asked.status === null ? say`${asked.answer}` : say`${asked.status} ${code(asked.answer)}`
+    const ids = [asked.requestId, asked.rayId ? `ray ${asked.rayId}` : null].filter(id => id !== null)
+    const cells = [
+      say`${code(`${asked.method} ${asked.path}`)}`,
+      answer,
+      say`${asked.ms}`,
+      ids.length > 0 ? join(ids.map(code), ' ') : nothing,
+    ]
+    const text = `| ${at + 1} | ${cells.map(cell => toMarkdown(cell, true)).join(' | ')} |`
+    return { text, refused: asked.status !== 200 }
+  })
+  const kept = new Set(
+    fitting(
+      rows.filter(({ refused }) => refused),
+      room,
+    ),
+  )
+  const used = [...kept].reduce((sum, { text }) => sum + byteLength(text) + 1, 0)
+  for (const row of fitting(
+    rows.filter(({ refused }) => !refused),
+    room - used,
+  ))
+    kept.add(row)
+  const shown = rows.filter(row => kept.has(row))
+  return folded(
+    "What was asked (for Notion's support)",
+    joined([
+      [
+        '| | Request | Answer | ms | Request ID |',
+        '|---|---|---|---|---|',
+        ...shown.map(({ text }) => text),
+      ].join('\n'),
+      shown.length < rows.length ? `*${count(rows.length - shown.length, 'request')} left out here.*` : null,
+    ]),
+  )
+}
+
+/** Blank lines around the Markdown, or GitHub shows it raw. */
+function folded(heading: string, body: string): string {
+  return `<details><summary>${summaryHeading(heading)}</summary>\n\n${body}\n\n</details>`
+}
+
+/** Inside `<summary>` Markdown is not read: our headings have none but code spans. */
+function summaryHeading(heading: string): string {
+  return heading.replace(/`([^`]*)`/g, '<code>$1</code>')
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter(part => part !== null && part !== '').join('\n\n')
+}
+
+/** Bytes in UTF-8, counted without a platform's help. */
+export function byteLength(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

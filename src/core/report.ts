@@ -1,0 +1,71 @@
+import type { Step } from './check.ts'
+import { type Code, type Diagnosis, type Verdict, verdicts } from './diagnosis.ts'
+import type { AskedRequest, Identity } from './notion.ts'
+import type { RunContext } from './run-context.ts'
+import type { Policy, Settings } from './settings.ts'
+
+export type Outcome = 'healthy' | 'broken' | 'inconclusive'
+
+/** The whole result, before it becomes text. */
+export type Report = {
+  outcome: Outcome
+  /** What the policies make of it: 1 fails the job. */
+  exitCode: 0 | 1
+  /** Each once: inputs, token, workspace, databases and capabilities as given. */
+  codes: readonly Code[]
+  steps: readonly Step[]
+  identity: Identity | null
+  requests: readonly AskedRequest[]
+  secretName: string
+  apiUrl: string
+  policies: { broken: Policy; inconclusive: Policy }
+  timeoutSeconds: number
+  run: RunContext
+  /** Milliseconds from the start of the step to the verdict. */
+  ms: number
+}
+
+export type Known = {
+  steps: readonly Step[]
+  identity: Identity | null
+  requests: readonly AskedRequest[]
+  settings: Settings
+  run: RunContext
+  ms: number
+}
+
+/** The outcome, the exit code and the codes that follow from the steps. */
+export function settle(known: Known): Report {
+  const { steps, identity, requests, settings, run, ms } = known
+  const diagnoses = diagnosesOf(steps)
+  const outcome = outcomeOf(diagnoses)
+  const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
+  const fails =
+    (outcome === 'broken' && policies.broken === 'fail') ||
+    (outcome === 'inconclusive' && policies.inconclusive === 'fail')
+  return {
+    outcome,
+    exitCode: fails ? 1 : 0,
+    codes: [...new Set(diagnoses.map(({ code }) => code))],
+    steps,
+    identity,
+    requests,
+    secretName: settings.secretName,
+    apiUrl: settings.apiUrl,
+    policies,
+    timeoutSeconds: settings.timeoutSeconds,
+    run,
+    ms,
+  }
+}
+
+/** `broken` if any finding fails; else `inconclusive` if any could not be told; warnings change nothing. */
+export function outcomeOf(diagnoses: readonly Diagnosis[]): Outcome {
+  const found = new Set<Verdict>(diagnoses.map(({ code }) => verdicts[code]))
+  if (found.has('fail')) return 'broken'
+  return found.has('inconclusive') ? 'inconclusive' : 'healthy'
+}
+
+export function diagnosesOf(steps: readonly Step[]): Diagnosis[] {
+  return steps.flatMap(({ diagnoses }) => diagnoses)
+}

@@ -1,0 +1,150 @@
+import type { TokenFlaw, TokenShape, WrongKind } from './diagnosis.ts'
+
+/**
+ * Judges the text of a token without asking anybody. Only what is provably broken counts: Notion asks not to
+ * validate tokens by a pattern (changelog of 2024-09-11), so an unfamiliar shape is no flaw.
+ */
+export type TokenText =
+  | { is: 'empty'; blanks: number }
+  | { is: 'wrong-kind'; kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }
+  | { is: 'malformed'; flaws: readonly TokenFlaw[]; length: number }
+  | { is: 'plausible'; shape: TokenShape }
+
+const straightQuotes = /["'`]/
+const curlyQuotes = /[\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\uff02\uff07]/
+/** Characters that show nothing: zero-width, joiners, byte order marks, directions. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u
+const blankAtEnds = /^(?:(?!\ufeff)[\s\u0085])+|(?:(?!\ufeff)[\s\u0085])+$/g
+const anyQuote = new RegExp(`${straightQuotes.source}|${curlyQuotes.source}`)
+
+export function judgeTokenText(text: string): TokenText {
+  const trimmed = text.replace(blankAtEnds, '')
+  if (trimmed === '') return { is: 'empty', blanks: text.length }
+  const flaws = flawsOf(text, trimmed)
+  const length = text.length
+  const kind = kindOf(strippedToken(text), text)
+  if (kind) return { is: 'wrong-kind', kind, flaws, length }
+  if (flaws.length > 0) return { is: 'malformed', flaws, length }
+  return { is: 'plausible', shape: shapeOf(text) }
+}
+
+/** Familiar is `secret_` or `ntn_` and 50 characters in all, of letters, digits and `_`. */
+export function shapeOf(text: string): TokenShape {
+  const prefix = text.startsWith('ntn_') ? 'ntn_' : text.startsWith('secret_') ? 'secret_' : null
+  return { length: text.length, prefix, familiar: prefix !== null && /^\w{50}$/.test(text) }
+}
+
+/** An expression or variable that nobody filled in, or stars: nothing that would need hiding. */
+export function cannotBeSecret(text: string): boolean {
+  const bare = strippedToken(text)
+  return bare === '' || /^\$\{\{[^}]*\}\}$/.test(bare) || isVariable(bare) || /^[*•●]+$/.test(bare)
+}
+
+/** The text without what people wrap around a token by mistake: blanks, quotes, `Bearer`, `NAME=`, `< >`. */
+export function strippedToken(text: string): string {
+  let bare = text
+  for (;;) {
+    const next = stripOnce(bare)
+    if (next === bare) return bare
+    bare = next
+  }
+}
+
+const edges =
+  /^(?:[\s\u0085"'`<\u00ab\u2018-\u201f\u2039\u300c\u300e\uff02\uff07\u200b-\u200f\u2060\ufeff])+|(?:[\s\u0085"'`>,;\u00bb\u2018-\u201f\u203a\u300d\u300f\uff02\uff07\u200b-\u200f\u2060\ufeff])+$/g
+
+function stripOnce(text: string): string {
+  const bare = text.replace(edges, '')
+  const bearer = /^(?:authorization:\s*)?bearer\s+/i.exec(bare)
+  if (bearer) return bare.slice(bearer[0].length)
+  const named = assignment(bare)
+  return named === null ? bare : named
+}
+
+/** The value of `NAME=value` (or `export NAME=value`, `NAME: value`); null for anything else. */
+function assignment(text: string): string | null {
+  const found = /^(?:export\s+|set\s+)?([A-Za-z_][A-Za-z0-9_]*)(?:\s*=\s*|:\s+)(?=[^=\s])/.exec(text)
+  // A base64-like text may hold "=": a name that begins like a token is none.
+  if (!found || /^(?:ntn_|secret_|nrt_)/.test(found[1] ?? '')) return null
+  return text.slice(found[0].length)
+}
+
+function isVariable(text: string): boolean {
+  return /^(?:\$\{?[A-Za-z_]\w*\}?|\$env:\w+|%[A-Za-z_]\w*%|\$\([^)]*\))$/.test(text)
+}
+
+function kindOf(bare: string, text: string): WrongKind | null {
+  if (/^v0\d(?::|%3a)/i.test(bare) || /token_v2\s*[=:]/i.test(text)) return 'browser-cookie'
+  if (bare.startsWith('nrt_')) return 'refresh-token'
+  if (/^(?:gh[pousr]_|github_pat_)/.test(bare)) return 'github-token'
+  if (/^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(bare)) return 'notion-id'
+  if (/^(?:https?:\/\/)?(?:[\w-]+\.)*notion\.(?:so|com|site)(?:[/?#:]|$)/i.test(bare)) return 'notion-link'
+  if (/^https?:\/\//i.test(bare)) return 'other-link'
+  return null
+}
+
+function flawsOf(text: string, trimmed: string): TokenFlaw[] {
+  const before = text.slice(0, text.indexOf(trimmed))
+  const after = text.slice(before.length + trimmed.length)
+  return [
+    ...edgeFlaws(before, 'leading'),
+    ...wrappingFlaws(text, trimmed),
+    ...innerFlaws(text),
+    ...edgeFlaws(after, 'trailing'),
+  ]
+}
+
+function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
+  const breaks = blanks.match(/\r\n|[\r\n\u0085\u2028\u2029]/g)?.length ?? 0
+  const others = blanks.match(/[^\r\n\u0085\u2028\u2029]/g)?.length ?? 0
+  const flaws: TokenFlaw[] = []
+  if (breaks > 0) flaws.push({ flaw: `${edge}-break`, count: breaks })
+  if (others > 0) flaws.push({ flaw: `${edge}-blank`, count: others })
+  return flaws
+}
+
+/** What was put around or in place of the token. */
+function wrappingFlaws(text: string, trimmed: string): TokenFlaw[] {
+  const flaws: TokenFlaw[] = []
+  const unquoted = trimmed.replace(edges, '')
+  if (assignment(unquoted) !== null && !/^(?:authorization|bearer)\b/i.test(unquoted))
+    flaws.push({ flaw: 'assignment' })
+  if (/(?:^|[\s=:"'`<])bearer(?:\s|$)/i.test(trimmed)) flaws.push({ flaw: 'bearer' })
+  if (/\$\{\{/.test(trimmed)) flaws.push({ flaw: 'expression' })
+  else if (isVariable(strippedToken(text))) flaws.push({ flaw: 'variable' })
+  const stars = /\*{3,}|[•●]{3,}/.exec(trimmed)
+  if (stars) flaws.push({ flaw: 'stars', count: stars[0].length })
+  if (/[<>]/.test(trimmed)) flaws.push({ flaw: 'angle-brackets' })
+  const quote = text.search(anyQuote)
+  if (quote >= 0) flaws.push({ flaw: 'quotes', curly: curlyQuotes.test(text), at: quote + 1 })
+  return flaws
+}
+
+/** What is inside the part that should be the token, each character counted once. */
+function innerFlaws(text: string): TokenFlaw[] {
+  const bare = strippedToken(text)
+  const from = text.lastIndexOf(bare)
+  const isExpression = /\$\{\{/.test(bare)
+  const found: TokenFlaw[] = []
+  const counted = new Set<number>()
+  const count = (flaw: InnerFlaw, pattern: RegExp, [start, end]: readonly [number, number]) => {
+    const at: number[] = []
+    for (let i = start; i < end; i++) if (!counted.has(i) && pattern.test(text[i] ?? '')) at.push(i)
+    for (const i of at) counted.add(i)
+    if (at[0] !== undefined) found.push({ flaw, count: at.length, at: at[0] + 1 })
+  }
+  const inside = [from, from + bare.length] as const
+  const everywhere = [0, text.length] as const
+  for (let i = 0; i < text.length; i++)
+    if (anyQuote.test(text[i] ?? '') || /[•●]/.test(text[i] ?? '')) counted.add(i)
+  if (!isExpression) {
+    count('inner-break', /[\r\n\u0085\u2028\u2029]/, inside)
+    count('inner-blank', /[^\S\r\n\u0085\u2028\u2029\ufeff]/, inside)
+  }
+  count('invisible', invisible, everywhere)
+  count('control', /(?![\s\u0085])\p{Cc}/u, everywhere)
+  count('non-ascii', /(?![\s\u0085])\P{ASCII}/u, everywhere)
+  return found
+}
+
+type InnerFlaw = 'inner-break' | 'inner-blank' | 'invisible' | 'non-ascii' | 'control'

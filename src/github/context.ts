@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import type { RunContext } from '../core/run-context.ts'
+import type { RawInputs } from '../core/settings.ts'
+
+/**
+ * What the runner's variables and the event say of this run. Read by hand, since `@actions/github` would cost
+ * a healthy run its load for the sake of six variables.
+ */
+export function readContext(raw: RawInputs, environment: NodeJS.ProcessEnv): RunContext {
+  const read = (name: string) => environment[name]?.trim() ?? ''
+  return {
+    serverUrl: (read('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, ''),
+    repository: /^[^/\s]+\/[^/\s]+$/.test(read('GITHUB_REPOSITORY')) ? read('GITHUB_REPOSITORY') : null,
+    runId: read('GITHUB_RUN_ID') || null,
+    eventName: read('GITHUB_EVENT_NAME'),
+    actor: read('GITHUB_ACTOR'),
+    pullRequest: pullRequestOf(eventOf(read('GITHUB_EVENT_PATH'))),
+    secretSource: raw['secret-source'].trim(),
+    workflowRef: read('GITHUB_WORKFLOW_REF'),
+    jobWorkflowRef: raw['job-workflow-ref'].trim(),
+    actionRepository: read('GITHUB_ACTION_REPOSITORY'),
+    actionRef: read('GITHUB_ACTION_REF'),
+    debug: read('RUNNER_DEBUG') === '1',
+  }
+}
+
+/** The event is only a hint to causes: without it they are named as candidates. */
+function eventOf(path: string): unknown {
+  try {
+    return path === '' ? null : JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+type Repository = { full_name?: unknown } | null | undefined
+
+function pullRequestOf(event: unknown): RunContext['pullRequest'] {
+  const pull = (
+    event as { pull_request?: { head?: { repo?: Repository }; base?: { repo?: Repository } } } | null
+  )?.pull_request
+  if (!pull?.head) return null
+  const name = (repository: Repository) =>
+    typeof repository?.full_name === 'string' ? repository.full_name : null
+  return { head: name(pull.head.repo), base: name(pull.base?.repo) }
+}

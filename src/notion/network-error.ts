@@ -1,0 +1,84 @@
+import type { UnreachableReason } from '../core/diagnosis.ts'
+
+/** What an error of the HTTP stack means. undici wraps the cause, often more than once. */
+export type NetworkFailure = { reason: UnreachableReason; detail: string }
+
+const reasons: { readonly [code: string]: UnreachableReason } = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  EAI_NODATA: 'dns',
+  ECONNREFUSED: 'refused',
+  ECONNRESET: 'reset',
+  ECONNABORTED: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  EHOSTUNREACH: 'network',
+  ENETUNREACH: 'network',
+  ENETDOWN: 'network',
+  EHOSTDOWN: 'network',
+  EADDRNOTAVAIL: 'network',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+  CERT_UNTRUSTED: 'certificate',
+  CERT_HAS_EXPIRED: 'tls',
+  CERT_NOT_YET_VALID: 'tls',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
+  EPROTO: 'tls',
+}
+
+/** Reads the chain of causes until one is known. null: not a failure of the network. */
+export function networkFailure(error: unknown, proxied: boolean): NetworkFailure | null {
+  const chain = causesOf(error)
+  for (const { message } of chain) {
+    // undici: "Proxy response (407) !== 200 when HTTP Tunneling"
+    const refused = /proxy response \((\d+)\)/i.exec(message)
+    if (refused)
+      return { reason: refused[1] === '407' ? 'proxy-auth' : 'proxy-refused', detail: `HTTP ${refused[1]}` }
+  }
+  for (const { code, message } of chain) {
+    const reason = reasonOf(code)
+    if (reason) return { reason: proxied ? behindProxy(reason) : reason, detail: code }
+    if (/^(?:terminated|other side closed|socket hang up)$/i.test(message))
+      return { reason: 'reset', detail: 'closed' }
+  }
+  return null
+}
+
+function reasonOf(code: string): UnreachableReason | null {
+  const known = reasons[code]
+  if (known) return known
+  if (/^(?:ERR_SSL_|ERR_TLS_)/.test(code)) return 'tls'
+  return code.startsWith('CERT_') ? 'certificate' : code.startsWith('HPE_') ? 'reset' : null
+}
+
+/** With a proxy, a name that is not found and a refused connection are the proxy's own. */
+function behindProxy(reason: UnreachableReason): UnreachableReason {
+  return reason === 'dns' || reason === 'refused' || reason === 'network' ? 'proxy-unreachable' : reason
+}
+
+type Cause = { code: string; message: string }
+
+function causesOf(error: unknown, depth = 0): Cause[] {
+  if (typeof error !== 'object' || error === null || depth > 6) return []
+  const { code, message, cause, errors } = error as {
+    code?: unknown
+    message?: unknown
+    cause?: unknown
+    errors?: unknown
+  }
+  const own = {
+    code: typeof code === 'string' ? code : '',
+    message: typeof message === 'string' ? message : '',
+  }
+  const inner = Array.isArray(errors) ? errors.flatMap(each => causesOf(each, depth + 1)) : []
+  return [own, ...causesOf(cause, depth + 1), ...inner]
+}

@@ -1,0 +1,88 @@
+import type { Client } from '@notionhq/client'
+import {
+  type Answer,
+  type Notion,
+  newestVersion,
+  type PageDatabases,
+  type ProbedCapability,
+} from '../core/notion.ts'
+import {
+  readBlocks,
+  readDatabase,
+  readDataSource,
+  readIdentity,
+  readPage,
+  readUsers,
+  readView,
+} from './answers.ts'
+import type { Asker, Question } from './ask.ts'
+
+/** What is no ID, so that no request with it can ever change anything. */
+const noId = 'notion-token-check'
+
+/** A page is searched for databases so far: 300 blocks. */
+const mostBlockPages = 3
+
+/** The port, by the SDK. `version` is what the user's own code sends; it is used for databases alone. */
+export function createNotion(asker: Asker, version: string): Notion {
+  const ask = <T>(
+    call: Question<T>['call'],
+    read: Question<T>['read'],
+    notionVersion: string = newestVersion,
+  ) => asker.ask({ call, read, notionVersion })
+  return {
+    whoAmI: () => ask(client => client.users.me({}), readIdentity),
+    database: id => ask(client => client.databases.retrieve({ database_id: id }), readDatabase, version),
+    dataSource: id => ask(client => client.dataSources.retrieve({ data_source_id: id }), readDataSource),
+    page: id => ask(client => client.pages.retrieve({ page_id: id }), readPage),
+    view: id => ask(client => client.views.retrieve({ view_id: id }), readView),
+    databaseTitle: id => ask(client => client.databases.retrieve({ database_id: id }), readDatabase),
+    databasesOnPage: id => databasesOnPage(ask, id),
+    probe: capability =>
+      ask(
+        client => probe(client, capability),
+        body => body,
+      ),
+    users: () => ask(client => client.users.list({}), readUsers),
+    troubled: asker.troubled,
+  }
+}
+
+/**
+ * A missing capability answers 403 before the request is validated, so each asks for something that is never
+ * valid: no ID, no body. None of these can succeed, and so none can write.
+ */
+function probe(client: Client, capability: ProbedCapability): Promise<unknown> {
+  switch (capability) {
+    case 'read-content':
+      return client.pages.retrieve({ page_id: noId })
+    case 'update-content':
+      return client.request({ method: 'patch', path: `pages/${noId}` })
+    case 'insert-content':
+      return client.request({ method: 'post', path: 'pages' })
+    case 'read-comments':
+      return client.request({ method: 'get', path: 'comments' })
+    case 'insert-comments':
+      return client.request({ method: 'post', path: 'comments' })
+  }
+}
+
+type Ask = <T>(call: Question<T>['call'], read: Question<T>['read']) => Promise<Answer<T>>
+
+async function databasesOnPage(ask: Ask, id: string): Promise<Answer<PageDatabases>> {
+  const databases: PageDatabases['databases'][number][] = []
+  let cursor: string | null = null
+  for (let page = 0; page < mostBlockPages; page++) {
+    const start: { start_cursor?: string } = cursor === null ? {} : { start_cursor: cursor }
+    const answer = await ask(
+      client => client.blocks.children.list({ block_id: id, page_size: 100, ...start }),
+      readBlocks,
+    )
+    // What was found before is worth telling, even where the rest could not be asked.
+    if (!answer.ok) return page === 0 ? answer : { ok: true, value: { databases, complete: false } }
+    databases.push(...answer.value.databases)
+    cursor = answer.value.next
+    if (cursor === null) return { ok: true, value: { databases, complete: true } }
+  }
+  return { ok: true, value: { databases, complete: false } }
+}
