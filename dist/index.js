@@ -32380,7 +32380,10 @@ function step(text, command) {
 /** Steps that several diagnoses share, so that each is worded once. */
 function runAgain(telling) {
     const run = (0,core_places/* githubPlaces */.qT)(telling.run).run;
-    return step(run ? (0,prose/* say */.cv) `${(0,prose/* link */.nf)('Run this workflow again', run)}.` : (0,prose/* say */.cv) `Run this workflow again.`);
+    return {
+        text: run ? (0,prose/* say */.cv) `${(0,prose/* link */.nf)('Run this workflow again', run)}.` : (0,prose/* say */.cv) `Run this workflow again.`,
+        last: true,
+    };
 }
 /** "Open this repository's secrets, press the pencil at NOTION_TOKEN, paste …" and the same for a terminal. */
 function saveSecret(telling) {
@@ -32740,7 +32743,7 @@ const databases = {
             fix: {
                 heading: (0,prose/* say */.cv) `Use and share the source, one minute`,
                 steps: [
-                    step((0,prose/* say */.cv) `Open ${(0,prose/* list */.p_)(all.map(openLink), { most: named })} in Notion, and choose ••• → **View source** (or the arrow ↗ before its title): that is the real database.`),
+                    step((0,prose/* say */.cv) `Open ${(0,prose/* list */.p_)(all.map(facts => about(facts)), { most: named })} in Notion, and choose ••• → **View source** (or the arrow ↗ before its title): that is the real database.`),
                     step((0,prose/* say */.cv) `There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`),
                     step((0,prose/* say */.cv) `••• → **Copy link**, and put that link into ${(0,prose/* code */.aY)('databases')} instead.`),
                     runAgain(telling),
@@ -33690,7 +33693,8 @@ function renderSummary(report) {
     const before = [
         `## ${headSign(report)} ${toMarkdown(verdictLine(report, problems))}`,
         report.outcome === 'healthy' ? healthyLine(report) : null,
-        ...problems.map(problem => renderProblem(problem, isOnly(problem, problems))),
+        ...problems.map(problem => renderProblem(problem, isOnly(problem, problems), problems.length > 1)),
+        problems.length > 1 ? lastStep(problems) : null,
     ];
     const after = [renderIdentity(report)];
     const head = joined(before);
@@ -33726,14 +33730,20 @@ function healthyLine(report) {
 function seconds(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
-function renderProblem(problem, only) {
+/** With several problems, "run it again" stands once, after all of them. */
+function lastStep(problems) {
+    const again = problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last);
+    return again ? `**Then**: ${toMarkdown(again.text)}` : null;
+}
+function renderProblem(problem, only, among) {
     const { title, happened, fix, more, verdict } = problem;
+    const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps;
     const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE';
     return joined([
         only ? null : `### ${problemSign(problem)} ${toMarkdown(title)}`,
         `> [!${alert}]\n> ${toMarkdown(happened)}`,
         `**${toMarkdown(fix.heading)}**`,
-        fix.steps.map((step, at) => renderStep(step, at + 1)).join('\n'),
+        steps.map((step, at) => renderStep(step, at + 1)).join('\n'),
         more
             ? folded(toMarkdown(more.heading), more.items.map(item => `- ${toMarkdown(item)}`).join('\n'))
             : null,
@@ -33786,7 +33796,7 @@ function fitting(rows, room) {
 }
 function renderRow(step, report) {
     const codes = step.diagnoses.map(found => codeLink(found.code, report));
-    const notes = [step.note, ...codes].filter(note => note !== prose/* nothing */.s6);
+    const notes = (0,prose/* isNothing */.qv)(step.note) ? codes : [step.note, ...codes];
     return `| ${summary_signs[step.status]} | ${toMarkdown(step.title, true)} | ${toMarkdown((0,prose/* join */.fj)(notes, ' · '), true)} |`;
 }
 function codeLink(name, { run }) {
@@ -34758,9 +34768,17 @@ function databases_stepOf(entry, finding) {
     const diagnoses = finding.is === 'found' ? [] : [finding.found];
     const note = finding.is === 'found' && entry.is === 'id'
         ? (0,prose/* say */.cv) `${finding.kind === 'data_source' ? 'a data source · ' : prose/* nothing */.s6}${(0,prose/* link */.nf)('open', (0,places/* notionLink */.Un)(entry.id))}`
-        : prose/* nothing */.s6;
+        : (brief[diagnoses[0]?.code ?? ''] ?? prose/* nothing */.s6);
     return { ...databases_lineOf(entry, finding.kind, finding.title), note, status: (0,check/* statusOf */.c)(diagnoses), diagnoses };
 }
+/** The evidence in a word, for the table. */
+const brief = {
+    'database-not-shared': (0,prose/* say */.cv) `404`,
+    'database-is-page': (0,prose/* say */.cv) `a page`,
+    'database-is-view': (0,prose/* say */.cv) `a view`,
+    'database-linked': (0,prose/* say */.cv) `no data source in sight`,
+    'database-in-trash': (0,prose/* say */.cv) `in the trash`,
+};
 function databases_lineOf(entry, kind, title) {
     const id = entry.is === 'malformed' ? null : entry.id;
     const name = title ? (0,prose/* strong */.ko)(title) : (0,prose/* code */.aY)(id === null ? entry.given : (0,notion_id/* shortId */.m_)(id));
@@ -35141,6 +35159,7 @@ function newIssue(run, title) {
 /* harmony export */   ko: () => (/* binding */ strong),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qv: () => (/* binding */ isNothing),
 /* harmony export */   s6: () => (/* binding */ nothing)
 /* harmony export */ });
 /** say`Open ${link(…)} and press **Refresh**.` */
@@ -35151,6 +35170,9 @@ function say(literals, ...values) {
     };
 }
 const nothing = { literals: [''], values: [] };
+function isNothing({ literals, values }) {
+    return values.length === 0 && literals.every(literal => literal === '');
+}
 function code(text) {
     return { as: 'code', text };
 }

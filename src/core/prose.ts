@@ -19,6 +19,10 @@ export function say(literals: TemplateStringsArray, ...values: (Inline | number)
 
 export const nothing: Prose = { literals: [''], values: [] }
 
+export function isNothing({ literals, values }: Prose): boolean {
+  return values.length === 0 && literals.every(literal => literal === '')
+}
+
 export function code(text: string): Piece {
   return { as: 'code', text }
 }

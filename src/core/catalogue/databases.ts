@@ -142,7 +142,10 @@ export const databases: Entries<
         heading: say`Use and share the source, one minute`,
         steps: [
           step(
-            say`Open ${list(all.map(openLink), { most: named })} in Notion, and choose ••• → **View source** (or the arrow ↗ before its title): that is the real database.`,
+            say`Open ${list(
+              all.map(facts => about(facts)),
+              { most: named },
+            )} in Notion, and choose ••• → **View source** (or the arrow ↗ before its title): that is the real database.`,
           ),
           step(
             say`There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`,

@@ -12,8 +12,13 @@ export type Telling = {
   timeoutSeconds: number
 }
 
-/** `command` is for a terminal, or lines of YAML for the workflow. */
-export type FixStep = { text: Prose; command?: { language: 'sh' | 'yaml'; lines: readonly string[] } }
+export type FixStep = {
+  text: Prose
+  /** For a terminal, or lines of YAML for the workflow. */
+  command?: { language: 'sh' | 'yaml'; lines: readonly string[] }
+  /** "Run it again": told once where several problems are told. */
+  last?: true
+}
 
 export type Explanation = {
   /** At most 60 characters, what is wrong, no full stop. */

@@ -6,7 +6,10 @@ import { type FixStep, step, type Telling } from './entry.ts'
 
 export function runAgain(telling: Telling): FixStep {
   const run = githubPlaces(telling.run).run
-  return step(run ? say`${link('Run this workflow again', run)}.` : say`Run this workflow again.`)
+  return {
+    text: run ? say`${link('Run this workflow again', run)}.` : say`Run this workflow again.`,
+    last: true,
+  }
 }
 
 /** "Open this repository's secrets, press the pencil at NOTION_TOKEN, paste …" and the same for a terminal. */

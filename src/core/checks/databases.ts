@@ -175,8 +175,17 @@ function stepOf(entry: DatabaseEntry, finding: Settled): Step {
   const note =
     finding.is === 'found' && entry.is === 'id'
       ? say`${finding.kind === 'data_source' ? 'a data source · ' : nothing}${link('open', notionLink(entry.id))}`
-      : nothing
+      : (brief[diagnoses[0]?.code ?? ''] ?? nothing)
   return { ...lineOf(entry, finding.kind, finding.title), note, status: statusOf(diagnoses), diagnoses }
+}
+
+/** The evidence in a word, for the table. */
+const brief: { readonly [code: string]: Prose } = {
+  'database-not-shared': say`404`,
+  'database-is-page': say`a page`,
+  'database-is-view': say`a view`,
+  'database-linked': say`no data source in sight`,
+  'database-in-trash': say`in the trash`,
 }
 
 function lineOf(

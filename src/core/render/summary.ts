@@ -2,7 +2,18 @@ import type { Status, Step } from '../check.ts'
 import type { Code } from '../diagnosis.ts'
 import { documentation } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
-import { code, count, type Inline, join, link, nothing, type Prose, say, strong } from '../prose.ts'
+import {
+  code,
+  count,
+  type Inline,
+  isNothing,
+  join,
+  link,
+  nothing,
+  type Prose,
+  say,
+  strong,
+} from '../prose.ts'
 import type { Report } from '../report.ts'
 import { toMarkdown } from './prose.ts'
 
@@ -23,7 +34,8 @@ export function renderSummary(report: Report): string {
   const before = [
     `## ${headSign(report)} ${toMarkdown(verdictLine(report, problems))}`,
     report.outcome === 'healthy' ? healthyLine(report) : null,
-    ...problems.map(problem => renderProblem(problem, isOnly(problem, problems))),
+    ...problems.map(problem => renderProblem(problem, isOnly(problem, problems), problems.length > 1)),
+    problems.length > 1 ? lastStep(problems) : null,
   ]
   const after = [renderIdentity(report)]
   const head = joined(before)
@@ -64,14 +76,21 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
 }
 
-function renderProblem(problem: Problem, only: boolean): string {
+/** With several problems, "run it again" stands once, after all of them. */
+function lastStep(problems: readonly Problem[]): string | null {
+  const again = problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last)
+  return again ? `**Then**: ${toMarkdown(again.text)}` : null
+}
+
+function renderProblem(problem: Problem, only: boolean, among: boolean): string {
   const { title, happened, fix, more, verdict } = problem
+  const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps
   const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE'
   return joined([
     only ? null : `### ${problemSign(problem)} ${toMarkdown(title)}`,
     `> [!${alert}]\n> ${toMarkdown(happened)}`,
     `**${toMarkdown(fix.heading)}**`,
-    fix.steps.map((step, at) => renderStep(step, at + 1)).join('\n'),
+    steps.map((step, at) => renderStep(step, at + 1)).join('\n'),
     more
       ? folded(toMarkdown(more.heading), more.items.map(item => `- ${toMarkdown(item)}`).join('\n'))
       : null,
@@ -133,7 +152,7 @@ function fitting<T extends { text: string }>(rows: readonly T[], room: number): 
 
 function renderRow(step: Step, report: Report): string {
   const codes = step.diagnoses.map(found => codeLink(found.code, report))
-  const notes = [step.note, ...codes].filter(note => note !== nothing)
+  const notes = isNothing(step.note) ? codes : [step.note, ...codes]
   return `| ${signs[step.status]} | ${toMarkdown(step.title, true)} | ${toMarkdown(join(notes, ' · '), true)} |`
 }
 
