@@ -32309,14 +32309,21 @@ function masksFor(token) {
     const lines = token.split(/[\r\n]+/);
     return [...new Set([token, (0,token_text/* strippedToken */.DK)(token), ...lines].filter(text => text.trim().length >= shortest))];
 }
-/** A redactor for this token. It finds any run of eight of its characters, wherever it begins. */
-function redactorFor(token) {
+/**
+ * A redactor for this token. It finds any run of eight of its characters, wherever it begins. The name of the
+ * secret is the action's own word (a text like `NOTION_TOKEN=…` holds it), unless it looks like a token itself.
+ */
+function redactorFor(token, secretName = '') {
     if ((0,token_text/* cannotBeSecret */.Nr)(token))
         return text => text;
+    const named = /^(?:ntn_|secret_|nrt_|gh._|github_pat_)/i.test(secretName) || secretName.length > 40 ? '' : secretName;
     const whole = [token, (0,token_text/* strippedToken */.DK)(token)].filter(text => text.length >= shortest && text.length < pieceLength);
     const pieces = new Set();
-    for (let at = 0; at + pieceLength <= token.length; at++)
-        pieces.add(token.slice(at, at + pieceLength));
+    for (let at = 0; at + pieceLength <= token.length; at++) {
+        const piece = token.slice(at, at + pieceLength);
+        if (!named.includes(piece))
+            pieces.add(piece);
+    }
     return text => {
         let hidden = text;
         for (const short of whole)
@@ -32409,6 +32416,10 @@ function whoClause(telling) {
     const { identity } = telling;
     if (!identity?.name)
         return prose/* nothing */.s6;
+    if (identity.kind === 'user')
+        return identity.workspace
+            ? (0,prose/* say */.cv) ` (personal or OAuth, of ${(0,prose/* strong */.ko)(identity.name)} in the workspace ${(0,prose/* strong */.ko)(identity.workspace)})`
+            : (0,prose/* say */.cv) ` (personal or OAuth, of ${(0,prose/* strong */.ko)(identity.name)})`;
     return identity.workspace
         ? (0,prose/* say */.cv) ` (connection ${(0,prose/* strong */.ko)(identity.name)}, workspace ${(0,prose/* strong */.ko)(identity.workspace)})`
         : (0,prose/* say */.cv) ` (connection ${(0,prose/* strong */.ko)(identity.name)})`;
@@ -32558,7 +32569,9 @@ function goneOrAgain(telling) {
 }
 /** Notion's own words, as a quotation that ends with its own full stop. */
 function quoted(message) {
-    return message === '' ? (0,prose/* say */.cv) `without a word.` : (0,prose/* say */.cv) `“${message}”`;
+    if (message === '')
+        return (0,prose/* say */.cv) `without a word.`;
+    return /[.!?]$/.test(message) ? (0,prose/* say */.cv) `“${message}”` : (0,prose/* say */.cv) `“${message}”.`;
 }
 
 ;// CONCATENATED MODULE: ./build/core/catalogue/capabilities.js
@@ -32584,7 +32597,7 @@ const capabilityEntries = {
             if (all[0].personal)
                 return {
                     title: (0,prose/* say */.cv) `Personal tokens can never list users`,
-                    happened: (0,prose/* say */.cv) `Notion answers **403**, “${all[0].message ?? 'Personal access tokens cannot list users.'}”. The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
+                    happened: (0,prose/* say */.cv) `Notion answers **403**, “${all[0].message ?? 'Personal access tokens cannot list users.'}” The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
                     fix: {
                         heading: (0,prose/* say */.cv) `Use a connection's token for this, three minutes`,
                         steps: [
@@ -32599,7 +32612,7 @@ const capabilityEntries = {
                 title: all.length === 1
                     ? (0,prose/* say */.cv) `The connection lacks “${all[0].capability === 'read-user-emails' ? 'user e-mail addresses' : boxes[all[0].capability]}”`
                     : (0,prose/* say */.cv) `The connection lacks ${all.length} capabilities`,
-                happened: (0,prose/* say */.cv) `Notion accepts the token${whoClause(telling)}, but ${evidence(all.map(facts => facts.capability))}. **403** is a missing capability, not a missing share: the pages need no new sharing for it.`,
+                happened: (0,prose/* say */.cv) `Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability, not a missing share: the pages need no new sharing for it.`,
                 fix: {
                     heading: (0,prose/* say */.cv) `Tick the box, one minute`,
                     steps: [
@@ -32634,15 +32647,17 @@ const capabilityEntries = {
         }),
     },
 };
-function evidence(names) {
-    const refused = names.filter(name => name !== 'read-user-emails');
+/** What Notion did: a 403 in most cases, an answer with something left out in the others. */
+function evidence(all) {
+    const refused = all.filter(({ message }) => message !== null);
+    const leftOut = all.filter(({ message }) => message === null);
     const parts = [];
     if (refused.length > 0)
-        parts.push((0,prose/* say */.cv) `answers **403** to the question for ${(0,prose/* list */.p_)(refused.map(prose/* code */.aY))}`);
-    if (names.includes('read-user-emails') && refused.length === 0)
-        parts.push((0,prose/* say */.cv) `gives its users without their e-mail addresses, or not at all (${(0,prose/* code */.aY)('read-user-emails')})`);
-    else if (names.includes('read-user-emails'))
-        parts.push((0,prose/* say */.cv) `gives no e-mail addresses (${(0,prose/* code */.aY)('read-user-emails')})`);
+        parts.push((0,prose/* say */.cv) `answers **403** to the question for ${(0,prose/* list */.p_)(refused.map(facts => (0,prose/* code */.aY)(facts.capability)))}`);
+    for (const { capability } of leftOut)
+        parts.push(capability === 'read-user-emails'
+            ? (0,prose/* say */.cv) `lists users without their e-mail addresses (${(0,prose/* code */.aY)(capability)})`
+            : (0,prose/* say */.cv) `gives a database without its content (${(0,prose/* code */.aY)(capability)})`);
     return (0,prose/* list */.p_)(parts);
 }
 
@@ -32890,7 +32905,7 @@ const notionFaults = {
             return {
                 title: words.title,
                 happened: (0,prose/* say */.cv) `${words.happened}${detail ? (0,prose/* say */.cv) ` (${(0,prose/* code */.aY)(detail)})` : prose/* nothing */.s6}, so ${subjects(all)}. This says nothing about the token.`,
-                fix: { heading: (0,prose/* say */.cv) `Mend the way to Notion`, steps: [...words.steps(proxied), runAgain(telling)] },
+                fix: { heading: (0,prose/* say */.cv) `Clear the way to Notion`, steps: [...words.steps(proxied), runAgain(telling)] },
             };
         },
     },
@@ -32902,7 +32917,7 @@ const notionFaults = {
                 heading: (0,prose/* say */.cv) `Wait for Notion`,
                 steps: [
                     step((0,prose/* say */.cv) `Look at ${core_places/* statusLink */.P}.`),
-                    step((0,prose/* say */.cv) `When it is well again: ${runAgain(telling).text}`),
+                    step((0,prose/* say */.cv) `When Notion is well again: ${lowerFirst(telling)}`),
                 ],
             },
             more: { heading: (0,prose/* say */.cv) `This must not stop the job`, items: [warnInstead] },
@@ -33017,7 +33032,7 @@ const unreachable = {
         steps: proxied => [
             checkStatus,
             step(proxied
-                ? (0,prose/* say */.cv) `The requests go through a proxy (${proxyVariables}): see that it is well.`
+                ? (0,prose/* say */.cv) `The runner's variables name a proxy (${proxyVariables}): see that it is well.`
                 : (0,prose/* say */.cv) `On a self-hosted runner, see that it reaches ${(0,prose/* code */.aY)('https://api.notion.com')}; behind a proxy, set ${(0,prose/* code */.aY)('HTTPS_PROXY')} for the runner.`),
             step((0,prose/* say */.cv) `If many databases are listed, a larger ${(0,prose/* code */.aY)('timeout')} may be all that it needs.`),
         ],
@@ -33117,9 +33132,9 @@ const runEntries = {
             title: all.length === 1
                 ? (0,prose/* say */.cv) `The input ${(0,prose/* code */.aY)(all[0].input)} is not usable`
                 : (0,prose/* say */.cv) `${all.length} inputs are not usable`,
-            happened: (0,prose/* say */.cv) `${(0,prose/* list */.p_)(all.map(({ input, holds }) => (0,prose/* say */.cv) `${(0,prose/* code */.aY)(input)} holds ${(0,prose/* code */.aY)(holds)}`))}. Notion was not asked any further, so this says nothing about the token.`,
+            happened: (0,prose/* say */.cv) `${(0,prose/* list */.p_)(all.map(({ input, holds }) => (0,prose/* say */.cv) `${(0,prose/* code */.aY)(input)} holds ${(0,prose/* code */.aY)(holds)}`))}. Notion was not asked any further because of it.`,
             fix: {
-                heading: (0,prose/* say */.cv) `Mend the step, one minute`,
+                heading: (0,prose/* say */.cv) `Correct the step, one minute`,
                 steps: [
                     ...all.map(({ input, accepted }) => step((0,prose/* say */.cv) `Give ${(0,prose/* code */.aY)(input)} ${accepted}.`)),
                     runAgain(telling),
@@ -33152,7 +33167,7 @@ const runEntries = {
                         step(address
                             ? (0,prose/* say */.cv) `${(0,prose/* link */.nf)('Open an issue', address)} with the message above and the folded details below. Never paste a token.`
                             : (0,prose/* say */.cv) `Open an issue in the action's repository with the message above and the folded details below. Never paste a token.`),
-                        step((0,prose/* say */.cv) `Until it is mended, ${(0,prose/* code */.aY)('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`),
+                        step((0,prose/* say */.cv) `Until it is fixed, ${(0,prose/* code */.aY)('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`),
                     ],
                 },
             };
@@ -33178,12 +33193,12 @@ const tokenText = {
             const reusable = (0,run_context/* reusableWorkflow */.ho)(telling.run);
             return {
                 title: (0,prose/* say */.cv) `The secret ${(0,prose/* code */.aY)(telling.secret)} reached this step empty`,
-                happened: (0,prose/* say */.cv) `The input ${(0,prose/* code */.aY)('token')} ${blanks > 0 ? `holds nothing but ${(0,prose/* count */.U9)(blanks, 'blank')}` : 'is empty'}, and GitHub gives an empty text, without a word, for a secret that this job may not see. Nothing was sent to Notion, so this says nothing about the token itself.`,
+                happened: (0,prose/* say */.cv) `The input ${(0,prose/* code */.aY)('token')} ${blanks > 0 ? `holds nothing but ${(0,prose/* count */.U9)(blanks, 'blank')}` : 'is empty'}, and GitHub gives an empty text, without a word, for a secret that this job may not see.${sourceHint(telling.run)} Nothing was sent to Notion, so this says nothing about the token itself.`,
                 fix: reusable ? reusableFix(telling, reusable) : missingFix(telling),
                 more: {
                     heading: (0,prose/* say */.cv) `The secret is there, and still empty`,
                     items: [
-                        ...(reusable ? missingCandidates(telling) : []),
+                        ...(reusable ? missingCandidates(telling).map(({ text }) => text) : []),
                         (0,prose/* say */.cv) `A fork has no secrets of its own: if this run is in a fork, set the secret there too.`,
                         (0,prose/* say */.cv) `A secret that was saved empty looks the same as any other: save it again.`,
                     ],
@@ -33312,12 +33327,10 @@ const tokenText = {
     },
 };
 function missingFix(telling) {
-    const [first, ...others] = missingCandidates(telling);
     return {
         heading: (0,prose/* say */.cv) `Find out which it is: GitHub does not say, most likely first`,
         steps: [
-            step(first ?? (0,prose/* say */.cv) ``, setSecretCommand(telling)),
-            ...others.map(text => step(text)),
+            ...missingCandidates(telling),
             step((0,prose/* say */.cv) `See that the step hands over the same name:`, {
                 language: 'yaml',
                 lines: [tokenLine(telling)],
@@ -33326,16 +33339,32 @@ function missingFix(telling) {
         ],
     };
 }
+/** What cannot be told apart from here, each with its page and its command. */
 function missingCandidates(telling) {
+    const { repository } = telling.run;
+    const [owner = 'ORGANISATION', name = 'REPOSITORY'] = repository?.split('/') ?? [];
     const places = (0,core_places/* githubPlaces */.qT)(telling.run);
     const organisation = places.organisationSecrets
         ? (0,prose/* link */.nf)("the organisation's secrets", places.organisationSecrets)
         : (0,prose/* say */.cv) `the organisation's **Settings → Secrets and variables → Actions**`;
     return [
-        (0,prose/* say */.cv) `**Absent or misspelt**: is ${(0,prose/* strong */.ko)(telling.secret)} in ${secretsPage(telling)}? If not, press **New repository secret** and paste the token, or in a terminal:`,
-        (0,prose/* say */.cv) `**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs the line ${(0,prose/* code */.aY)('environment: <its name>')}; without it the secret stays empty.`,
-        (0,prose/* say */.cv) `**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository.`,
+        step((0,prose/* say */.cv) `**Absent or misspelt**: is ${(0,prose/* strong */.ko)(telling.secret)} in ${secretsPage(telling)}? If not, press **New repository secret** and paste the token, or in a terminal:`, setSecretCommand(telling)),
+        step((0,prose/* say */.cv) `**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs this line, with the environment's name; without it the secret stays empty:`, { language: 'yaml', lines: ['environment: production'] }),
+        step((0,prose/* say */.cv) `**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository. Or in a terminal, as an owner:`, {
+            language: 'sh',
+            lines: [`gh secret set ${telling.secret} --org ${owner} --visibility selected --repos ${name}`],
+        }),
     ];
+}
+/** What GitHub says of the secrets of this run, where it says anything. */
+function sourceHint({ secretSource }) {
+    if (secretSource === 'None')
+        return (0,prose/* say */.cv) ` GitHub says that this run has no secrets at all.`;
+    if (secretSource === 'Dependabot')
+        return (0,prose/* say */.cv) ` GitHub says that this run has Dependabot's secrets, not the repository's.`;
+    return secretSource === 'Codespaces'
+        ? (0,prose/* say */.cv) ` GitHub says that this run has the Codespaces' secrets.`
+        : prose/* nothing */.s6;
 }
 function reusableFix(telling, file) {
     return {
@@ -33524,7 +33553,7 @@ function verdictLine(report, problems) {
         return first.verdict === 'fail' ? first.title : (0,prose/* say */.cv) `Could not tell: ${first.title}`;
     if (failed.length === 0)
         return (0,prose/* say */.cv) `Could not tell whether the Notion token in ${secret} works`;
-    const things = (0,prose/* say */.cv) `${(0,prose/* count */.U9)(failed.length, 'problem')} to mend`;
+    const things = (0,prose/* say */.cv) `${(0,prose/* count */.U9)(failed.length, 'problem')} to fix`;
     return unknown.length === 0
         ? (0,prose/* say */.cv) `The Notion token in ${secret}: ${things}`
         : (0,prose/* say */.cv) `The Notion token in ${secret}: ${things}, and something that could not be told`;
@@ -33684,7 +33713,7 @@ const summary_signs = {
     passed: '✅',
     warned: '⚠️',
     failed: '❌',
-    unknown: '❔',
+    unknown: '🟡',
     skipped: '➖',
 };
 /** The job summary as GitHub-flavoured Markdown: verdict, problems with their fixes, table, folded details. */
@@ -33709,7 +33738,7 @@ function isOnly(problem, problems) {
     return graver.length === 1 && graver[0] === problem;
 }
 function headSign({ outcome }) {
-    return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '❔';
+    return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '🟡';
 }
 function healthyLine(report) {
     const { identity, steps, requests, ms } = report;
@@ -33722,7 +33751,11 @@ function healthyLine(report) {
             : (0,prose/* say */.cv) `Notion accepts it`,
     ];
     if (databases > 0)
-        parts.push(databases === 1 ? 'its database answers' : (0,prose/* say */.cv) `all ${databases} databases answer`);
+        parts.push(databases === 1
+            ? 'its database answers'
+            : databases === 2
+                ? 'both databases answer'
+                : (0,prose/* say */.cv) `all ${databases} databases answer`);
     if (names > 0)
         parts.push((0,prose/* say */.cv) `${(0,prose/* count */.U9)(names, 'capability', 'capabilities')} ${names === 1 ? 'is' : 'are'} there`);
     return toMarkdown((0,prose/* say */.cv) `${(0,prose/* join */.fj)(parts, ', ')}. (${(0,prose/* count */.U9)(requests.length, 'request')}, ${seconds(ms)})`);
@@ -33750,7 +33783,7 @@ function renderProblem(problem, only, among) {
     ]);
 }
 function problemSign({ verdict }) {
-    return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '❔' : '⚠️';
+    return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '🟡' : '⚠️';
 }
 const fence = '```';
 function renderStep({ text, command }, number) {
@@ -33961,41 +33994,40 @@ var core_settings = __nccwpck_require__(2372);
 
 
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
-async function runAction({ host, connect, elapsed }) {
+async function runAction({ host, connect, elapsed, crashed }) {
     const raw = host.inputs();
     host.mask(masksFor(raw.token));
-    const redact = redactorFor(raw.token);
     const { settings, problems } = (0,core_settings/* readSettings */.sb)(raw);
-    let context = run_context/* unknownRun */.ih;
+    const redact = redactorFor(raw.token, settings.secretName);
     let connection;
     const notion = () => {
         connection ??= connect(settings);
         return connection.notion;
     };
+    const run = {
+        settings,
+        problems,
+        context: run_context/* unknownRun */.ih,
+        notion,
+        identity: null,
+        progress: counted(host.progress),
+        readContent: (0,check/* deferred */.y)(),
+        later: { rejection: null, versionRefused: null },
+        steps: [],
+    };
     let steps;
-    let identity = null;
     try {
-        context = host.context(raw);
-        const { progress } = host;
-        const run = {
-            settings,
-            problems,
-            context,
-            notion,
-            identity,
-            progress: counted(progress),
-            readContent: (0,check/* deferred */.y)(),
-            later: { rejection: null, versionRefused: null },
-        };
-        steps = await (0,ladder/* climb */.o)(run);
-        identity = run.identity;
+        run.context = host.context(raw);
+        steps = await Promise.race([(0,ladder/* climb */.o)(run), crashed]);
     }
     catch (error) {
-        steps = [crashStep(error)];
+        steps = [...run.steps, crashStep(error)];
         debugStack(host, redact, error);
     }
+    const { context, identity } = run;
     const requests = connection?.asked() ?? [];
-    const report = redactDeep(settle({ steps, identity, requests, settings, run: context, ms: Math.round(elapsed()) }), redact);
+    const ms = Math.round(elapsed());
+    const report = redactDeep(settle({ steps, identity, requests, settings, run: context, ms }), redact);
     await publish(host, redact, report);
     await connection?.close();
     return report.exitCode;
@@ -34340,7 +34372,7 @@ const capabilityRung = {
         const judged = [...implied, ...asked];
         for (const { rejected } of judged)
             run.later.rejection ??= rejected ?? null;
-        return judged.map(({ name, verdict, rejected }) => stepOf(name, verdict, Boolean(rejected)));
+        return judged.map(stepOf);
     },
     skip: ({ settings }, because) => settings.capabilities.map(name => ({
         ...lineOf(name),
@@ -34357,7 +34389,7 @@ async function ask(run, name, users) {
     if (name === 'read-content') {
         const shown = await run.readContent.promise;
         if (shown.is === 'proven')
-            return { name, verdict: null };
+            return { name, verdict: null, by: (0,prose/* say */.cv) `the databases prove it` };
         if (shown.is === 'missing')
             return { name, verdict: missing(name, shown.message) };
         if (shown.is === 'asked')
@@ -34424,7 +34456,7 @@ function unknown(capability, { evidence }) {
 function rejectionIn(answer) {
     return !answer.ok && answer.refusal.kind === 'unauthorized' ? answer.refusal : undefined;
 }
-function stepOf(name, verdict, rejected) {
+function stepOf({ name, verdict, by, rejected }) {
     if (rejected)
         return {
             ...lineOf(name),
@@ -34433,7 +34465,8 @@ function stepOf(name, verdict, rejected) {
             diagnoses: [],
         };
     const diagnoses = verdict ? [verdict] : [];
-    return { ...lineOf(name), note: prose/* nothing */.s6, status: (0,check/* statusOf */.c)(diagnoses), diagnoses };
+    const note = verdict ? prose/* nothing */.s6 : (by ?? (0,prose/* say */.cv) `told without writing anything`);
+    return { ...lineOf(name), note, status: (0,check/* statusOf */.c)(diagnoses), diagnoses };
 }
 function lineOf(name) {
     return { id: `capability:${name}`, title: (0,prose/* say */.cv) `Capability ${(0,prose/* code */.aY)(name)}` };
@@ -34895,7 +34928,7 @@ const workspace = {
             return [];
         const found = judgeWorkspace(expected, identity);
         const diagnoses = found ? [found] : [];
-        const note = identity.workspace ? (0,prose/* say */.cv) `it belongs to ${(0,prose/* strong */.ko)(identity.workspace)}` : prose/* nothing */.s6;
+        const note = found && identity.workspace ? (0,prose/* say */.cv) `it belongs to ${(0,prose/* strong */.ko)(identity.workspace)}` : prose/* nothing */.s6;
         return [{ id: workspace_id, title: titled(expected), note, status: (0,check/* statusOf */.c)(diagnoses), diagnoses }];
     },
     skip: ({ settings }, because) => settings.expectWorkspace === null
@@ -34957,7 +34990,6 @@ const rungs = [
  * finding of its own and never hides what the others found.
  */
 async function climb(run, ladder = rungs) {
-    const steps = [];
     let blocked = null;
     for (const level of ladder) {
         const because = blocked;
@@ -34966,9 +34998,9 @@ async function climb(run, ladder = rungs) {
             const found = climbed[at] ?? [];
             blocked ??= crashed(found) ? (0,prose/* say */.cv) `this check itself failed` : (rung.blocks?.(found) ?? null);
         }
-        steps.push(...climbed.flat());
+        run.steps.push(...climbed.flat());
     }
-    return putBack(run, steps);
+    return putBack(run, run.steps);
 }
 async function climbRung(run, rung) {
     try {
@@ -35018,7 +35050,7 @@ function putBack(run, steps) {
             const found = (0,diagnosis/* diagnosis */.C1)('input-invalid', {
                 input: 'notion-version',
                 holds: run.settings.notionVersion,
-                accepted: `a version that Notion knows (it answered: ${versionRefused})`,
+                accepted: `a version that Notion knows. It answered: “${versionRefused}”`,
             });
             return { ...step, diagnoses: [...step.diagnoses, found], status: 'failed' };
         }
@@ -35227,7 +35259,7 @@ function escapeMarkdown(text) {
         .replaceAll('>', '&gt;')
         .replace(/[\\`*_{}[\]()#!|~$^]/g, '\\$&')
         .replace(/^(\s*)([-+=])/, '$1\\$2')
-        .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+        .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 /** What GitHub turns into links and pictures by itself, even in escaped text. */
 function breakReferences(text) {
@@ -35443,7 +35475,7 @@ function readSettings(raw) {
         problems.push({
             input: 'capabilities',
             holds: (0,foreign/* tidy */.D)(named.unknown.join(', ')),
-            accepted: `by line or comma: ${diagnosis/* capabilities */.R7.join(', ')}`,
+            accepted: `one or more of ${diagnosis/* capabilities */.R7.join(', ')}, by line or comma`,
         });
     const settings = {
         token: raw.token,
@@ -35847,8 +35879,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7433);
 /* harmony import */ var _notion_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7354);
 /* harmony import */ var _notion_connect_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8258);
+/* harmony import */ var _notion_proxies_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8764);
 /* harmony import */ var _notion_transport_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5921);
 /* harmony import */ var _notion_undici_fetch_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7963);
+
 
 
 
@@ -35862,6 +35896,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => cancel.abort());
+const { promise: crashed, reject: crash } = Promise.withResolvers();
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
 const progress = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .mf)(_notion_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .realClock */ .d.now);
 const ports = {
     host: {
@@ -35874,7 +35911,10 @@ const ports = {
         publish: _github_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publish */ .m,
     },
     connect: settings => {
-        const { fetch, close } = (0,_notion_undici_fetch_js__WEBPACK_IMPORTED_MODULE_8__/* .openUndici */ .xA)(process.env);
+        const { fetch, close } = (0,_notion_undici_fetch_js__WEBPACK_IMPORTED_MODULE_8__/* .openUndici */ .x)(process.env);
+        const deadline = settings.timeoutSeconds * 1000;
+        // Asking ends at the deadline by itself; should it ever not, the step still does.
+        setTimeout(() => crash(new Error('The step did not end in time')), deadline + 1_000 - _notion_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .realClock */ .d.now()).unref();
         return (0,_notion_connect_js__WEBPACK_IMPORTED_MODULE_7__/* .connectNotion */ .u)({
             token: settings.token,
             apiUrl: settings.apiUrl,
@@ -35883,17 +35923,20 @@ const ports = {
             clock: _notion_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .realClock */ .d,
             random: Math.random,
             // The clock began with the process, and so did the step.
-            deadline: settings.timeoutSeconds * 1000,
+            deadline,
             cancel: cancel.signal,
-            atOnce: _notion_undici_fetch_js__WEBPACK_IMPORTED_MODULE_8__/* .connections */ .oQ,
-            proxied: (0,_notion_undici_fetch_js__WEBPACK_IMPORTED_MODULE_8__/* .usesProxy */ .Bb)(process.env),
+            atOnce: _notion_undici_fetch_js__WEBPACK_IMPORTED_MODULE_8__/* .connections */ .o,
+            proxies: (0,_notion_proxies_js__WEBPACK_IMPORTED_MODULE_10__/* .proxiesOf */ ._)(process.env),
             onWait: progress.waiting,
             close,
         });
     },
     elapsed: _notion_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .realClock */ .d.now,
+    crashed,
 };
 process.exitCode = await (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(ports);
+// Nothing is left to do: should anything still hold the process, it is let go of.
+setTimeout(() => process.exit(), 300).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -36057,7 +36100,7 @@ const reasons = {
     EPROTO: 'tls',
 };
 /** Reads the chain of causes until one is known. null: not a failure of the network. */
-function networkFailure(error, proxied) {
+function networkFailure(error, proxies) {
     const chain = causesOf(error);
     for (const { message } of chain) {
         // undici: "Proxy response (407) !== 200 when HTTP Tunneling"
@@ -36065,10 +36108,10 @@ function networkFailure(error, proxied) {
         if (refused)
             return { reason: refused[1] === '407' ? 'proxy-auth' : 'proxy-refused', detail: `HTTP ${refused[1]}` };
     }
-    for (const { code, message } of chain) {
+    for (const { code, message, ...where } of chain) {
         const reason = reasonOf(code);
         if (reason)
-            return { reason: proxied ? behindProxy(reason) : reason, detail: code };
+            return { reason: isAt(where, proxies) ? 'proxy-unreachable' : reason, detail: code };
         if (/^(?:terminated|other side closed|socket hang up)$/i.test(message))
             return { reason: 'reset', detail: 'closed' };
     }
@@ -36082,17 +36125,19 @@ function reasonOf(code) {
         return 'tls';
     return code.startsWith('CERT_') ? 'certificate' : code.startsWith('HPE_') ? 'reset' : null;
 }
-/** With a proxy, a name that is not found and a refused connection are the proxy's own. */
-function behindProxy(reason) {
-    return reason === 'dns' || reason === 'refused' || reason === 'network' ? 'proxy-unreachable' : reason;
+/** Whether it was the proxy that could not be found or connected to. */
+function isAt({ host, port }, proxies) {
+    return proxies.some(proxy => host === proxy.host || port === proxy.port);
 }
 function causesOf(error, depth = 0) {
     if (typeof error !== 'object' || error === null || depth > 6)
         return [];
-    const { code, message, cause, errors } = error;
+    const { code, message, hostname, port, cause, errors } = error;
     const own = {
         code: typeof code === 'string' ? code : '',
         message: typeof message === 'string' ? message : '',
+        host: typeof hostname === 'string' ? hostname : null,
+        port: typeof port === 'number' ? port : null,
     };
     const inner = Array.isArray(errors) ? errors.flatMap(each => causesOf(each, depth + 1)) : [];
     return [own, ...causesOf(cause, depth + 1), ...inner];
@@ -36253,6 +36298,7 @@ const limits = {
  */
 function createAsker(options) {
     const { clock, deadline, random } = options;
+    const proxied = options.proxies.length > 0;
     const gate = createGate(options.atOnce, clock);
     const requests = [];
     const sleepers = new Set();
@@ -36289,7 +36335,7 @@ function createAsker(options) {
             return lastLimit;
         if (lastFault && failingSince !== null)
             return lastFault;
-        return outOfTime(options.proxied);
+        return outOfTime(proxied);
     };
     const started = clock.now();
     const sleep = (ms) => new Promise(resolve => {
@@ -36330,7 +36376,7 @@ function createAsker(options) {
             const read = judge(going.sent, done, timedOut, ms);
             if (going.sent)
                 requests.push(recordOf(going.sent, question.notionVersion, clock.now() - begun, read));
-            return read ? { read } : { ended: ended ?? outOfTime(options.proxied) };
+            return read ? { read } : { ended: ended ?? outOfTime(proxied) };
         }
         finally {
             cancelTimer();
@@ -36342,7 +36388,7 @@ function createAsker(options) {
         if (sent?.answer)
             return readAnswer(sent.answer, accepted, clock.date());
         if (timedOut)
-            return failed(unreachable('timeout', `no answer in ${Math.round(ms / 1000)} s`, options.proxied));
+            return failed(unreachable('timeout', `no answer in ${Math.round(ms / 1000)} s`, proxied));
         if (underway.signal.aborted || done === null)
             return null;
         // Nothing was sent: a fault of our own, which the ladder tells as one.
@@ -36350,8 +36396,8 @@ function createAsker(options) {
             throw done.error;
         if (sent.error instanceof transport/* BodyTooLarge */.K)
             return failed({ kind: 'unrecognised', evidence: noEvidence, what: 'an answer without end' }, false);
-        const failure = networkFailure(sent.error, options.proxied);
-        return failed(unreachable(failure?.reason ?? 'network', failure?.detail ?? '', options.proxied));
+        const failure = networkFailure(sent.error, options.proxies);
+        return failed(unreachable(failure?.reason ?? 'network', failure?.detail ?? '', proxied));
     };
     const noteAnswer = (read) => {
         failingSince = null;
@@ -36366,7 +36412,7 @@ function createAsker(options) {
         let doubted = false;
         for (;;) {
             if (!(await gate.enter()))
-                return refused(ended ?? outOfTime(options.proxied));
+                return refused(ended ?? outOfTime(proxied));
             const begun = clock.now();
             const left = firstFailure === null ? limits.attempt : firstFailure + limits.patience - begun;
             const tried = await attempt(question, left).finally(gate.leave);
@@ -36675,6 +36721,30 @@ function connectNotion(options) {
 
 /***/ }),
 
+/***/ 8764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ proxiesOf)
+/* harmony export */ });
+/** The variables that curl and git read too, in either case. */
+const variables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+function proxiesOf(environment) {
+    return variables.flatMap(name => {
+        const text = environment[name];
+        if (!text)
+            return [];
+        const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+        if (!url)
+            return [];
+        const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+        return [{ host: url.hostname.replace(/^\[|\]$/g, ''), port }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 5921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36723,11 +36793,12 @@ async function readBody(body, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bb: () => (/* binding */ usesProxy),
-/* harmony export */   oQ: () => (/* binding */ connections),
-/* harmony export */   xA: () => (/* binding */ openUndici)
+/* harmony export */   o: () => (/* binding */ connections),
+/* harmony export */   x: () => (/* binding */ openUndici)
 /* harmony export */ });
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6752);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8764);
+
 
 /** So many connections at once: enough that fifty databases take a few round trips, few enough to be polite. */
 const connections = 20;
@@ -36740,11 +36811,9 @@ function openUndici(environment) {
 function dispatcherFor(environment) {
     // Each attempt has its own limit (ask.ts): these are only a net below it.
     const options = { connections, headersTimeout: 20_000, bodyTimeout: 20_000, connect: { timeout: 15_000 } };
-    return usesProxy(environment) ? withoutItsWarning(() => new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options)) : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
-}
-/** Whether the environment names a proxy, in the variables that curl and git read too. */
-function usesProxy(environment) {
-    return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(name => Boolean(environment[name]));
+    return (0,_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .proxiesOf */ ._)(environment).length > 0
+        ? withoutItsWarning(() => new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options))
+        : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6(options);
 }
 /** undici 6 calls its proxy agent experimental, on stderr: noise in every log of every self-hosted runner. */
 function withoutItsWarning(make) {

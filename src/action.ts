@@ -18,6 +18,8 @@ export type Ports = {
   connect: (settings: Settings) => Connection
   /** Milliseconds since the step began. */
   elapsed: () => number
+  /** Rejects with an error that nobody caught; never resolves. */
+  crashed: Promise<never>
 }
 
 export type Host = {
@@ -33,45 +35,41 @@ export type Host = {
 export type Published = { outputs: Readonly<Record<string, string>>; summary: string }
 
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
-export async function runAction({ host, connect, elapsed }: Ports): Promise<Report['exitCode']> {
+export async function runAction({ host, connect, elapsed, crashed }: Ports): Promise<Report['exitCode']> {
   const raw = host.inputs()
   host.mask(masksFor(raw.token))
-  const redact = redactorFor(raw.token)
   const { settings, problems } = readSettings(raw)
-  let context = unknownRun
+  const redact = redactorFor(raw.token, settings.secretName)
   let connection: Connection | undefined
   const notion = () => {
     connection ??= connect(settings)
     return connection.notion
   }
 
-  let steps: Step[]
-  let identity: Run['identity'] = null
+  const run: Run = {
+    settings,
+    problems,
+    context: unknownRun,
+    notion,
+    identity: null,
+    progress: counted(host.progress),
+    readContent: deferred(),
+    later: { rejection: null, versionRefused: null },
+    steps: [],
+  }
+  let steps: readonly Step[]
   try {
-    context = host.context(raw)
-    const { progress } = host
-    const run: Run = {
-      settings,
-      problems,
-      context,
-      notion,
-      identity,
-      progress: counted(progress),
-      readContent: deferred(),
-      later: { rejection: null, versionRefused: null },
-    }
-    steps = await climb(run)
-    identity = run.identity
+    run.context = host.context(raw)
+    steps = await Promise.race([climb(run), crashed])
   } catch (error) {
-    steps = [crashStep(error)]
+    steps = [...run.steps, crashStep(error)]
     debugStack(host, redact, error)
   }
 
+  const { context, identity } = run
   const requests = connection?.asked() ?? []
-  const report = redactDeep(
-    settle({ steps, identity, requests, settings, run: context, ms: Math.round(elapsed()) }),
-    redact,
-  )
+  const ms = Math.round(elapsed())
+  const report = redactDeep(settle({ steps, identity, requests, settings, run: context, ms }), redact)
   await publish(host, redact, report)
   await connection?.close()
   return report.exitCode

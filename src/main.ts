@@ -6,11 +6,16 @@ import { createProgress, maskAll, printLog } from './github/log.ts'
 import { publish } from './github/publish.ts'
 import { realClock } from './notion/clock.ts'
 import { connectNotion } from './notion/connect.ts'
+import { proxiesOf } from './notion/proxies.ts'
 import { sendWith } from './notion/transport.ts'
-import { connections, openUndici, usesProxy } from './notion/undici-fetch.ts'
+import { connections, openUndici } from './notion/undici-fetch.ts'
 
 const cancel = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort())
+
+const { promise: crashed, reject: crash } = Promise.withResolvers<never>()
+process.on('uncaughtException', crash)
+process.on('unhandledRejection', crash)
 
 const progress = createProgress(realClock.now)
 
@@ -26,6 +31,12 @@ const ports: Ports = {
   },
   connect: settings => {
     const { fetch, close } = openUndici(process.env)
+    const deadline = settings.timeoutSeconds * 1000
+    // Asking ends at the deadline by itself; should it ever not, the step still does.
+    setTimeout(
+      () => crash(new Error('The step did not end in time')),
+      deadline + 1_000 - realClock.now(),
+    ).unref()
     return connectNotion({
       token: settings.token,
       apiUrl: settings.apiUrl,
@@ -34,15 +45,18 @@ const ports: Ports = {
       clock: realClock,
       random: Math.random,
       // The clock began with the process, and so did the step.
-      deadline: settings.timeoutSeconds * 1000,
+      deadline,
       cancel: cancel.signal,
       atOnce: connections,
-      proxied: usesProxy(process.env),
+      proxies: proxiesOf(process.env),
       onWait: progress.waiting,
       close,
     })
   },
   elapsed: realClock.now,
+  crashed,
 }
 
 process.exitCode = await runAction(ports)
+// Nothing is left to do: should anything still hold the process, it is let go of.
+setTimeout(() => process.exit(), 300).unref()

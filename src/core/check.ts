@@ -40,6 +40,8 @@ export type Run = {
   readContent: Deferred<ReadContent>
   /** Found later than where they belong: a token that died during the run, a version that Notion refuses. */
   later: { rejection: (ApiRefusal & { kind: 'unauthorized' }) | null; versionRefused: string | null }
+  /** What was found so far: it stands, whatever happens to the rest. */
+  steps: Step[]
 }
 
 export type ReadContent =

@@ -11,7 +11,6 @@ import { shapeOf } from './token-text.ts'
  * finding of its own and never hides what the others found.
  */
 export async function climb(run: Run, ladder: readonly (readonly Rung[])[] = rungs): Promise<Step[]> {
-  const steps: Step[] = []
   let blocked: Prose | null = null
   for (const level of ladder) {
     const because: Prose | null = blocked
@@ -22,9 +21,9 @@ export async function climb(run: Run, ladder: readonly (readonly Rung[])[] = run
       const found = climbed[at] ?? []
       blocked ??= crashed(found) ? say`this check itself failed` : (rung.blocks?.(found) ?? null)
     }
-    steps.push(...climbed.flat())
+    run.steps.push(...climbed.flat())
   }
-  return putBack(run, steps)
+  return putBack(run, run.steps)
 }
 
 async function climbRung(run: Run, rung: Rung): Promise<Step[]> {
@@ -78,7 +77,7 @@ function putBack(run: Run, steps: readonly Step[]): Step[] {
       const found = diagnosis('input-invalid', {
         input: 'notion-version',
         holds: run.settings.notionVersion,
-        accepted: `a version that Notion knows (it answered: ${versionRefused})`,
+        accepted: `a version that Notion knows. It answered: “${versionRefused}”`,
       })
       return { ...step, diagnoses: [...step.diagnoses, found], status: 'failed' }
     }

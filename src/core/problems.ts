@@ -48,7 +48,7 @@ export function verdictLine(report: Report, problems: readonly Problem[]): Prose
   if (failed.length + unknown.length === 1)
     return first.verdict === 'fail' ? first.title : say`Could not tell: ${first.title}`
   if (failed.length === 0) return say`Could not tell whether the Notion token in ${secret} works`
-  const things = say`${count(failed.length, 'problem')} to mend`
+  const things = say`${count(failed.length, 'problem')} to fix`
   return unknown.length === 0
     ? say`The Notion token in ${secret}: ${things}`
     : say`The Notion token in ${secret}: ${things}, and something that could not be told`

@@ -15,14 +15,22 @@ export function masksFor(token: string): readonly string[] {
   return [...new Set([token, strippedToken(token), ...lines].filter(text => text.trim().length >= shortest))]
 }
 
-/** A redactor for this token. It finds any run of eight of its characters, wherever it begins. */
-export function redactorFor(token: string): Redact {
+/**
+ * A redactor for this token. It finds any run of eight of its characters, wherever it begins. The name of the
+ * secret is the action's own word (a text like `NOTION_TOKEN=…` holds it), unless it looks like a token itself.
+ */
+export function redactorFor(token: string, secretName = ''): Redact {
   if (cannotBeSecret(token)) return text => text
+  const named =
+    /^(?:ntn_|secret_|nrt_|gh._|github_pat_)/i.test(secretName) || secretName.length > 40 ? '' : secretName
   const whole = [token, strippedToken(token)].filter(
     text => text.length >= shortest && text.length < pieceLength,
   )
   const pieces = new Set<string>()
-  for (let at = 0; at + pieceLength <= token.length; at++) pieces.add(token.slice(at, at + pieceLength))
+  for (let at = 0; at + pieceLength <= token.length; at++) {
+    const piece = token.slice(at, at + pieceLength)
+    if (!named.includes(piece)) pieces.add(piece)
+  }
 
   return text => {
     let hidden = text

@@ -65,7 +65,7 @@ export function readSettings(raw: RawInputs): { settings: Settings; problems: In
     problems.push({
       input: 'capabilities',
       holds: tidy(named.unknown.join(', ')),
-      accepted: `by line or comma: ${capabilities.join(', ')}`,
+      accepted: `one or more of ${capabilities.join(', ')}, by line or comma`,
     })
   const settings: Settings = {
     token: raw.token,

@@ -3,6 +3,7 @@ import { type Call, callOnce, type Sent } from './client.ts'
 import type { Clock } from './clock.ts'
 import { createGate } from './gate.ts'
 import { networkFailure } from './network-error.ts'
+import type { HttpProxy } from './proxies.ts'
 import { answerWord, evidenceOf, type Read, readAnswer } from './refusal.ts'
 import { BodyTooLarge, type Send } from './transport.ts'
 
@@ -39,7 +40,7 @@ export type AskerOptions = {
   deadline: number
   cancel: AbortSignal
   atOnce: number
-  proxied: boolean
+  proxies: readonly HttpProxy[]
   /** Told when the whole pool waits, how long in milliseconds. */
   onWait: (ms: number) => void
 }
@@ -61,6 +62,7 @@ type Attempt = { read: Read } | { ended: Refusal }
  */
 export function createAsker(options: AskerOptions): Asker {
   const { clock, deadline, random } = options
+  const proxied = options.proxies.length > 0
   const gate = createGate(options.atOnce, clock)
   const requests: AskedRequest[] = []
   const sleepers = new Set<() => void>()
@@ -92,7 +94,7 @@ export function createAsker(options: AskerOptions): Asker {
     const elapsed = Math.max(1, clock.now() - started)
     if (lastLimit && gate.paused() > elapsed / 2) return lastLimit
     if (lastFault && failingSince !== null) return lastFault
-    return outOfTime(options.proxied)
+    return outOfTime(proxied)
   }
   const started = clock.now()
 
@@ -137,7 +139,7 @@ export function createAsker(options: AskerOptions): Asker {
       const done = await Promise.race([made, aborted])
       const read = judge(going.sent, done, timedOut, ms)
       if (going.sent) requests.push(recordOf(going.sent, question.notionVersion, clock.now() - begun, read))
-      return read ? { read } : { ended: ended ?? outOfTime(options.proxied) }
+      return read ? { read } : { ended: ended ?? outOfTime(proxied) }
     } finally {
       cancelTimer()
       underway.signal.removeEventListener('abort', abort)
@@ -152,15 +154,14 @@ export function createAsker(options: AskerOptions): Asker {
     ms: number,
   ): Read | null => {
     if (sent?.answer) return readAnswer(sent.answer, accepted, clock.date())
-    if (timedOut)
-      return failed(unreachable('timeout', `no answer in ${Math.round(ms / 1000)} s`, options.proxied))
+    if (timedOut) return failed(unreachable('timeout', `no answer in ${Math.round(ms / 1000)} s`, proxied))
     if (underway.signal.aborted || done === null) return null
     // Nothing was sent: a fault of our own, which the ladder tells as one.
     if (!sent) throw done.error
     if (sent.error instanceof BodyTooLarge)
       return failed({ kind: 'unrecognised', evidence: noEvidence, what: 'an answer without end' }, false)
-    const failure = networkFailure(sent.error, options.proxied)
-    return failed(unreachable(failure?.reason ?? 'network', failure?.detail ?? '', options.proxied))
+    const failure = networkFailure(sent.error, options.proxies)
+    return failed(unreachable(failure?.reason ?? 'network', failure?.detail ?? '', proxied))
   }
 
   const noteAnswer = (read: Read) => {
@@ -176,7 +177,7 @@ export function createAsker(options: AskerOptions): Asker {
     let firstFailure: number | null = null
     let doubted = false
     for (;;) {
-      if (!(await gate.enter())) return refused(ended ?? outOfTime(options.proxied))
+      if (!(await gate.enter())) return refused(ended ?? outOfTime(proxied))
       const begun = clock.now()
       const left = firstFailure === null ? limits.attempt : firstFailure + limits.patience - begun
       const tried = await attempt(question, left).finally(gate.leave)

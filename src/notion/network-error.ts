@@ -1,4 +1,5 @@
 import type { UnreachableReason } from '../core/diagnosis.ts'
+import type { HttpProxy } from './proxies.ts'
 
 /** What an error of the HTTP stack means. undici wraps the cause, often more than once. */
 export type NetworkFailure = { reason: UnreachableReason; detail: string }
@@ -36,7 +37,7 @@ const reasons: { readonly [code: string]: UnreachableReason } = {
 }
 
 /** Reads the chain of causes until one is known. null: not a failure of the network. */
-export function networkFailure(error: unknown, proxied: boolean): NetworkFailure | null {
+export function networkFailure(error: unknown, proxies: readonly HttpProxy[]): NetworkFailure | null {
   const chain = causesOf(error)
   for (const { message } of chain) {
     // undici: "Proxy response (407) !== 200 when HTTP Tunneling"
@@ -44,9 +45,9 @@ export function networkFailure(error: unknown, proxied: boolean): NetworkFailure
     if (refused)
       return { reason: refused[1] === '407' ? 'proxy-auth' : 'proxy-refused', detail: `HTTP ${refused[1]}` }
   }
-  for (const { code, message } of chain) {
+  for (const { code, message, ...where } of chain) {
     const reason = reasonOf(code)
-    if (reason) return { reason: proxied ? behindProxy(reason) : reason, detail: code }
+    if (reason) return { reason: isAt(where, proxies) ? 'proxy-unreachable' : reason, detail: code }
     if (/^(?:terminated|other side closed|socket hang up)$/i.test(message))
       return { reason: 'reset', detail: 'closed' }
   }
@@ -60,24 +61,21 @@ function reasonOf(code: string): UnreachableReason | null {
   return code.startsWith('CERT_') ? 'certificate' : code.startsWith('HPE_') ? 'reset' : null
 }
 
-/** With a proxy, a name that is not found and a refused connection are the proxy's own. */
-function behindProxy(reason: UnreachableReason): UnreachableReason {
-  return reason === 'dns' || reason === 'refused' || reason === 'network' ? 'proxy-unreachable' : reason
+/** Whether it was the proxy that could not be found or connected to. */
+function isAt({ host, port }: Pick<Cause, 'host' | 'port'>, proxies: readonly HttpProxy[]): boolean {
+  return proxies.some(proxy => host === proxy.host || port === proxy.port)
 }
 
-type Cause = { code: string; message: string }
+type Cause = { code: string; message: string; host: string | null; port: number | null }
 
 function causesOf(error: unknown, depth = 0): Cause[] {
   if (typeof error !== 'object' || error === null || depth > 6) return []
-  const { code, message, cause, errors } = error as {
-    code?: unknown
-    message?: unknown
-    cause?: unknown
-    errors?: unknown
-  }
+  const { code, message, hostname, port, cause, errors } = error as Record<string, unknown>
   const own = {
     code: typeof code === 'string' ? code : '',
     message: typeof message === 'string' ? message : '',
+    host: typeof hostname === 'string' ? hostname : null,
+    port: typeof port === 'number' ? port : null,
   }
   const inner = Array.isArray(errors) ? errors.flatMap(each => causesOf(each, depth + 1)) : []
   return [own, ...causesOf(cause, depth + 1), ...inner]

@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici'
+import { proxiesOf } from './proxies.ts'
 import type { Fetch } from './transport.ts'
 
 /** So many connections at once: enough that fifty databases take a few round trips, few enough to be polite. */
@@ -15,12 +16,9 @@ export function openUndici(environment: NodeJS.ProcessEnv): { fetch: Fetch; clos
 function dispatcherFor(environment: NodeJS.ProcessEnv): Dispatcher {
   // Each attempt has its own limit (ask.ts): these are only a net below it.
   const options = { connections, headersTimeout: 20_000, bodyTimeout: 20_000, connect: { timeout: 15_000 } }
-  return usesProxy(environment) ? withoutItsWarning(() => new EnvHttpProxyAgent(options)) : new Agent(options)
-}
-
-/** Whether the environment names a proxy, in the variables that curl and git read too. */
-export function usesProxy(environment: NodeJS.ProcessEnv): boolean {
-  return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(name => Boolean(environment[name]))
+  return proxiesOf(environment).length > 0
+    ? withoutItsWarning(() => new EnvHttpProxyAgent(options))
+    : new Agent(options)
 }
 
 /** undici 6 calls its proxy agent experimental, on stderr: noise in every log of every self-hosted runner. */

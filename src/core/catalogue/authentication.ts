@@ -144,5 +144,6 @@ function goneOrAgain(telling: Telling): { heading: Prose; items: Prose[] } {
 
 /** Notion's own words, as a quotation that ends with its own full stop. */
 function quoted(message: string): Prose {
-  return message === '' ? say`without a word.` : say`“${message}”`
+  if (message === '') return say`without a word.`
+  return /[.!?]$/.test(message) ? say`“${message}”` : say`“${message}”.`
 }

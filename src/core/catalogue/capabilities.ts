@@ -1,4 +1,4 @@
-import type { Capability } from '../diagnosis.ts'
+import type { Capability, Facts } from '../diagnosis.ts'
 import { connectionsLink } from '../places.ts'
 import { code, type Inline, list, say, strong } from '../prose.ts'
 import { type Entries, step } from './entry.ts'
@@ -23,7 +23,7 @@ export const capabilityEntries: Entries<'capability-missing' | 'capability-unkno
       if (all[0].personal)
         return {
           title: say`Personal tokens can never list users`,
-          happened: say`Notion answers **403**, “${all[0].message ?? 'Personal access tokens cannot list users.'}”. The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
+          happened: say`Notion answers **403**, “${all[0].message ?? 'Personal access tokens cannot list users.'}” The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
           fix: {
             heading: say`Use a connection's token for this, three minutes`,
             steps: [
@@ -45,7 +45,7 @@ export const capabilityEntries: Entries<'capability-missing' | 'capability-unkno
           all.length === 1
             ? say`The connection lacks “${all[0].capability === 'read-user-emails' ? 'user e-mail addresses' : boxes[all[0].capability]}”`
             : say`The connection lacks ${all.length} capabilities`,
-        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all.map(facts => facts.capability))}. **403** is a missing capability, not a missing share: the pages need no new sharing for it.`,
+        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability, not a missing share: the pages need no new sharing for it.`,
         fix: {
           heading: say`Tick the box, one minute`,
           steps: [
@@ -86,15 +86,18 @@ export const capabilityEntries: Entries<'capability-missing' | 'capability-unkno
   },
 }
 
-function evidence(names: readonly Capability[]): Inline {
-  const refused = names.filter(name => name !== 'read-user-emails')
+/** What Notion did: a 403 in most cases, an answer with something left out in the others. */
+function evidence(all: readonly Facts['capability-missing'][]): Inline {
+  const refused = all.filter(({ message }) => message !== null)
+  const leftOut = all.filter(({ message }) => message === null)
   const parts: Inline[] = []
-  if (refused.length > 0) parts.push(say`answers **403** to the question for ${list(refused.map(code))}`)
-  if (names.includes('read-user-emails') && refused.length === 0)
+  if (refused.length > 0)
+    parts.push(say`answers **403** to the question for ${list(refused.map(facts => code(facts.capability)))}`)
+  for (const { capability } of leftOut)
     parts.push(
-      say`gives its users without their e-mail addresses, or not at all (${code('read-user-emails')})`,
+      capability === 'read-user-emails'
+        ? say`lists users without their e-mail addresses (${code(capability)})`
+        : say`gives a database without its content (${code(capability)})`,
     )
-  else if (names.includes('read-user-emails'))
-    parts.push(say`gives no e-mail addresses (${code('read-user-emails')})`)
   return list(parts)
 }

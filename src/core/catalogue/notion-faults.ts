@@ -20,7 +20,7 @@ export const notionFaults: Entries<FaultCode> = {
       return {
         title: words.title,
         happened: say`${words.happened}${detail ? say` (${code(detail)})` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
-        fix: { heading: say`Mend the way to Notion`, steps: [...words.steps(proxied), runAgain(telling)] },
+        fix: { heading: say`Clear the way to Notion`, steps: [...words.steps(proxied), runAgain(telling)] },
       }
     },
   },
@@ -32,7 +32,7 @@ export const notionFaults: Entries<FaultCode> = {
         heading: say`Wait for Notion`,
         steps: [
           step(say`Look at ${statusLink}.`),
-          step(say`When it is well again: ${runAgain(telling).text}`),
+          step(say`When Notion is well again: ${lowerFirst(telling)}`),
         ],
       },
       more: { heading: say`This must not stop the job`, items: [warnInstead] },
@@ -171,7 +171,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
       checkStatus,
       step(
         proxied
-          ? say`The requests go through a proxy (${proxyVariables}): see that it is well.`
+          ? say`The runner's variables name a proxy (${proxyVariables}): see that it is well.`
           : say`On a self-hosted runner, see that it reaches ${code('https://api.notion.com')}; behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
       ),
       step(say`If many databases are listed, a larger ${code('timeout')} may be all that it needs.`),

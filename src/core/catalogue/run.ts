@@ -11,9 +11,9 @@ export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-e
         all.length === 1
           ? say`The input ${code(all[0].input)} is not usable`
           : say`${all.length} inputs are not usable`,
-      happened: say`${list(all.map(({ input, holds }) => say`${code(input)} holds ${code(holds)}`))}. Notion was not asked any further, so this says nothing about the token.`,
+      happened: say`${list(all.map(({ input, holds }) => say`${code(input)} holds ${code(holds)}`))}. Notion was not asked any further because of it.`,
       fix: {
-        heading: say`Mend the step, one minute`,
+        heading: say`Correct the step, one minute`,
         steps: [
           ...all.map(({ input, accepted }) => step(say`Give ${code(input)} ${accepted}.`)),
           runAgain(telling),
@@ -51,7 +51,7 @@ export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-e
                 : say`Open an issue in the action's repository with the message above and the folded details below. Never paste a token.`,
             ),
             step(
-              say`Until it is mended, ${code('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
+              say`Until it is fixed, ${code('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
             ),
           ],
         },

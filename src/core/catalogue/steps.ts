@@ -42,6 +42,10 @@ export function setSecretCommand(telling: Telling, extra = ''): FixStep['command
 export function whoClause(telling: Telling): Prose {
   const { identity } = telling
   if (!identity?.name) return nothing
+  if (identity.kind === 'user')
+    return identity.workspace
+      ? say` (personal or OAuth, of ${strong(identity.name)} in the workspace ${strong(identity.workspace)})`
+      : say` (personal or OAuth, of ${strong(identity.name)})`
   return identity.workspace
     ? say` (connection ${strong(identity.name)}, workspace ${strong(identity.workspace)})`
     : say` (connection ${strong(identity.name)})`

@@ -1,6 +1,6 @@
 import type { TokenFlaw, WrongKind } from '../diagnosis.ts'
 import { githubPlaces } from '../places.ts'
-import { code, count, type Inline, link, list, type Prose, say, strong } from '../prose.ts'
+import { code, count, type Inline, link, list, nothing, type Prose, say, strong } from '../prose.ts'
 import { reusableWorkflow } from '../run-context.ts'
 import { type Entries, type FixStep, step, type Telling } from './entry.ts'
 import {
@@ -28,12 +28,12 @@ export const tokenText: Entries<
       const reusable = reusableWorkflow(telling.run)
       return {
         title: say`The secret ${code(telling.secret)} reached this step empty`,
-        happened: say`The input ${code('token')} ${blanks > 0 ? `holds nothing but ${count(blanks, 'blank')}` : 'is empty'}, and GitHub gives an empty text, without a word, for a secret that this job may not see. Nothing was sent to Notion, so this says nothing about the token itself.`,
+        happened: say`The input ${code('token')} ${blanks > 0 ? `holds nothing but ${count(blanks, 'blank')}` : 'is empty'}, and GitHub gives an empty text, without a word, for a secret that this job may not see.${sourceHint(telling.run)} Nothing was sent to Notion, so this says nothing about the token itself.`,
         fix: reusable ? reusableFix(telling, reusable) : missingFix(telling),
         more: {
           heading: say`The secret is there, and still empty`,
           items: [
-            ...(reusable ? missingCandidates(telling) : []),
+            ...(reusable ? missingCandidates(telling).map(({ text }) => text) : []),
             say`A fork has no secrets of its own: if this run is in a fork, set the secret there too.`,
             say`A secret that was saved empty looks the same as any other: save it again.`,
           ],
@@ -182,12 +182,10 @@ export const tokenText: Entries<
 }
 
 function missingFix(telling: Telling): { heading: Prose; steps: FixStep[] } {
-  const [first, ...others] = missingCandidates(telling)
   return {
     heading: say`Find out which it is: GitHub does not say, most likely first`,
     steps: [
-      step(first ?? say``, setSecretCommand(telling)),
-      ...others.map(text => step(text)),
+      ...missingCandidates(telling),
       step(say`See that the step hands over the same name:`, {
         language: 'yaml',
         lines: [tokenLine(telling)],
@@ -197,16 +195,41 @@ function missingFix(telling: Telling): { heading: Prose; steps: FixStep[] } {
   }
 }
 
-function missingCandidates(telling: Telling): [Prose, ...Prose[]] {
+/** What cannot be told apart from here, each with its page and its command. */
+function missingCandidates(telling: Telling): [FixStep, FixStep, FixStep] {
+  const { repository } = telling.run
+  const [owner = 'ORGANISATION', name = 'REPOSITORY'] = repository?.split('/') ?? []
   const places = githubPlaces(telling.run)
   const organisation: Inline = places.organisationSecrets
     ? link("the organisation's secrets", places.organisationSecrets)
     : say`the organisation's **Settings → Secrets and variables → Actions**`
   return [
-    say`**Absent or misspelt**: is ${strong(telling.secret)} in ${secretsPage(telling)}? If not, press **New repository secret** and paste the token, or in a terminal:`,
-    say`**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs the line ${code('environment: <its name>')}; without it the secret stays empty.`,
-    say`**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository.`,
+    step(
+      say`**Absent or misspelt**: is ${strong(telling.secret)} in ${secretsPage(telling)}? If not, press **New repository secret** and paste the token, or in a terminal:`,
+      setSecretCommand(telling),
+    ),
+    step(
+      say`**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs this line, with the environment's name; without it the secret stays empty:`,
+      { language: 'yaml', lines: ['environment: production'] },
+    ),
+    step(
+      say`**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository. Or in a terminal, as an owner:`,
+      {
+        language: 'sh',
+        lines: [`gh secret set ${telling.secret} --org ${owner} --visibility selected --repos ${name}`],
+      },
+    ),
   ]
+}
+
+/** What GitHub says of the secrets of this run, where it says anything. */
+function sourceHint({ secretSource }: Telling['run']): Prose {
+  if (secretSource === 'None') return say` GitHub says that this run has no secrets at all.`
+  if (secretSource === 'Dependabot')
+    return say` GitHub says that this run has Dependabot's secrets, not the repository's.`
+  return secretSource === 'Codespaces'
+    ? say` GitHub says that this run has the Codespaces' secrets.`
+    : nothing
 }
 
 function reusableFix(telling: Telling, file: string): { heading: Prose; steps: FixStep[] } {

@@ -19,7 +19,7 @@ export const capabilityRung: Rung = {
     const implied = wanted.includes('read-content') ? [] : impliedReadContent(await run.readContent.promise)
     const judged = [...implied, ...asked]
     for (const { rejected } of judged) run.later.rejection ??= rejected ?? null
-    return judged.map(({ name, verdict, rejected }) => stepOf(name, verdict, Boolean(rejected)))
+    return judged.map(stepOf)
   },
   skip: ({ settings }, because) =>
     settings.capabilities.map(name => ({
@@ -33,6 +33,8 @@ export const capabilityRung: Rung = {
 type Judged = {
   name: Capability
   verdict: Diagnosis | null
+  /** How it was told where it is there. */
+  by?: Prose
   rejected?: (ApiRefusal & { kind: 'unauthorized' }) | undefined
 }
 
@@ -43,7 +45,7 @@ async function ask(run: Run, name: Capability, users: () => Promise<Answer<Users
   }
   if (name === 'read-content') {
     const shown = await run.readContent.promise
-    if (shown.is === 'proven') return { name, verdict: null }
+    if (shown.is === 'proven') return { name, verdict: null, by: say`the databases prove it` }
     if (shown.is === 'missing') return { name, verdict: missing(name, shown.message) }
     if (shown.is === 'asked')
       return { name, verdict: judgeProbe(name, shown.answer), rejected: rejectionIn(shown.answer) }
@@ -113,7 +115,7 @@ function rejectionIn(answer: Answer<unknown>): Judged['rejected'] {
   return !answer.ok && answer.refusal.kind === 'unauthorized' ? answer.refusal : undefined
 }
 
-function stepOf(name: Capability, verdict: Diagnosis | null, rejected: boolean): Step {
+function stepOf({ name, verdict, by, rejected }: Judged): Step {
   if (rejected)
     return {
       ...lineOf(name),
@@ -122,7 +124,8 @@ function stepOf(name: Capability, verdict: Diagnosis | null, rejected: boolean):
       diagnoses: [],
     }
   const diagnoses = verdict ? [verdict] : []
-  return { ...lineOf(name), note: nothing, status: statusOf(diagnoses), diagnoses }
+  const note = verdict ? nothing : (by ?? say`told without writing anything`)
+  return { ...lineOf(name), note, status: statusOf(diagnoses), diagnoses }
 }
 
 function lineOf(name: Capability): { id: string; title: Prose } {

@@ -16,7 +16,7 @@ export const workspace: Rung = {
     if (expected === null || identity === null) return []
     const found = judgeWorkspace(expected, identity)
     const diagnoses = found ? [found] : []
-    const note = identity.workspace ? say`it belongs to ${strong(identity.workspace)}` : nothing
+    const note = found && identity.workspace ? say`it belongs to ${strong(identity.workspace)}` : nothing
     return [{ id, title: titled(expected), note, status: statusOf(diagnoses), diagnoses }]
   },
   skip: ({ settings }, because) =>

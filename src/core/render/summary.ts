@@ -24,7 +24,7 @@ const signs: { readonly [S in Status]: string } = {
   passed: '✅',
   warned: '⚠️',
   failed: '❌',
-  unknown: '❔',
+  unknown: '🟡',
   skipped: '➖',
 }
 
@@ -52,7 +52,7 @@ function isOnly(problem: Problem, problems: readonly Problem[]): boolean {
 }
 
 function headSign({ outcome }: Report): string {
-  return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '❔'
+  return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '🟡'
 }
 
 function healthyLine(report: Report): string {
@@ -66,7 +66,13 @@ function healthyLine(report: Report): string {
       : say`Notion accepts it`,
   ]
   if (databases > 0)
-    parts.push(databases === 1 ? 'its database answers' : say`all ${databases} databases answer`)
+    parts.push(
+      databases === 1
+        ? 'its database answers'
+        : databases === 2
+          ? 'both databases answer'
+          : say`all ${databases} databases answer`,
+    )
   if (names > 0)
     parts.push(say`${count(names, 'capability', 'capabilities')} ${names === 1 ? 'is' : 'are'} there`)
   return toMarkdown(say`${join(parts, ', ')}. (${count(requests.length, 'request')}, ${seconds(ms)})`)
@@ -98,7 +104,7 @@ function renderProblem(problem: Problem, only: boolean, among: boolean): string 
 }
 
 function problemSign({ verdict }: Problem): string {
-  return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '❔' : '⚠️'
+  return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '🟡' : '⚠️'
 }
 
 const fence = '```'
