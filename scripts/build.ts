@@ -9,8 +9,8 @@ const run = (...command: string[]) =>
   execFileSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
 
 rmSync(join(root, 'build'), { recursive: true, force: true })
-rmSync(out, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json')
+rmSync(out, { recursive: true, force: true })
 run(
   'node_modules/@vercel/ncc/dist/ncc/cli.js',
   'build',

@@ -37,8 +37,8 @@ export type Published = { outputs: Readonly<Record<string, string>>; summary: st
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
 export async function runAction({ host, connect, elapsed, crashed }: Ports): Promise<Report['exitCode']> {
   const raw = host.inputs()
-  host.mask(masksFor(raw.token))
-  const { settings, problems } = readSettings(raw)
+  const { settings, problems } = readSettings(raw, URL.canParse)
+  host.mask(masksFor(raw.token, settings.secretName))
   const redact = redactorFor(raw.token, settings.secretName)
   let connection: Connection | undefined
   const notion = () => {
@@ -54,7 +54,7 @@ export async function runAction({ host, connect, elapsed, crashed }: Ports): Pro
     identity: null,
     progress: counted(host.progress),
     readContent: deferred(),
-    later: { rejection: null, versionRefused: null },
+    versionRefused: null,
     steps: [],
   }
   let steps: readonly Step[]

@@ -1,15 +1,7 @@
-import * as core from '@actions/core'
-import { type Ports, runAction } from './action.ts'
-import { readContext } from './github/context.ts'
-import { readInputs } from './github/inputs.ts'
-import { createProgress, maskAll, printLog } from './github/log.ts'
-import { publish } from './github/publish.ts'
-import { realClock } from './notion/clock.ts'
-import { connectNotion } from './notion/connect.ts'
-import { proxiesOf } from './notion/proxies.ts'
-import { sendWith } from './notion/transport.ts'
-import { connections, openUndici } from './notion/undici-fetch.ts'
-
+// Listens first and loads the program second: a workflow that is cancelled while a hundred kilobytes are being
+// read still gets its outputs and its summary.
+// Should loading itself fail, the step must not pass.
+process.exitCode = 1
 const cancel = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort())
 
@@ -17,46 +9,5 @@ const { promise: crashed, reject: crash } = Promise.withResolvers<never>()
 process.on('uncaughtException', crash)
 process.on('unhandledRejection', crash)
 
-const progress = createProgress(realClock.now)
-
-const ports: Ports = {
-  host: {
-    inputs: readInputs,
-    context: raw => readContext(raw, process.env),
-    mask: maskAll,
-    progress: progress.done,
-    log: printLog,
-    debug: core.debug,
-    publish,
-  },
-  connect: settings => {
-    const { fetch, close } = openUndici(process.env)
-    const deadline = settings.timeoutSeconds * 1000
-    // Asking ends at the deadline by itself; should it ever not, the step still does.
-    setTimeout(
-      () => crash(new Error('The step did not end in time')),
-      deadline + 1_000 - realClock.now(),
-    ).unref()
-    return connectNotion({
-      token: settings.token,
-      apiUrl: settings.apiUrl,
-      notionVersion: settings.notionVersion,
-      send: sendWith(fetch),
-      clock: realClock,
-      random: Math.random,
-      // The clock began with the process, and so did the step.
-      deadline,
-      cancel: cancel.signal,
-      atOnce: connections,
-      proxies: proxiesOf(process.env),
-      onWait: progress.waiting,
-      close,
-    })
-  },
-  elapsed: realClock.now,
-  crashed,
-}
-
-process.exitCode = await runAction(ports)
-// Nothing is left to do: should anything still hold the process, it is let go of.
-setTimeout(() => process.exit(), 300).unref()
+const { runProgram } = await import('./program.ts')
+await runProgram({ cancel: cancel.signal, crashed, crash })

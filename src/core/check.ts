@@ -1,5 +1,5 @@
 import { type Diagnosis, verdicts } from './diagnosis.ts'
-import type { Answer, ApiRefusal, Identity, Notion } from './notion.ts'
+import type { Answer, Identity, Notion } from './notion.ts'
 import type { Prose } from './prose.ts'
 import type { RunContext } from './run-context.ts'
 import type { InputProblem, Settings } from './settings.ts'
@@ -38,8 +38,8 @@ export type Run = {
   progress: (done: number, total: number) => void
   /** What asking the databases showed of the capability to read content; capabilities wait for it. */
   readContent: Deferred<ReadContent>
-  /** Found later than where they belong: a token that died during the run, a version that Notion refuses. */
-  later: { rejection: (ApiRefusal & { kind: 'unauthorized' }) | null; versionRefused: string | null }
+  /** Notion's words when it refused `notion-version`: found with the databases, told with the inputs. */
+  versionRefused: string | null
   /** What was found so far: it stands, whatever happens to the rest. */
   steps: Step[]
 }

@@ -30,9 +30,9 @@ export function readDatabases(input: string): DatabaseEntry[] {
  */
 export function readEntry(entry: string): DatabaseEntry {
   const given = tidy(entry)
-  const [beforeFragment = ''] = entry.split('#')
+  const [beforeFragment = ''] = decoded(entry).split('#')
   const [path = '', ...query] = beforeFragment.split('?')
-  const inPath = idsIn(decoded(path))
+  const inPath = idsIn(path)
   const [id] = inPath
   if (inPath.length > 1) return { is: 'malformed', given, why: 'several-ids', found: inPath.length }
   if (id !== undefined) return { is: 'id', given, id }
@@ -41,14 +41,16 @@ export function readEntry(entry: string): DatabaseEntry {
     .flatMap(part => part.split('&'))
     .map(parameter => {
       const [name, ...value] = parameter.split('=')
-      return { name, ids: idsIn(decoded(value.join('='))) }
+      return { name, ids: idsIn(value.join('=')) }
     })
-  const inQuery = [...new Set(parameters.flatMap(parameter => parameter.ids))]
-  const [only] = inQuery
+  // Beside a page or database that is peeked at (`?p=`), `v` is only the view behind it.
+  const things = [...new Set(parameters.flatMap(({ name, ids }) => (name === 'v' ? [] : ids)))]
+  const views = [...new Set(parameters.flatMap(({ name, ids }) => (name === 'v' ? ids : [])))]
+  const [is, found] = things.length > 0 ? (['id', things] as const) : (['view', views] as const)
+  const [only] = found
   if (only === undefined) return { is: 'malformed', given, why: 'no-id', found: 0 }
-  if (inQuery.length > 1) return { is: 'malformed', given, why: 'several-ids', found: inQuery.length }
-  const isView = parameters.every(({ name, ids }) => ids.length === 0 || name === 'v')
-  return { is: isView ? 'view' : 'id', given, id: only }
+  if (found.length > 1) return { is: 'malformed', given, why: 'several-ids', found: found.length }
+  return { is, given, id: only }
 }
 
 function decoded(path: string): string {

@@ -12,6 +12,7 @@ export type UnreachableReason =
   | 'proxy-auth'
   | 'proxy-refused'
   | 'proxy-unreachable'
+  | 'proxy-invalid'
   | 'network'
 
 /** The capabilities of a connection, by the names that the input takes. */

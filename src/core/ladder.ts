@@ -67,7 +67,9 @@ export function messageOf(error: unknown): string {
 
 /** What was found later than where it belongs: a token that died during the run, a version that is refused. */
 function putBack(run: Run, steps: readonly Step[]): Step[] {
-  const { rejection, versionRefused } = run.later
+  const { versionRefused } = run
+  // Nobody was asked before there was an identity, and a way to Notion is not opened for this.
+  const rejection = run.identity ? run.notion().rejected() : null
   return steps.map(step => {
     if (step.id === 'authentication' && rejection) {
       const diagnoses = [...step.diagnoses, rejectionFound(rejection, shapeOf(run.settings.token))]

@@ -25,7 +25,11 @@ export type Notion = {
   users(): Promise<Answer<Users>>
   /** Whether any question of this run met an infrastructure fault, even one that a retry mended. */
   troubled(): boolean
+  /** The 401 that stayed when it was asked once more, and ended all asking; null as long as there is none. */
+  rejected(): Rejection | null
 }
+
+export type Rejection = ApiRefusal & { kind: 'unauthorized' }
 
 export type ProbedCapability = Exclude<Capability, 'read-users' | 'read-user-emails'>
 
@@ -62,6 +66,8 @@ export type Identity = {
   kind: 'internal' | 'user' | null
   workspace: string | null
   workspaceId: string | null
+  /** The workspace's name to the letter, for comparing; never shown. */
+  exactWorkspace: string | null
 }
 
 /** `partial`: nothing but `object` and `id` came, as happens without the capability to read content. */

@@ -1,4 +1,5 @@
-import { cannotBeSecret, strippedToken } from './token-text.ts'
+import { isNotionId, undashed } from './notion-id.ts'
+import { cannotBeSecret, looksLikeToken, strippedToken } from './token-text.ts'
 
 /** A run of so many characters of the token counts as a leak. */
 const pieceLength = 8
@@ -9,10 +10,12 @@ const shortest = 4
 export type Redact = (text: string) => string
 
 /** The values that the runner must mask before anything else is printed. */
-export function masksFor(token: string): readonly string[] {
-  if (cannotBeSecret(token)) return []
+export function masksFor(token: string, secretName = ''): readonly string[] {
+  if (cannotBeSecret(token, secretName)) return []
   const lines = token.split(/[\r\n]+/)
-  return [...new Set([token, strippedToken(token), ...lines].filter(text => text.trim().length >= shortest))]
+  return [
+    ...new Set([token, strippedToken(token), ...lines].filter(text => text.trim().length >= pieceLength)),
+  ]
 }
 
 /**
@@ -20,9 +23,8 @@ export function masksFor(token: string): readonly string[] {
  * secret is the action's own word (a text like `NOTION_TOKEN=…` holds it), unless it looks like a token itself.
  */
 export function redactorFor(token: string, secretName = ''): Redact {
-  if (cannotBeSecret(token)) return text => text
-  const named =
-    /^(?:ntn_|secret_|nrt_|gh._|github_pat_)/i.test(secretName) || secretName.length > 40 ? '' : secretName
+  if (cannotBeSecret(token, secretName)) return text => text
+  const named = looksLikeToken(secretName) ? '' : secretName
   const whole = [token, strippedToken(token)].filter(
     text => text.length >= shortest && text.length < pieceLength,
   )
@@ -58,7 +60,7 @@ function hidePieces(text: string, pieces: ReadonlySet<string>): string {
  * are left alone: they are the same whatever the token is.
  */
 export function redactDeep<T>(value: T, redact: Redact): T {
-  if (typeof value === 'string') return redact(value) as T
+  if (typeof value === 'string') return redactText(value, redact) as T
   if (Array.isArray(value)) return value.map(item => redactDeep(item, redact)) as T
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, item]) => [
@@ -68,6 +70,13 @@ export function redactDeep<T>(value: T, redact: Redact): T {
   return Object.fromEntries(entries) as T
 }
 
+/** An ID is shown with dashes and without: hidden altogether where either form holds a piece. */
+function redactText(text: string, redact: Redact): string {
+  if (isNotionId(text) && redact(undashed(text)) !== undashed(text)) return '***'
+  return redact(text)
+}
+
+/** `run` is what GitHub says of itself: the addresses that the fixes are made of. */
 const ownWords: ReadonlySet<string> = new Set([
   'literals',
   'code',
@@ -76,4 +85,5 @@ const ownWords: ReadonlySet<string> = new Set([
   'outcome',
   'kind',
   'as',
+  'run',
 ])

@@ -38,7 +38,10 @@ export type Known = {
 export function settle(known: Known): Report {
   const { steps, identity, requests, settings, run, ms } = known
   const diagnoses = diagnosesOf(steps)
-  const outcome = outcomeOf(diagnoses)
+  // What is unknown is never healthy, whatever its reason is told under.
+  const unknown = steps.some(({ status }) => status === 'unknown')
+  const told = outcomeOf(diagnoses)
+  const outcome = told === 'healthy' && unknown ? 'inconclusive' : told
   const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
   const fails =
     (outcome === 'broken' && policies.broken === 'fail') ||

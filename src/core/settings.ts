@@ -49,9 +49,12 @@ export const defaults = {
 
 /**
  * Reads every input; each unusable one is a problem, and its default stands in for it, so that all of them
- * are found in one run.
+ * are found in one run. `isAddress`: whether the platform can use a text as an address.
  */
-export function readSettings(raw: RawInputs): { settings: Settings; problems: InputProblem[] } {
+export function readSettings(
+  raw: RawInputs,
+  isAddress: (text: string) => boolean,
+): { settings: Settings; problems: InputProblem[] } {
   const problems: InputProblem[] = []
   const use = <T>(name: keyof typeof defaults, read: (text: string) => T | null, accepted: string): T => {
     const text = raw[name].trim() || defaults[name]
@@ -87,7 +90,7 @@ export function readSettings(raw: RawInputs): { settings: Settings; problems: In
     timeoutSeconds: use('timeout', readTimeout, 'whole seconds from 5 to 3600'),
     apiUrl: use(
       'api-url',
-      readApiUrl,
+      text => readApiUrl(text, isAddress),
       'an https address, or http to a loopback address, without user name, query or fragment',
     ),
   }
@@ -129,14 +132,15 @@ function readTimeout(text: string): number | null {
 }
 
 /** Scheme, host, port and path prefix. The token goes nowhere else, so nothing is guessed here. */
-function readApiUrl(text: string): string | null {
+function readApiUrl(text: string, isAddress: (text: string) => boolean): string | null {
   const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^\s/?#@:\\[\]]+)(?::(\d{1,5}))?(\/[^\s?#\\]*)?$/i.exec(text)
   if (!parts) return null
   const [, scheme = '', host = '', port = '', path = ''] = parts
-  if (Number(port) > 65535) return null
+  if (port !== '' && (Number(port) < 1 || Number(port) > 65535)) return null
   if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i.test(host)) return null
   if (scheme.toLowerCase() === 'http' && !isLoopback(host)) return null
-  return `${scheme.toLowerCase()}://${host}${port && `:${port}`}${path.replace(/\/+$/, '')}`
+  const address = `${scheme.toLowerCase()}://${host}${port && `:${port}`}${path.replace(/\/+$/, '')}`
+  return isAddress(address) ? address : null
 }
 
 function isLoopback(host: string): boolean {

@@ -17,10 +17,10 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u
 const blankAtEnds = /^(?:(?!\ufeff)[\s\u0085])+|(?:(?!\ufeff)[\s\u0085])+$/g
 const anyQuote = new RegExp(`${straightQuotes.source}|${curlyQuotes.source}`)
 
-export function judgeTokenText(text: string): TokenText {
+export function judgeTokenText(text: string, secretName = ''): TokenText {
   const trimmed = text.replace(blankAtEnds, '')
   if (trimmed === '') return { is: 'empty', blanks: text.length }
-  const flaws = flawsOf(text, trimmed)
+  const flaws = flawsOf(text, trimmed, secretName)
   const length = text.length
   const kind = kindOf(strippedToken(text), text)
   if (kind) return { is: 'wrong-kind', kind, flaws, length }
@@ -34,10 +34,17 @@ export function shapeOf(text: string): TokenShape {
   return { length: text.length, prefix, familiar: prefix !== null && /^\w{50}$/.test(text) }
 }
 
-/** An expression or variable that nobody filled in, or stars: nothing that would need hiding. */
-export function cannotBeSecret(text: string): boolean {
+/** An expression, variable or name that nobody filled in, or stars: nothing that would need hiding. */
+export function cannotBeSecret(text: string, secretName = ''): boolean {
   const bare = strippedToken(text)
-  return bare === '' || /^\$\{\{[^}]*\}\}$/.test(bare) || isVariable(bare) || /^[*•●]+$/.test(bare)
+  return (
+    bare === '' || /^\$\{\{[^}]*\}\}$/.test(bare) || isUnfilled(bare, secretName) || /^[*•●]+$/.test(bare)
+  )
+}
+
+/** Whether a text that should be a name may be a token that was put there by mistake. */
+export function looksLikeToken(name: string): boolean {
+  return /^(?:ntn_|secret_|nrt_|gh._|github_pat_)/i.test(name) || name.length > 40
 }
 
 /** The text without what people wrap around a token by mistake: blanks, quotes, `Bearer`, `NAME=`, `< >`. */
@@ -64,13 +71,18 @@ function stripOnce(text: string): string {
 /** The value of `NAME=value` (or `export NAME=value`, `NAME: value`); null for anything else. */
 function assignment(text: string): string | null {
   const found = /^(?:export\s+|set\s+)?([A-Za-z_][A-Za-z0-9_]*)(?:\s*=\s*|:\s+)(?=[^=\s])/.exec(text)
+  const sure = /^[\w.-]+\s*[:=]\s*["']?(?=(?:ntn_|secret_|nrt_)\w)/i.exec(text)
+  if (sure) return text.slice(sure[0].length)
   // A base64-like text may hold "=": a name that begins like a token is none.
   if (!found || /^(?:ntn_|secret_|nrt_)/.test(found[1] ?? '')) return null
   return text.slice(found[0].length)
 }
 
-function isVariable(text: string): boolean {
-  return /^(?:\$\{?[A-Za-z_]\w*\}?|\$env:\w+|%[A-Za-z_]\w*%|\$\([^)]*\))$/.test(text)
+/** `$NAME` and its kin, `secrets.NAME` without its braces, or the name of the secret itself. */
+function isUnfilled(text: string, secretName: string): boolean {
+  if (text === secretName && !looksLikeToken(secretName)) return true
+  if (/^(?:\{\{[^}]*\}\}|(?:secrets|env|vars|process\.env)\.\w+)$/.test(text)) return true
+  return /^(?:\$\{?[A-Za-z_]\w*(?::?-[^}]*)?\}?|\$env:\w+|%[A-Za-z_]\w*%|\$\([^)]*\))$/.test(text)
 }
 
 function kindOf(bare: string, text: string): WrongKind | null {
@@ -83,12 +95,12 @@ function kindOf(bare: string, text: string): WrongKind | null {
   return null
 }
 
-function flawsOf(text: string, trimmed: string): TokenFlaw[] {
+function flawsOf(text: string, trimmed: string, secretName: string): TokenFlaw[] {
   const before = text.slice(0, text.indexOf(trimmed))
   const after = text.slice(before.length + trimmed.length)
   return [
     ...edgeFlaws(before, 'leading'),
-    ...wrappingFlaws(text, trimmed),
+    ...wrappingFlaws(text, trimmed, secretName),
     ...innerFlaws(text),
     ...edgeFlaws(after, 'trailing'),
   ]
@@ -104,14 +116,14 @@ function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
 }
 
 /** What was put around or in place of the token. */
-function wrappingFlaws(text: string, trimmed: string): TokenFlaw[] {
+function wrappingFlaws(text: string, trimmed: string, secretName: string): TokenFlaw[] {
   const flaws: TokenFlaw[] = []
   const unquoted = trimmed.replace(edges, '')
   if (assignment(unquoted) !== null && !/^(?:authorization|bearer)\b/i.test(unquoted))
     flaws.push({ flaw: 'assignment' })
   if (/(?:^|[\s=:"'`<])bearer(?:\s|$)/i.test(trimmed)) flaws.push({ flaw: 'bearer' })
   if (/\$\{\{/.test(trimmed)) flaws.push({ flaw: 'expression' })
-  else if (isVariable(strippedToken(text))) flaws.push({ flaw: 'variable' })
+  else if (isUnfilled(strippedToken(text), secretName)) flaws.push({ flaw: 'variable' })
   const stars = /\*{3,}|[•●]{3,}/.exec(trimmed)
   if (stars) flaws.push({ flaw: 'stars', count: stars[0].length })
   if (/[<>]/.test(trimmed)) flaws.push({ flaw: 'angle-brackets' })

@@ -29,6 +29,7 @@ export function readIdentity(body: Body): Identity | null {
     kind: owner === 'workspace' ? 'internal' : isPerson ? 'user' : null,
     workspace: tidyOrNull(bot.workspace_name),
     workspaceId: idOrNull(bot.workspace_id),
+    exactWorkspace: typeof bot.workspace_name === 'string' ? bot.workspace_name : null,
   }
 }
 
@@ -91,7 +92,7 @@ export function readUsers(body: Body): Users | null {
 }
 
 function isPartial(body: Body): boolean {
-  return !('title' in body) && !('parent' in body)
+  return (body.title ?? null) === null && (body.parent ?? null) === null
 }
 
 /** From 2026-03-11 it is `in_trash`; `archived` before. */

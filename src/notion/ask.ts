@@ -1,16 +1,19 @@
-import type { Answer, ApiRefusal, AskedRequest, Fault, Refusal } from '../core/notion.ts'
-import { type Call, callOnce, type Sent } from './client.ts'
-import type { Clock } from './clock.ts'
+import { isFault } from '../core/checks/faults.ts'
+import type { Answer, AskedRequest, Fault, Refusal, Rejection } from '../core/notion.ts'
+import {
+  type AttemptOptions,
+  attempt,
+  noEvidence,
+  type Question,
+  type Shaped,
+  unreachable,
+} from './attempt.ts'
 import { createGate } from './gate.ts'
-import { networkFailure } from './network-error.ts'
-import type { HttpProxy } from './proxies.ts'
-import { answerWord, evidenceOf, type Read, readAnswer } from './refusal.ts'
-import { BodyTooLarge, type Send } from './transport.ts'
 
 /** Limits of asking, in milliseconds. The contract: 15 s an attempt, a lasting failure reported within 30 s. */
 export const limits = {
   attempt: 15_000,
-  /** How long one question's faults are waited out, from the start of its first failed attempt. */
+  /** A failure that is older than this, from the start of its first attempt, ends all asking. */
   patience: 25_000,
   attempts: 5,
   firstDelay: 500,
@@ -22,25 +25,13 @@ export const limits = {
   longestFloor: 30_000,
 } as const
 
-/** One question: how the SDK asks it, and how its answer is read (null: not of this shape). */
-export type Question<T> = {
-  notionVersion: string
-  call: Call<unknown>
-  read: (body: Record<string, unknown>) => T | null
-}
-
-export type AskerOptions = {
-  token: string
-  apiUrl: string
-  send: Send
-  clock: Clock
+export type AskerOptions = Omit<AttemptOptions, 'stopped' | 'accepted' | 'record'> & {
   /** From 0 to 1, for the jitter. */
   random: () => number
   /** When the step has to end, by `clock.now`. */
   deadline: number
   cancel: AbortSignal
   atOnce: number
-  proxies: readonly HttpProxy[]
   /** Told when the whole pool waits, how long in milliseconds. */
   onWait: (ms: number) => void
 }
@@ -48,34 +39,44 @@ export type AskerOptions = {
 export type Asker = {
   ask: <T>(question: Question<T>) => Promise<Answer<T>>
   troubled: () => boolean
+  /** The 401 that ended all asking. */
+  rejected: () => Rejection | null
   asked: () => readonly AskedRequest[]
-  /** Stops the clock's timers; nothing can be asked after it. */
+  /** Ends all asking, and the clock's timers with it. */
   stop: () => void
 }
-
-/** What became of one attempt: an answer that was read, or none because all asking had ended. */
-type Attempt = { read: Read } | { ended: Refusal }
 
 /**
  * Asks, with patience and doubt: retries what may pass, waits as long as Notion names, gives up when a failure
  * lasts, and believes a 401 in the middle of a run only when it comes twice.
  */
 export function createAsker(options: AskerOptions): Asker {
-  const { clock, deadline, random } = options
-  const proxied = options.proxies.length > 0
+  const { clock, deadline, random, proxies } = options
+  const started = clock.now()
   const gate = createGate(options.atOnce, clock)
   const requests: AskedRequest[] = []
   const sleepers = new Set<() => void>()
   const underway = new AbortController()
+  const timers: (() => void)[] = []
   let ended: Refusal | null = null
   let accepted = false
   let faults = 0
-  let limitedInARow = 0
   /** Start of the first failed attempt since the last answer of Notion's API. */
   let failingSince: number | null = null
   let givenUp = 0
   let lastFault: Fault | null = null
   let lastLimit: Fault | null = null
+  /** Pauses for a rate limit since the last answer, and what they had more than Notion named. */
+  let pausesInARow = 0
+  let unnamedWait = 0
+
+  const attempting: AttemptOptions = {
+    ...options,
+    stopped: underway.signal,
+    accepted: () => accepted,
+    record: request => requests.push(request),
+  }
+  const outOfTime = (): Fault => unreachable('timeout', 'the time of this step ran out', proxies)
 
   const end = (refusal: Refusal, graceMs = 0) => {
     if (ended) return
@@ -85,18 +86,17 @@ export function createAsker(options: AskerOptions): Asker {
     if (graceMs === 0) underway.abort()
     else timers.push(clock.after(graceMs, () => underway.abort()))
   }
-  const timers = [clock.after(Math.max(0, deadline - clock.now()), () => end(whatUsedTheTime()))]
-  const onCancel = () => end({ kind: 'cancelled', evidence: noEvidence })
-  if (options.cancel.aborted) onCancel()
-  options.cancel.addEventListener('abort', onCancel, { once: true })
 
   const whatUsedTheTime = (): Fault => {
     const elapsed = Math.max(1, clock.now() - started)
     if (lastLimit && gate.paused() > elapsed / 2) return lastLimit
-    if (lastFault && failingSince !== null) return lastFault
-    return outOfTime(proxied)
+    return lastFault && failingSince !== null ? lastFault : outOfTime()
   }
-  const started = clock.now()
+
+  const onCancel = () => end({ kind: 'cancelled', evidence: noEvidence })
+  timers.push(clock.after(Math.max(0, deadline - started), () => end(whatUsedTheTime())))
+  options.cancel.addEventListener('abort', onCancel, { once: true })
+  if (options.cancel.aborted) onCancel()
 
   const sleep = (ms: number) =>
     new Promise<void>(resolve => {
@@ -110,125 +110,14 @@ export function createAsker(options: AskerOptions): Asker {
       if (ended) wake()
     })
 
-  const attempt = async (question: Question<unknown>, most: number): Promise<Attempt> => {
-    const begun = clock.now()
-    const ms = Math.max(1, Math.min(limits.attempt, most, deadline - begun))
-    const controller = new AbortController()
-    let timedOut = false
-    const abort = () => controller.abort()
-    const cancelTimer = clock.after(ms, () => {
-      timedOut = true
-      abort()
-    })
-    underway.signal.addEventListener('abort', abort, { once: true })
-    const aborted = new Promise<null>(resolve => {
-      if (controller.signal.aborted) resolve(null)
-      controller.signal.addEventListener('abort', () => resolve(null), { once: true })
-    })
-    try {
-      const { token, apiUrl, send } = options
-      const going: { sent: Sent | null } = { sent: null }
-      const made = callOnce(
-        { token, apiUrl, send, notionVersion: question.notionVersion, signal: controller.signal },
-        question.call,
-        sent => {
-          going.sent = sent
-        },
-      )
-      // A transport that ignores the signal must not hold the step.
-      const done = await Promise.race([made, aborted])
-      const read = judge(going.sent, done, timedOut, ms)
-      if (going.sent) requests.push(recordOf(going.sent, question.notionVersion, clock.now() - begun, read))
-      return read ? { read } : { ended: ended ?? outOfTime(proxied) }
-    } finally {
-      cancelTimer()
-      underway.signal.removeEventListener('abort', abort)
-    }
-  }
-
-  /** What came of a call; null when it was cut off because all asking ended. */
-  const judge = (
-    sent: Sent | null,
-    done: { error: unknown } | null,
-    timedOut: boolean,
-    ms: number,
-  ): Read | null => {
-    if (sent?.answer) return readAnswer(sent.answer, accepted, clock.date())
-    if (timedOut) return failed(unreachable('timeout', `no answer in ${Math.round(ms / 1000)} s`, proxied))
-    if (underway.signal.aborted || done === null) return null
-    // Nothing was sent: a fault of our own, which the ladder tells as one.
-    if (!sent) throw done.error
-    if (sent.error instanceof BodyTooLarge)
-      return failed({ kind: 'unrecognised', evidence: noEvidence, what: 'an answer without end' }, false)
-    const failure = networkFailure(sent.error, options.proxies)
-    return failed(unreachable(failure?.reason ?? 'network', failure?.detail ?? '', proxied))
-  }
-
-  const noteAnswer = (read: Read) => {
+  const noteAnswer = (tried: Shaped<unknown>) => {
     failingSince = null
     givenUp = 0
-    limitedInARow = 0
-    if (read.is === 'value' || !['unauthorized', 'version-refused'].includes(read.refusal.kind))
+    pausesInARow = 0
+    unnamedWait = 0
+    // The version is looked at before the credential.
+    if (tried.is === 'value' || !['unauthorized', 'version-refused'].includes(tried.refusal.kind))
       accepted = true
-  }
-
-  const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
-    let failures = 0
-    let firstFailure: number | null = null
-    let doubted = false
-    for (;;) {
-      if (!(await gate.enter())) return refused(ended ?? outOfTime(proxied))
-      const begun = clock.now()
-      const left = firstFailure === null ? limits.attempt : firstFailure + limits.patience - begun
-      const tried = await attempt(question, left).finally(gate.leave)
-      if ('ended' in tried) return refused(tried.ended)
-      const read = checked(tried.read, question)
-
-      if (read.is === 'value') {
-        noteAnswer(read)
-        return { ok: true, value: read.shaped as T }
-      }
-      const { refusal } = read
-      if (refusal.kind === 'unauthorized') {
-        if ((accepted || faults > 0) && !doubted) {
-          doubted = true
-          continue
-        }
-        end(refusal)
-        return refused(refusal)
-      }
-      if (isAnswer(refusal)) {
-        noteAnswer(read)
-        return refused(refusal)
-      }
-
-      if (read.waitMs !== null && (refusal.kind === 'rate-limited' || refusal.kind === 'down')) {
-        if (refusal.kind === 'down') noteFault(refusal, begun)
-        else lastLimit = refusal
-        const floor = Math.min(limits.longestFloor, limits.firstDelay * 2 ** Math.min(limitedInARow++, 10))
-        const wait = Math.max(read.waitMs, limitedInARow > options.atOnce ? floor : limits.firstDelay)
-        if (clock.now() + wait >= deadline) {
-          end(refusal, limits.grace)
-          return refused(refusal)
-        }
-        gate.pause(wait)
-        options.onWait(wait)
-        continue
-      }
-
-      noteFault(refusal, begun)
-      failures++
-      firstFailure ??= begun
-      const delay = limits.firstDelay * 2 ** (failures - 1) * (0.5 + random())
-      const until = clock.now() + delay
-      const worthIt =
-        read.again && failures < limits.attempts && until < firstFailure + limits.patience && until < deadline
-      if (!worthIt) {
-        giveUp(refusal)
-        return refused(refusal)
-      }
-      await sleep(delay)
-    }
   }
 
   const noteFault = (fault: Fault, begun: number) => {
@@ -238,7 +127,21 @@ export function createAsker(options: AskerOptions): Asker {
     failingSince ??= begun
   }
 
-  /** A failure that lasted, with no answer to anybody since it began, ends all asking. */
+  /** Lets the whole pool wait as long as Notion names; false when that does not fit what is left. */
+  const pauseFor = (waitMs: number): boolean => {
+    // Waits of nothing, again and again without an answer between them, would be a hail of requests.
+    const wait = Math.max(waitMs, Math.min(limits.longestFloor, limits.firstDelay * 2 ** pausesInARow))
+    if (clock.now() + wait >= deadline || unnamedWait > limits.patience) return false
+    if (!gate.isPausing()) {
+      pausesInARow++
+      unnamedWait += wait - waitMs
+      options.onWait(wait)
+    }
+    gate.pause(wait)
+    return true
+  }
+
+  /** A failure that Notion gave no answer to anybody since, or not to five questions, ends all asking. */
   const giveUp = (fault: Fault) => {
     givenUp = failingSince === null ? 0 : givenUp + 1
     const lasts = failingSince !== null && clock.now() - failingSince >= limits.lasting
@@ -246,9 +149,81 @@ export function createAsker(options: AskerOptions): Asker {
     if (blocked || lasts || givenUp >= limits.givenUp) end(fault, limits.grace)
   }
 
+  /** A question that stays without an answer has to be reported: then the others end too. */
+  const watch = (begun: number, fault: () => Fault | null) => {
+    const pausedBefore = gate.paused()
+    const check = () => {
+      const latest = fault()
+      if (latest === null || ended) return
+      // Waits that Notion names do not count.
+      const left = begun + limits.patience + gate.paused() - pausedBefore - clock.now()
+      if (left > 0) timers.push(clock.after(left, check))
+      else end(latest)
+    }
+    check()
+  }
+
+  const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
+    let failures = 0
+    let doubted = false
+    /** This question's own last fault, until it is mended. */
+    let fault: Fault | null = null
+    for (;;) {
+      if (!(await gate.enter())) return refused(fault ?? ended ?? outOfTime())
+      const begun = clock.now()
+      const ms = Math.max(1, Math.min(limits.attempt, deadline - begun))
+      let waits = false
+      let tried: Shaped<T> | null
+      try {
+        tried = await attempt(question, ms, attempting)
+        waits = tried?.is === 'refusal' && tried.waitMs !== null && pauseFor(tried.waitMs)
+      } finally {
+        // Only now may the next one start: not between a 429 and the pause that follows from it.
+        gate.leave()
+      }
+      if (tried === null) return refused(fault ?? ended ?? outOfTime())
+      if (tried.is === 'value') {
+        fault = null
+        noteAnswer(tried)
+        return { ok: true, value: tried.shaped }
+      }
+
+      const { refusal, waitMs, again } = tried
+      if (!isFault(refusal)) {
+        fault = null
+        if (refusal.kind !== 'unauthorized') noteAnswer(tried)
+        else if ((accepted || faults > 0) && !doubted) {
+          doubted = true
+          continue
+        } else end(refusal)
+        return refused(refusal)
+      }
+      if (waitMs !== null) {
+        if (refusal.kind === 'down') noteFault(refusal, begun)
+        else lastLimit = refusal
+        if (waits) continue
+        end(refusal, limits.grace)
+        return refused(refusal)
+      }
+
+      noteFault(refusal, begun)
+      const isFirst = fault === null
+      fault = refusal
+      if (isFirst) watch(begun, () => fault)
+      failures++
+      const delay = limits.firstDelay * 2 ** (failures - 1) * (0.5 + random())
+      if (!again || failures >= limits.attempts || clock.now() + delay >= deadline) {
+        giveUp(refusal)
+        return refused(refusal)
+      }
+      await sleep(delay)
+    }
+  }
+
   return {
     ask,
     troubled: () => faults > 0,
+    rejected: () => (ended?.kind === 'unauthorized' ? ended : null),
     asked: () => requests,
     stop: () => {
       end({ kind: 'cancelled', evidence: noEvidence })
@@ -258,67 +233,6 @@ export function createAsker(options: AskerOptions): Asker {
   }
 }
 
-const noEvidence = { status: null, requestId: null, rayId: null }
-
 function refused(refusal: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal }
-}
-
-function isAnswer(refusal: Refusal): refusal is ApiRefusal {
-  return ['restricted', 'not-found', 'invalid', 'version-refused', 'unknown-error'].includes(refusal.kind)
-}
-
-function unreachable(
-  reason: (Fault & { kind: 'unreachable' })['reason'],
-  detail: string,
-  proxied: boolean,
-): Fault {
-  return { kind: 'unreachable', evidence: noEvidence, reason, detail, proxied }
-}
-
-function outOfTime(proxied: boolean): Fault {
-  return unreachable('timeout', 'the time of this step ran out', proxied)
-}
-
-/** Certificates, TLS and proxies do not mend themselves within seconds. */
-const lasting: ReadonlySet<string> = new Set(['certificate', 'tls', 'proxy-auth', 'proxy-refused'])
-
-function failed(fault: Fault, again = true): Read {
-  const lasts = fault.kind === 'unreachable' && lasting.has(fault.reason)
-  return { is: 'refusal', refusal: fault, waitMs: null, again: again && !lasts }
-}
-
-type Shaped = (Read & { is: 'refusal' }) | (Read & { is: 'value' } & { shaped: unknown })
-
-/** A 200 whose body is not what this question gets is no answer of Notion's API. */
-function checked(read: Read, question: Question<unknown>): Shaped {
-  if (read.is === 'refusal') return read
-  const shaped = question.read(read.value)
-  if (shaped !== null) return { ...read, shaped }
-  const { evidence } = read
-  const what = 'JSON, but not what this question gets'
-  return { is: 'refusal', refusal: { kind: 'unrecognised', evidence, what }, waitMs: null, again: false }
-}
-
-function recordOf(sent: Sent, notionVersion: string, ms: number, read: Read | null): AskedRequest {
-  const { method, path, answer } = sent
-  const evidence = answer ? evidenceOf(answer) : noEvidence
-  return {
-    method,
-    path,
-    notionVersion,
-    status: evidence.status,
-    answer: answer ? answerWord(answer) : lostWord(read),
-    ms: Math.round(ms),
-    requestId: evidence.requestId,
-    rayId: evidence.rayId,
-  }
-}
-
-function lostWord(read: Read | null): string {
-  if (read?.is !== 'refusal') return 'stopped'
-  const { refusal } = read
-  if (refusal.kind === 'unreachable')
-    return refusal.detail ? `${refusal.reason} (${refusal.detail})` : refusal.reason
-  return refusal.kind === 'unrecognised' ? refusal.what : refusal.kind
 }

@@ -7,6 +7,7 @@ export type Gate = {
   leave: () => void
   /** Nobody enters for so many milliseconds. Pauses do not add up: the longest counts. */
   pause: (ms: number) => void
+  isPausing: () => boolean
   close: () => void
   /** Milliseconds spent in pauses so far. */
   paused: () => number
@@ -55,6 +56,7 @@ export function createGate(atOnce: number, clock: Clock): Gate {
       cancelTimer()
       cancelTimer = clock.after(ms, resume)
     },
+    isPausing: () => pausing,
     close: () => {
       closed = true
       cancelTimer()

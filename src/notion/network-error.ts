@@ -34,6 +34,7 @@ const reasons: { readonly [code: string]: UnreachableReason } = {
   CERT_NOT_YET_VALID: 'tls',
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
   EPROTO: 'tls',
+  INVALID_PROXY: 'proxy-invalid',
 }
 
 /** Reads the chain of causes until one is known. null: not a failure of the network. */
@@ -47,7 +48,8 @@ export function networkFailure(error: unknown, proxies: readonly HttpProxy[]): N
   }
   for (const { code, message, ...where } of chain) {
     const reason = reasonOf(code)
-    if (reason) return { reason: isAt(where, proxies) ? 'proxy-unreachable' : reason, detail: code }
+    if (reason)
+      return { reason: isAt(where, proxies) ? 'proxy-unreachable' : reason, detail: where.detail ?? code }
     if (/^(?:terminated|other side closed|socket hang up)$/i.test(message))
       return { reason: 'reset', detail: 'closed' }
   }
@@ -66,16 +68,23 @@ function isAt({ host, port }: Pick<Cause, 'host' | 'port'>, proxies: readonly Ht
   return proxies.some(proxy => host === proxy.host || port === proxy.port)
 }
 
-type Cause = { code: string; message: string; host: string | null; port: number | null }
+type Cause = {
+  code: string
+  message: string
+  host: string | null
+  port: number | null
+  detail: string | null
+}
 
 function causesOf(error: unknown, depth = 0): Cause[] {
   if (typeof error !== 'object' || error === null || depth > 6) return []
-  const { code, message, hostname, port, cause, errors } = error as Record<string, unknown>
+  const { code, message, hostname, port, detail, cause, errors } = error as Record<string, unknown>
   const own = {
     code: typeof code === 'string' ? code : '',
     message: typeof message === 'string' ? message : '',
     host: typeof hostname === 'string' ? hostname : null,
     port: typeof port === 'number' ? port : null,
+    detail: typeof detail === 'string' ? detail : null,
   }
   const inner = Array.isArray(errors) ? errors.flatMap(each => causesOf(each, depth + 1)) : []
   return [own, ...causesOf(cause, depth + 1), ...inner]

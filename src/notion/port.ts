@@ -15,7 +15,8 @@ import {
   readUsers,
   readView,
 } from './answers.ts'
-import type { Asker, Question } from './ask.ts'
+import type { Asker } from './ask.ts'
+import type { Question } from './attempt.ts'
 
 /** What is no ID, so that no request with it can ever change anything. */
 const noId = 'notion-token-check'
@@ -30,13 +31,19 @@ export function createNotion(asker: Asker, version: string): Notion {
     read: Question<T>['read'],
     notionVersion: string = newestVersion,
   ) => asker.ask({ call, read, notionVersion })
+  const titles = new Map<string, ReturnType<Notion['databaseTitle']>>()
   return {
     whoAmI: () => ask(client => client.users.me({}), readIdentity),
     database: id => ask(client => client.databases.retrieve({ database_id: id }), readDatabase, version),
     dataSource: id => ask(client => client.dataSources.retrieve({ data_source_id: id }), readDataSource),
     page: id => ask(client => client.pages.retrieve({ page_id: id }), readPage),
     view: id => ask(client => client.views.retrieve({ view_id: id }), readView),
-    databaseTitle: id => ask(client => client.databases.retrieve({ database_id: id }), readDatabase),
+    databaseTitle: id => {
+      const asked =
+        titles.get(id) ?? ask(client => client.databases.retrieve({ database_id: id }), readDatabase)
+      titles.set(id, asked)
+      return asked
+    },
     databasesOnPage: id => databasesOnPage(ask, id),
     probe: capability =>
       ask(
@@ -45,6 +52,7 @@ export function createNotion(asker: Asker, version: string): Notion {
       ),
     users: () => ask(client => client.users.list({}), readUsers),
     troubled: asker.troubled,
+    rejected: asker.rejected,
   }
 }
 

@@ -77,16 +77,18 @@ function notionRefusal(
     return refuse({ kind: 'unauthorized', ...about, acceptedBefore })
   if (status === 403 && code === 'restricted_resource') return refuse({ kind: 'restricted', ...about })
   if (status === 404 && code === 'object_not_found') return refuse({ kind: 'not-found', ...about })
-  if (status === 400 && (code === 'missing_version' || /^Notion-Version header/i.test(message)))
+  if (status === 400 && (code === 'missing_version' || /notion-version/i.test(message)))
     return refuse({ kind: 'version-refused', ...about })
-  if (status === 400 && code === 'validation_error')
+  // A wrong address says nothing of what the request asked for.
+  if (status === 400 && code !== 'invalid_request_url')
     return refuse({ kind: 'invalid', ...about, several, sources })
   return refuse({ kind: 'unknown-error', ...about, code })
 }
 
 /** Notion's own shape: `object: "error"`, the status again, a code and a message. */
 function notionError(body: unknown, status: number): NotionError | null {
-  if (!isObject(body) || body.object !== 'error' || body.status !== status) return null
+  if (!isObject(body) || body.object !== 'error') return null
+  if (body.status !== undefined && body.status !== status) return null
   if (typeof body.code !== 'string' || typeof body.message !== 'string') return null
   const data = isObject(body.additional_data) ? body.additional_data : {}
   const ids = Array.isArray(data.child_data_source_ids) ? data.child_data_source_ids : []
@@ -132,8 +134,11 @@ function waitOf({ headers }: RawAnswer, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now)
 }
 
+/** Beyond a day, how long exactly does not matter, and a number that anybody may send is not repeated. */
+const longestWait = 86_400
+
 function seconds(ms: number | null): number | null {
-  return ms === null ? null : Math.ceil(ms / 1000)
+  return ms === null ? null : Math.min(longestWait, Math.ceil(ms / 1000))
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -42,10 +42,10 @@ export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspac
         ],
       },
       more: {
-        heading: say`So that it does not come back`,
+        heading: say`It is gone or rejected again, or so that it does not come back`,
         items: [
           say`Use an internal connection's token in workflows: it belongs to the workspace, has no term, and stays when its maker leaves.`,
-          ...goneOrAgain(telling).items,
+          ...goneOrAgain(telling).items.slice(0, 2),
         ],
       },
     }),

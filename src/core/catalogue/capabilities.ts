@@ -1,8 +1,8 @@
 import type { Capability, Facts } from '../diagnosis.ts'
-import { connectionsLink } from '../places.ts'
+import { connectionsLink, personalTokensLink } from '../places.ts'
 import { code, type Inline, list, say, strong } from '../prose.ts'
 import { type Entries, step } from './entry.ts'
-import { connectionName, openConnection, runAgain, whoClause } from './steps.ts'
+import { connectionName, isPersonal, openConnection, runAgain, whoClause } from './steps.ts'
 
 /** What the box is called on the connection's Configuration tab. */
 const boxes: { readonly [C in Capability]: string } = {
@@ -19,6 +19,7 @@ export const capabilityEntries: Entries<'capability-missing' | 'capability-unkno
   'capability-missing': {
     variant: facts => (facts.personal ? 'personal' : ''),
     explain: (all, telling) => {
+      const who = isPersonal(telling) ? 'token' : 'connection'
       const names = list(all.map(facts => strong(boxes[facts.capability])))
       if (all[0].personal)
         return {
@@ -43,13 +44,17 @@ export const capabilityEntries: Entries<'capability-missing' | 'capability-unkno
       return {
         title:
           all.length === 1
-            ? say`The connection lacks “${all[0].capability === 'read-user-emails' ? 'user e-mail addresses' : boxes[all[0].capability]}”`
-            : say`The connection lacks ${all.length} capabilities`,
+            ? say`The ${who} lacks “${all[0].capability === 'read-user-emails' ? 'user e-mail addresses' : boxes[all[0].capability]}”`
+            : say`The ${who} lacks ${all.length} capabilities`,
         happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability, not a missing share: the pages need no new sharing for it.`,
         fix: {
           heading: say`Tick the box, one minute`,
           steps: [
-            step(say`${openConnection(telling)}`),
+            isPersonal(telling)
+              ? step(
+                  say`A personal token: open ${personalTokensLink} and choose it. A token that an OAuth app was given: whoever made the app opens it under ${connectionsLink}.`,
+                )
+              : step(say`${openConnection(telling)}`),
             step(
               say`On its **Configuration** tab, under **Capabilities**, tick ${names}, and press **Save changes**. The token stays the same.`,
             ),

@@ -3,7 +3,7 @@ import { shortId } from '../notion-id.ts'
 import { connectionsLink, notionLink, notionPlaces } from '../places.ts'
 import { code, type Inline, link, list, nothing, type Prose, say, strong } from '../prose.ts'
 import { type All, type Entries, step, type Telling } from './entry.ts'
-import { connectionName, runAgain, whoClause } from './steps.ts'
+import { connectionName, isPersonal, runAgain, whoClause } from './steps.ts'
 
 /** So many databases are named in a sentence; the table below has them all. */
 const named = 10
@@ -43,7 +43,7 @@ export const databases: Entries<
   'database-not-shared': {
     variant: () => '',
     explain: (all, telling) => {
-      const personal = telling.identity?.kind === 'user'
+      const personal = isPersonal(telling)
       const ofListed = all[0].ofListed
       const bot = telling.identity?.name
       const which =
@@ -57,7 +57,9 @@ export const databases: Entries<
         happened: say`Notion accepts the token${whoClause(telling)}, but answers **404** to ${list(all.map(openLink), { most: named })}. It says the same for a database that was never shared, one whose page was moved, and one that was deleted, so these cannot be told apart from here.`,
         fix: personal ? personalFix(all, telling) : sharingFix(all, telling),
         more: {
-          heading: say`Notion shows you the database, and the connection is already there`,
+          heading: personal
+            ? say`That person sees the database in Notion`
+            : say`Notion shows you the database, and the connection is already there`,
           items: [
             say`You may be looking at a **copy**: a duplicated page or template has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code('databases')}.`,
             say`It may be a **linked view** of a database that lives elsewhere: open its source (••• → **View source**) and share that.`,
@@ -148,7 +150,9 @@ export const databases: Entries<
             )} in Notion, and choose ••• → **View source** (or the arrow ↗ before its title): that is the real database.`,
           ),
           step(
-            say`There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`,
+            isPersonal(telling)
+              ? say`See that the person whose token this is can open it: if not, **Share** and invite them.`
+              : say`There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`,
           ),
           step(say`••• → **Copy link**, and put that link into ${code('databases')} instead.`),
           runAgain(telling),
@@ -173,9 +177,13 @@ export const databases: Entries<
               { most: named, last: 'or' },
             )}, and press **Restore**.`,
           ),
-          step(
-            say`On the restored database, see that ••• → **Connections** still lists ${connectionName(telling)}: restoring can lose it.`,
-          ),
+          ...(isPersonal(telling)
+            ? []
+            : [
+                step(
+                  say`On the restored database, see that ••• → **Connections** still lists ${connectionName(telling)}: restoring can lose it.`,
+                ),
+              ]),
           runAgain(telling),
         ],
       },
@@ -288,7 +296,7 @@ function personalFix(all: All<Facts['database-not-shared']>, telling: Telling) {
     heading: say`Give its creator access, one minute`,
     steps: [
       step(
-        say`This is a personal or OAuth token: there is no connection to add, it sees what its creator${telling.identity?.name ? say` (${strong(telling.identity.name)})` : nothing} sees. Log in to Notion as that person and open ${list(all.map(openLink), { most: named, last: 'or' })}.`,
+        say`This is a personal or OAuth token: there is no connection to add, it sees what its creator sees. Log in to Notion as that person and open ${list(all.map(openLink), { most: named, last: 'or' })}.`,
       ),
       step(
         say`If Notion says “no access”, have its owner press **Share** and invite that person. (A token from an OAuth app sees only the pages that were picked when it was authorised: authorise it again and pick this one too.)`,
@@ -304,10 +312,16 @@ function pageFix(facts: Facts['database-is-page']): Prose {
     return facts.listed === 'all'
       ? say`On the page ${page} there is no database. Open the one that you mean in Notion as a full page, ••• → **Copy link**, and put that link into ${code('databases')}.`
       : say`Which databases are on the page ${page} could not be listed. Open the one that you mean as a full page, ••• → **Copy link**, and put that link into ${code('databases')}.`
-  const choices = facts.databases.map(
-    database => say`${database.title ? strong(database.title) : 'one without a title'} ${code(database.id)}`,
-  )
-  return say`The page ${page} holds ${list(choices, { most: named, last: facts.databases.length > 1 ? 'and' : 'and' })}${facts.listed === 'part' ? ', and perhaps more further down' : nothing}. Put ${facts.databases.length === 1 ? 'that ID' : 'the one that you mean'} into ${code('databases')} instead of the page's.`
+  // A linked view often has no title of its own, and is seldom what is meant.
+  const titled = (database: { title: string | null }) =>
+    Number(database.title === null || database.title === 'Untitled')
+  const choices = [...facts.databases]
+    .sort((a, b) => titled(a) - titled(b))
+    .map(
+      database =>
+        say`${database.title ? strong(database.title) : 'one without a title'} ${code(database.id)}`,
+    )
+  return say`The page ${page} holds ${list(choices, { most: named })}${facts.listed === 'part' ? ', and perhaps more further down' : nothing}. Put ${facts.databases.length === 1 ? 'that ID' : 'the one that you mean'} into ${code('databases')} instead of the page's.`
 }
 
 /** A database by title where it has one, with a link; by its short ID otherwise. */

@@ -2,7 +2,7 @@ import type { Code, Evidence, Facts, Subject, UnreachableReason } from '../diagn
 import { shortId } from '../notion-id.ts'
 import { statusLink } from '../places.ts'
 import { code, count, type Inline, list, nothing, type Prose, say, strong } from '../prose.ts'
-import { type All, type Entries, type FixStep, step, type Telling } from './entry.ts'
+import { type All, type Entries, type FixStep, step } from './entry.ts'
 import { runAgain } from './steps.ts'
 
 type FaultCode = Extract<
@@ -27,13 +27,10 @@ export const notionFaults: Entries<FaultCode> = {
   'notion-down': {
     explain: (all, telling) => ({
       title: say`Notion is having trouble`,
-      happened: say`Notion answered **${statuses(all)}**, again after waiting and asking once more, so ${subjects(all)}. This says nothing about the token.`,
+      happened: say`Notion answered **${statuses(all)}**, so ${subjects(all)}. This says nothing about the token.`,
       fix: {
         heading: say`Wait for Notion`,
-        steps: [
-          step(say`Look at ${statusLink}.`),
-          step(say`When Notion is well again: ${lowerFirst(telling)}`),
-        ],
+        steps: [checkStatus, runAgain(telling, 'When Notion is well again,')],
       },
       more: { heading: say`This must not stop the job`, items: [warnInstead] },
     }),
@@ -42,24 +39,31 @@ export const notionFaults: Entries<FaultCode> = {
     explain: (all, telling) => {
       const wait = all.find(facts => facts.waitSeconds !== null)?.waitSeconds ?? null
       const workspace = all.some(facts => facts.limit === 'workspace')
+      const longer = Math.max(300, telling.timeoutSeconds * 2, (wait ?? 0) + 60)
       return {
         title: say`Notion's rate limit is used up`,
-        happened: say`Notion answered **429**${wait === null ? ' and did not say how long to wait' : say` and asks to wait ${count(wait, 'second')}`}, which does not fit what was left of the ${count(telling.timeoutSeconds, 'second')} that this step may take, so ${subjects(all)}. This says nothing about the token.`,
+        happened: say`Notion answered **429**${
+          wait === null
+            ? ' again and again, without saying how long to wait'
+            : say` and asks to wait ${duration(wait)}, which does not fit what was left of the ${count(telling.timeoutSeconds, 'second')} that this step may take`
+        }, so ${subjects(all)}. This says nothing about the token.`,
         fix: {
           heading: say`Ask at another time, or wait longer`,
           steps: [
             step(
               workspace
-                ? say`The limit of the whole **workspace** is used up: another connection in it may be busy. See what else runs at this time, and move this workflow by some minutes.`
-                : say`All that uses this connection shares its requests a minute: see what else runs at this time, and move this workflow by some minutes.`,
+                ? say`The limit of the whole **workspace** is used up: another connection in it may be busy. See what else runs at this time, and move this workflow away from it.`
+                : say`All that uses this connection shares its requests a minute: see what else runs at this time, and move this workflow away from it.`,
             ),
-            step(say`Or let the step wait longer (whole seconds, up to 3600):`, {
-              language: 'yaml',
-              lines: [
-                `timeout: ${Math.min(3600, Math.max(300, telling.timeoutSeconds * 2, (wait ?? 0) + 60))}`,
-              ],
-            }),
-            runAgain(telling),
+            ...(longer <= 3600
+              ? [
+                  step(say`Or let the step wait longer (whole seconds, up to 3600):`, {
+                    language: 'yaml',
+                    lines: [`timeout: ${longer}`],
+                  }),
+                ]
+              : []),
+            wait === null ? runAgain(telling) : runAgain(telling, `After ${duration(wait)},`),
           ],
         },
       }
@@ -79,9 +83,8 @@ export const notionFaults: Entries<FaultCode> = {
                 step(
                   say`Write to Notion's support (in Notion: **?** → **Message support**) with the request ID from “What was asked” below.`,
                 ),
-                step(
-                  say`Stop other workflows that ask often with this connection, and ${lowerFirst(telling)}`,
-                ),
+                step(say`Stop other workflows that ask often with this connection.`),
+                runAgain(telling),
               ],
             },
           }
@@ -120,7 +123,8 @@ export const notionFaults: Entries<FaultCode> = {
               say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code('"code":"unauthorized"')} or the like in JSON.`,
               { language: 'sh', lines: ['curl -sS https://api.notion.com/v1/users/me'] },
             ),
-            step(say`Look at ${statusLink}, then ${lowerFirst(telling)}`),
+            checkStatus,
+            runAgain(telling),
           ],
         },
       }
@@ -156,7 +160,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
   },
   reset: {
     title: say`The connection to Notion broke off`,
-    happened: say`The connection was closed before the answer was whole, again after asking once more`,
+    happened: say`The connection was closed before the answer was whole`,
     steps: () => [
       checkStatus,
       step(
@@ -229,6 +233,16 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
       ),
     ],
   },
+  'proxy-invalid': {
+    title: say`A proxy variable of this runner is not usable`,
+    happened: say`The runner's variables name a proxy that is neither http nor https, and the token is not sent around a proxy that was meant`,
+    steps: () => [
+      step(
+        say`Give ${proxyVariables} of the runner an address such as ${code('http://proxy:3128')}; SOCKS proxies are not supported.`,
+      ),
+      step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
+    ],
+  },
   'proxy-unreachable': {
     title: say`The proxy could not be reached`,
     happened: say`The runner's variables name a proxy, and no connection to it could be made`,
@@ -271,10 +285,9 @@ function support(all: All<Facts['notion-blocked']>): Prose {
   return request ? say` Request ID: ${code(request)}.` : nothing
 }
 
-function lowerFirst(telling: Telling): Prose {
-  const again = runAgain(telling).text
-  return {
-    literals: again.literals.map((text, at) => (at === 0 ? text.replace(/^Run/, 'run') : text)),
-    values: again.values,
-  }
+/** Seconds in the unit that people would use. */
+function duration(seconds: number): string {
+  if (seconds >= 86_400) return 'a day or more'
+  if (seconds >= 7_200) return count(Math.ceil(seconds / 3600), 'hour')
+  return seconds >= 120 ? count(Math.ceil(seconds / 60), 'minute') : count(seconds, 'second')
 }

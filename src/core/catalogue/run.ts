@@ -24,7 +24,7 @@ export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-e
   'run-cancelled': {
     explain: (_, telling) => ({
       title: say`The run was cancelled before all was asked`,
-      happened: say`The runner told this step to stop. What was learned until then is below; the rest is unknown. This says nothing about the token.`,
+      happened: say`The runner told this step to stop. What was learned until then is in the job summary; the rest is unknown. This says nothing about the token.`,
       fix: {
         heading: say`Let it finish`,
         steps: [
@@ -41,14 +41,14 @@ export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-e
       const address = newIssue(telling.run, `internal-error at ${where}`)
       return {
         title: say`This check itself failed`,
-        happened: say`A fault in this action, not in your token or workflow, stopped it at ${strongWhere(where)}: ${code(message)}. What could not be told is said below.`,
+        happened: say`A fault in this action, not in your token or workflow, stopped it at ${strongWhere(where)}: ${code(message)}. The rest could not be told.`,
         fix: {
           heading: say`Tell us, two minutes`,
           steps: [
             step(
               address
-                ? say`${link('Open an issue', address)} with the message above and the folded details below. Never paste a token.`
-                : say`Open an issue in the action's repository with the message above and the folded details below. Never paste a token.`,
+                ? say`${link('Open an issue', address)} with the message above and the details from the job summary. Never paste a token.`
+                : say`Open an issue in the action's repository with the message above and the details from the job summary. Never paste a token.`,
             ),
             step(
               say`Until it is fixed, ${code('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,

@@ -4,12 +4,16 @@ import { type FixStep, step, type Telling } from './entry.ts'
 
 /** Steps that several diagnoses share, so that each is worded once. */
 
-export function runAgain(telling: Telling): FixStep {
-  const run = githubPlaces(telling.run).run
-  return {
-    text: run ? say`${link('Run this workflow again', run)}.` : say`Run this workflow again.`,
-    last: true,
-  }
+/** The last step; `lead` is what comes before it in the same sentence. */
+export function runAgain(telling: Telling, lead?: string): FixStep {
+  const { run } = githubPlaces(telling.run)
+  const words = lead ? 'run this workflow again' : 'Run this workflow again'
+  return { text: say`${lead ? `${lead} ` : ''}${run ? link(words, run) : words}.`, last: true }
+}
+
+/** Whether the token has no connection behind it that could be shared with anything. */
+export function isPersonal({ identity }: Telling): boolean {
+  return identity?.kind === 'user'
 }
 
 /** "Open this repository's secrets, press the pencil at NOTION_TOKEN, paste …" and the same for a terminal. */

@@ -122,11 +122,12 @@ export const tokenText: Entries<
                 ),
                 runAgain(telling),
               ]
-            : [copyToken(telling), saveSecret(telling), runAgain(telling)],
+            : [saveSecret(telling), runAgain(telling)],
         },
         more: {
-          heading: say`It looks right to you, or it comes back`,
+          heading: say`You do not have it at hand, or it comes back`,
           items: [
+            ...(unfilled ? [] : [say`You do not have the token at hand? ${copyToken(telling).text}`]),
             ...(stars
               ? [
                   say`Stars come from a log or a screen that hides secrets: copy the token from Notion, not from there.`,
@@ -282,7 +283,7 @@ export function flawInWords(found: TokenFlaw): Prose {
     case 'expression':
       return say`is or holds an expression (${code('${{ … }}')}) that nobody filled in`
     case 'variable':
-      return say`is the name of a variable (as in ${code('$NAME')}) that nobody filled in`
+      return say`is a name (as in ${code('$NAME')}) that nobody filled in`
     case 'stars':
       return say`has ${count(found.count, 'star')} where a token should be`
   }

@@ -18,7 +18,6 @@ export const capabilityRung: Rung = {
     const asked = await Promise.all(wanted.map(name => ask(run, name, askUsers)))
     const implied = wanted.includes('read-content') ? [] : impliedReadContent(await run.readContent.promise)
     const judged = [...implied, ...asked]
-    for (const { rejected } of judged) run.later.rejection ??= rejected ?? null
     return judged.map(stepOf)
   },
   skip: ({ settings }, because) =>
@@ -35,31 +34,35 @@ type Judged = {
   verdict: Diagnosis | null
   /** How it was told where it is there. */
   by?: Prose
-  rejected?: (ApiRefusal & { kind: 'unauthorized' }) | undefined
+  rejected?: boolean
 }
 
 async function ask(run: Run, name: Capability, users: () => Promise<Answer<Users>>): Promise<Judged> {
   if (name === 'read-users' || name === 'read-user-emails') {
     const answer = await users()
-    return { name, verdict: judgeUsers(name, answer), rejected: rejectionIn(answer) }
+    return { name, verdict: judgeUsers(name, answer), rejected: isRejected(answer) }
   }
   if (name === 'read-content') {
     const shown = await run.readContent.promise
     if (shown.is === 'proven') return { name, verdict: null, by: say`the databases prove it` }
     if (shown.is === 'missing') return { name, verdict: missing(name, shown.message) }
     if (shown.is === 'asked')
-      return { name, verdict: judgeProbe(name, shown.answer), rejected: rejectionIn(shown.answer) }
+      return { name, verdict: judgeProbe(name, shown.answer), rejected: isRejected(shown.answer) }
   }
   const answer = await run.notion().probe(name)
-  return { name, verdict: judgeProbe(name, answer), rejected: rejectionIn(answer) }
+  return { name, verdict: judgeProbe(name, answer), rejected: isRejected(answer) }
 }
 
 /** Listing databases implies `read-content`; it is a line of its own only where it is missing. */
 function impliedReadContent(shown: ReadContent): Judged[] {
   const name = 'read-content'
   if (shown.is === 'missing') return [{ name, verdict: missing(name, shown.message) }]
-  if (shown.is !== 'asked' || shown.answer.ok || shown.answer.refusal.kind !== 'restricted') return []
-  return [{ name, verdict: judgeProbe(name, shown.answer) }]
+  if (shown.is !== 'asked' || shown.answer.ok) return []
+  const { refusal } = shown.answer
+  // What tells nothing is no line of its own where nobody asked for it by name; a fault is.
+  return refusal.kind === 'restricted' || isFault(refusal)
+    ? [{ name, verdict: judgeProbe(name, shown.answer) }]
+    : []
 }
 
 /**
@@ -111,8 +114,8 @@ function unknown(capability: Capability, { evidence }: ApiRefusal): Diagnosis {
   return diagnosis('capability-unknown', { capability, why })
 }
 
-function rejectionIn(answer: Answer<unknown>): Judged['rejected'] {
-  return !answer.ok && answer.refusal.kind === 'unauthorized' ? answer.refusal : undefined
+function isRejected(answer: Answer<unknown>): boolean {
+  return !answer.ok && answer.refusal.kind === 'unauthorized'
 }
 
 function stepOf({ name, verdict, by, rejected }: Judged): Step {

@@ -19,8 +19,8 @@ export type DatabaseFinding =
   | { is: 'diagnosed'; kind: Kind; title: string | null; found: Diagnosis }
   /** 403, or an object without content: the capability to read content is missing, nothing is known of sharing. */
   | { is: 'unreadable'; refusal: ApiRefusal | null }
-  /** 404 to every question; `doubted`: each was asked twice already (see databases.ts). */
-  | { is: 'absent'; doubted: boolean; found: Diagnosis }
+  /** 404 to every question. */
+  | { is: 'absent'; found: Diagnosis }
   /** The answers contradict each other. */
   | { is: 'doubtful'; refusal: ApiRefusal }
   /** The token was rejected after it had been accepted, or Notion refuses the version: not about this database. */
@@ -102,7 +102,6 @@ function judgeAbsent(lookup: Lookup, asked: Asked): DatabaseFinding {
   }
   return {
     is: 'absent',
-    doubted: lookup.doubted ?? false,
     found: diagnosis('database-not-shared', { id, given, ofListed }),
   }
 }

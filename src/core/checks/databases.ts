@@ -1,12 +1,14 @@
 import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../check.ts'
 import type { DatabaseEntry } from '../database-entry.ts'
-import { type Diagnosis, diagnosis } from '../diagnosis.ts'
+import { type Diagnosis, diagnosis, type Subject } from '../diagnosis.ts'
+import type { ApiRefusal } from '../notion.ts'
 import { shortId } from '../notion-id.ts'
 import { notionLink } from '../places.ts'
 import { code, type Inline, link, nothing, type Prose, say, strong } from '../prose.ts'
 import { notAsked } from './authentication.ts'
 import { type Asked, type DatabaseFinding, judgeDatabase, judgeView } from './database-judge.ts'
 import { lookAtView, lookUp } from './database-lookup.ts'
+import { createDoubt, type Doubting } from './doubt.ts'
 import { unexplained } from './faults.ts'
 
 /** Each listed database, all at once. One wrong line never hides the others. */
@@ -14,11 +16,28 @@ export const databases: Rung = {
   name: 'databases',
   climb: async (run: Run): Promise<Step[]> => {
     const { databases: entries } = run.settings
-    const findings = await Promise.all(entries.map(entry => find(run, entry)))
-    await askDoubtfulAgain(run, entries, findings)
+    const doubts = entries.map(() => createDoubt(run.notion()))
+    const put = (entry: DatabaseEntry, at: number) =>
+      find(run, entry, doubts[at] ?? createDoubt(run.notion()))
+    const findings = await Promise.all(
+      entries.map(async (entry, at) => {
+        const finding = await put(entry, at)
+        run.progress(1, entries.length)
+        return finding
+      }),
+    )
+    // A fault may come after a 404 that was believed, and answers may contradict each other: once more, then.
+    await Promise.all(
+      entries.map(async (entry, at) => {
+        const is = findings[at]?.is
+        const single = is === 'absent' && run.notion().troubled() && doubts[at]?.hasSingle()
+        if (is === 'doubtful') doubts[at] = createDoubt(run.notion())
+        if (single || is === 'doubtful') findings[at] = await put(entry, at)
+      }),
+    )
     const readContent = await readContentShownBy(run, findings)
     run.readContent.resolve(readContent)
-    noteLater(run, findings)
+    noteVersionRefused(run, findings)
     const lacking = lacks(readContent)
     return entries.map((entry, at) => stepOf(entry, settled(findings[at], lacking, entry)))
   },
@@ -42,42 +61,14 @@ function judgedByText(entry: DatabaseEntry): Diagnosis | null {
   return diagnosis('database-is-view', { id, given, databaseId: null, databaseTitle: null })
 }
 
-async function find(run: Run, entry: DatabaseEntry): Promise<DatabaseFinding | null> {
-  const total = run.settings.databases.length
-  const finding = await findOne(run, entry, total)
-  run.progress(1, total)
-  return finding
-}
-
-async function findOne(run: Run, entry: DatabaseEntry, total: number): Promise<DatabaseFinding | null> {
+async function find(run: Run, entry: DatabaseEntry, doubt: Doubting): Promise<DatabaseFinding | null> {
   if (entry.is === 'malformed') return null
-  if (entry.is === 'view') return judgeView(await lookAtView(run.notion(), entry.id), entry)
-  return judgeDatabase(await lookUp(run.notion(), entry.id), asked(run, entry, total))
+  if (entry.is === 'view') return judgeView(await lookAtView(doubt, entry.id), entry)
+  return judgeDatabase(await lookUp(doubt, entry.id), asked(run, entry))
 }
 
-function asked(run: Run, { id, given }: { id: string; given: string }, ofListed: number): Asked {
-  return { id, given, version: run.settings.notionVersion, ofListed }
-}
-
-/**
- * A fault may come after a 404 that was believed: then that is asked once more now (see database-lookup.ts).
- * So are answers that contradict each other.
- */
-async function askDoubtfulAgain(
-  run: Run,
-  entries: readonly DatabaseEntry[],
-  findings: (DatabaseFinding | null)[],
-): Promise<void> {
-  const troubled = run.notion().troubled()
-  await Promise.all(
-    entries.map(async (entry, at) => {
-      const finding = findings[at]
-      const doubtful =
-        finding?.is === 'doubtful' || (finding?.is === 'absent' && troubled && !finding.doubted)
-      if (entry.is !== 'id' || !doubtful) return
-      findings[at] = judgeDatabase(await lookUp(run.notion(), entry.id), asked(run, entry, entries.length))
-    }),
-  )
+function asked({ settings }: Run, { id, given }: { id: string; given: string }): Asked {
+  return { id, given, version: settings.notionVersion, ofListed: settings.databases.length }
 }
 
 /**
@@ -108,12 +99,10 @@ function lacks(readContent: ReadContent): boolean {
 }
 
 /** What is not about one database is told where it belongs. */
-function noteLater(run: Run, findings: readonly (DatabaseFinding | null)[]): void {
-  for (const finding of findings) {
-    if (finding?.is !== 'elsewhere') continue
-    if (finding.refusal.kind === 'unauthorized') run.later.rejection ??= finding.refusal
-    else run.later.versionRefused ??= finding.refusal.message
-  }
+function noteVersionRefused(run: Run, findings: readonly (DatabaseFinding | null)[]): void {
+  for (const finding of findings)
+    if (finding?.is === 'elsewhere' && finding.refusal.kind === 'version-refused')
+      run.versionRefused ??= finding.refusal.message
 }
 
 type Settled = (DatabaseFinding & { is: 'found' | 'diagnosed' }) | { is: 'unknown'; because: Prose }
@@ -139,9 +128,7 @@ function settled(
         ? { is: 'unknown', because: missingReadContent }
         : { is: 'diagnosed', kind: null, title: null, found: finding.found }
     case 'unreadable':
-      return lacking || finding.refusal === null
-        ? { is: 'unknown', because: missingReadContent }
-        : undecided(finding.refusal, entry)
+      return lacking ? { is: 'unknown', because: missingReadContent } : undecided(finding.refusal, entry)
     case 'doubtful':
       return undecided(finding.refusal, entry)
     case 'elsewhere':
@@ -157,9 +144,18 @@ function settled(
 
 const missingReadContent = say`the connection lacks **Read content**`
 
-function undecided(refusal: Parameters<typeof unexplained>[0], entry: DatabaseEntry): Settled {
+/** Others prove the capability to read content, so this answer is not explained by its absence. */
+function undecided(refusal: ApiRefusal | null, entry: DatabaseEntry): Settled {
   const id = entry.is === 'malformed' ? entry.given : entry.id
-  const found = unexplained(refusal, { what: 'database', id, title: null })
+  const subject: Subject = { what: 'database', id, title: null }
+  const found = refusal
+    ? unexplained(refusal, subject)
+    : diagnosis('notion-unrecognised', {
+        subject,
+        evidence: { status: 200, requestId: null, rayId: null },
+        what: 'a database without its content, though this token may read content',
+        message: null,
+      })
   return { is: 'diagnosed', kind: null, title: null, found }
 }
 

@@ -10,7 +10,7 @@ const title = say`The token is well formed`
 export const tokenFormat: Rung = {
   name: 'token-format',
   climb: (run: Run): Step[] => {
-    const text = judgeTokenText(run.settings.token)
+    const text = judgeTokenText(run.settings.token, run.settings.secretName)
     const found = judgeTokenFormat(text, run.context)
     const diagnoses = found ? [found] : []
     return [{ id: 'token-format', title, note: noteOf(text), status: statusOf(diagnoses), diagnoses }]
@@ -52,9 +52,10 @@ function noteOf(text: TokenText): Prose {
       return say`${count(text.length, 'character')}`
     case 'plausible': {
       const { length, prefix } = text.shape
-      return prefix
+      const begins = prefix
         ? say`${count(length, 'character')}, begins with ${code(prefix)}`
-        : say`${count(length, 'character')}, of a shape that is new to this check`
+        : say`${count(length, 'character')}`
+      return text.shape.familiar ? begins : say`${begins}: an unfamiliar shape, so Notion has to say`
     }
   }
 }

@@ -40,13 +40,13 @@ function titled(expected: string) {
 
 /** Names are compared trimmed, case kept; IDs without dashes or case. Only what is known can differ. */
 export function judgeWorkspace(expectedText: string, identity: Identity): Diagnosis | null {
-  const { workspace: name, workspaceId } = identity
+  const { workspace, workspaceId, exactWorkspace: name } = identity
   const expected = tidy(expectedText)
-  if (name !== null && name === expected) return null
+  if (name !== null && name.trim() === expectedText.trim()) return null
   const byId = isNotionId(expected)
   if (byId && workspaceId !== null && undashed(workspaceId) === undashed(expected)) return null
-  const known = byId ? workspaceId : name
+  const known = byId ? workspaceId : workspace
   return known === null
     ? diagnosis('workspace-unknown', { expected, missing: byId ? 'id' : 'name' })
-    : diagnosis('workspace-mismatch', { expected, workspace: name, workspaceId })
+    : diagnosis('workspace-mismatch', { expected, workspace, workspaceId })
 }

@@ -34,7 +34,8 @@ export function codeSpan(text: string, inTable: boolean): string {
   const runs = text.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1)
   const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text || ' '
-  const shown = inTable ? padded.replaceAll('|', '\\|') : padded
+  // A backslash before the bar would escape the one that escapes it.
+  const shown = inTable ? padded.replace(/\\(?=\|)/g, `\\${apart}`).replaceAll('|', '\\|') : padded
   return `${fence}${shown}${fence}`
 }
 

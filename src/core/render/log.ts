@@ -28,7 +28,7 @@ const signs: { readonly [S in Status]: string } = {
 export function renderLog(report: Report): LogLine[] {
   const problems = problemsOf(report)
   return [
-    { is: 'line', text: `${headWord(report)}: ${toPlain(verdictLine(report, problems))}` },
+    { is: 'line', text: `${headWord(report)}${toPlain(verdictLine(report, problems))}` },
     ...checkLines(report),
     ...annotations(problems),
     ...requestGroup(report),
@@ -36,14 +36,16 @@ export function renderLog(report: Report): LogLine[] {
 }
 
 function headWord({ outcome }: Report): string {
-  return outcome === 'healthy' ? 'Healthy' : outcome === 'broken' ? 'Broken' : 'Could not tell'
+  return outcome === 'healthy' ? 'Healthy: ' : outcome === 'broken' ? 'Broken: ' : ''
 }
 
 function checkLines({ steps }: Report): LogLine[] {
   const rows = steps
     .filter(step => step.id !== 'inputs' || step.status !== 'passed')
     .map(step => {
-      const notes = [toPlain(step.note, false), ...step.diagnoses.map(({ code }) => code)].filter(Boolean)
+      const notes = [toPlain(step.note, false), ...new Set(step.diagnoses.map(({ code }) => code))].filter(
+        Boolean,
+      )
       const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
       return {
         passed: step.status === 'passed',

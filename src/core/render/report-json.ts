@@ -16,7 +16,7 @@ export function renderReport(report: Report): string {
     verdict: toPlain(verdictLine(report, problems), false),
     exitCode: report.exitCode,
     secretName: report.secretName,
-    identity: report.identity,
+    identity: identityOf(report),
     problems: problems.map(problem => ({
       code: problem.code,
       verdict: problem.verdict,
@@ -39,6 +39,13 @@ export function renderReport(report: Report): string {
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))
+}
+
+/** Who the token is, without what is kept for comparing only. */
+function identityOf({ identity }: Report) {
+  if (!identity) return null
+  const { name, id, kind, workspace, workspaceId } = identity
+  return { name, id, kind, workspace, workspaceId }
 }
 
 type Whole = {

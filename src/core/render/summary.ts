@@ -57,9 +57,10 @@ function headSign({ outcome }: Report): string {
 
 function healthyLine(report: Report): string {
   const { identity, steps, requests, ms } = report
-  const checked = (prefix: string) => steps.filter(({ id }) => id.startsWith(prefix)).length
-  const databases = checked('database:')
-  const names = steps.filter(({ id, status }) => id.startsWith('capability:') && status === 'passed').length
+  const passed = (prefix: string) =>
+    steps.filter(({ id, status }) => id.startsWith(prefix) && status === 'passed').length
+  const databases = passed('database:')
+  const names = passed('capability:')
   const parts: Inline[] = [
     identity?.name
       ? say`Notion knows it as ${strong(identity.name)}${identity.workspace ? say` in the workspace ${strong(identity.workspace)}` : nothing}`
@@ -157,7 +158,7 @@ function fitting<T extends { text: string }>(rows: readonly T[], room: number): 
 }
 
 function renderRow(step: Step, report: Report): string {
-  const codes = step.diagnoses.map(found => codeLink(found.code, report))
+  const codes = [...new Set(step.diagnoses.map(({ code }) => code))].map(name => codeLink(name, report))
   const notes = isNothing(step.note) ? codes : [step.note, ...codes]
   return `| ${signs[step.status]} | ${toMarkdown(step.title, true)} | ${toMarkdown(join(notes, ' · '), true)} |`
 }

@@ -1,0 +1,66 @@
+// docs/diagnoses.md: what each code means, as far as the code itself, its meaning and a run of it tell.
+import { type Code, codes } from '../src/core/diagnosis.ts'
+import type { Example } from './docs-example.ts'
+import { meanings } from './docs-meanings.ts'
+import { codeTable, verdictWord } from './docs-tables.ts'
+
+const intro = `<!-- Made by \`npm run docs\`. Do not edit. -->
+
+# Diagnoses
+
+Every finding of Notion Token Check has a code, and every code has one verdict. Codes are permanent: none is ever renamed or used for something else.
+
+| Verdict | What it says | Outcome of the step | What decides whether the job fails |
+| --- | --- | --- | --- |
+| ❌ fail | A fault is proven. | \`broken\` | \`on-broken\`: \`fail\` (default) or \`warn\` |
+| 🟡 inconclusive | It could not be told, and nothing is blamed for it. | \`inconclusive\`, if nothing is proven | \`on-inconclusive\`: \`fail\` (default) or \`warn\` |
+| ⚠️ warn | Worth knowing. | unchanged | never fails it |
+
+A finding that does not fail the job is a warning annotation instead of an error. The outputs \`outcome\` and \`codes\` are the same under every policy, so a later step can decide for itself.
+
+The examples below are runs of this action against the stand-in for Notion in \`sandbox/\`: the workspace “Acme”, the connection “Release Notes Bot” and the repository \`acme/website\` are made up. The steps under *What to do* are the example’s, word for word; your own summary has your names in them, and links to your pages. Here those links are left out, times and request IDs are shown as “…”, and a request that was repeated is shown once.`
+
+/** The whole page. */
+export function diagnosesPage(examples: ReadonlyMap<Code, Example>): string {
+  const sections = codes.map(code => section(code, examples.get(code)))
+  return `${[intro, '## Codes', codeTable(''), ...sections].join('\n\n')}\n`
+}
+
+function section(code: Code, example: Example | undefined): string {
+  if (!example) throw new Error(`There is no example of ${code}.`)
+  const { meaning, said, proof, silence } = meanings[code]
+  return [
+    `## ${code}`,
+    `**Verdict:** ${verdictWord(code)}`,
+    meaning,
+    ...(said.length > 0
+      ? [
+          '**What you may have seen**, here or in other programs:',
+          said.map(text => `- ${codeSpan(text)}`).join('\n'),
+        ]
+      : []),
+    `**How it is proven.** ${proof}`,
+    `**What to do.** ${stepsIn(example.summary)}`,
+    `**To silence or change it.** ${silence}`,
+    `<details><summary>Example: ${example.about}</summary>`,
+    embedded(example.summary),
+    '</details>',
+  ].join('\n\n')
+}
+
+function codeSpan(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
+}
+
+/** From the heading of the fix to what is folded or the table: `**Share it, half a minute**`, `1. …`. */
+function stepsIn(summary: string): string {
+  const [, steps] =
+    /^(\*\*[^\n]+\*\*\n\n1\. [\s\S]*?)\n+(?:<details>|\| \| Check \||### )/m.exec(summary) ?? []
+  if (!steps) throw new Error(`This summary has no steps:\n${summary}`)
+  return steps.replace(/^\*\*([^\n]+)\*\*\n/, '$1:\n')
+}
+
+/** Headings would enter the page's outline, and alerts are shown as such only at the top level. */
+function embedded(summary: string): string {
+  return summary.replace(/^#{2,3} (.*)$/gm, '**$1**').replace(/^> \[!\w+\]\n/gm, '')
+}

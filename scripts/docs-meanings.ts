@@ -1,0 +1,267 @@
+// What docs/diagnoses.md says of each code beside what a run of it shows. A new code does not compile without it.
+import type { Code } from '../src/core/diagnosis.ts'
+
+/** Markdown, whole sentences. */
+export type Meaning = {
+  /** One plain sentence. */
+  meaning: string
+  /** What Notion, GitHub or another program says in this case, word for word, so that a search finds it. */
+  said: readonly string[]
+  /** How the check knows, and what it does not know. */
+  proof: string
+  /** How to leave it out, or make less of it. */
+  silence: string
+}
+
+const policyForFaults = 'With `on-broken: warn` it is a warning and the job goes on.'
+const policyForDoubt = 'With `on-inconclusive: warn` it is a warning and the job goes on.'
+
+export const meanings: { readonly [C in Code]: Meaning } = {
+  'token-missing': {
+    meaning: 'The input `token` reached the step empty, or with nothing but blanks in it.',
+    said: [
+      'Input required and not supplied: token',
+      'Authorization header must use the format "Bearer <token>".',
+    ],
+    proof:
+      'From the text alone; Notion is not asked. GitHub gives an empty text, without a word, for a secret that is absent, misspelt or out of the job’s reach. A reusable workflow without its caller’s secrets can be told from the other causes, and so can forks and Dependabot, which have codes of their own.',
+    silence: `${policyForFaults} Where the secret is absent on purpose, skip the step with an \`if:\`.`,
+  },
+  'token-hidden-from-fork': {
+    meaning: 'The run is for a pull request from a fork, and GitHub gives such runs no secrets.',
+    said: ['Input required and not supplied: token'],
+    proof:
+      'The token is empty, the event is `pull_request`, `pull_request_review` or `pull_request_review_comment`, and the pull request comes from another repository than the one that it goes to, or from one that is gone.',
+    silence: `Skip the step for forks with the \`if:\` line above. ${policyForDoubt}`,
+  },
+  'token-hidden-from-dependabot': {
+    meaning:
+      'Dependabot started the run, and GitHub gives such runs Dependabot’s own secrets instead of the repository’s.',
+    said: ['Input required and not supplied: token'],
+    proof:
+      'The token is empty, and `GITHUB_ACTOR` is `dependabot[bot]`, which it stays when somebody runs the workflow again.',
+    silence: `Give Dependabot the secret, or skip its runs with the \`if:\` line above. ${policyForDoubt}`,
+  },
+  'token-malformed': {
+    meaning:
+      'The text cannot be a token as it stands: blanks or line breaks, quotes, `Bearer`, angle brackets, `NAME=value`, an expression or variable that nobody filled in, masked stars, or characters that are invisible or not ASCII.',
+    said: [
+      'API token is invalid.',
+      'Invalid character in header content ["authorization"]',
+      'Authorization header must use the format "Bearer <token>".',
+    ],
+    proof:
+      'From the text alone; nothing is sent. Each flaw is named with its place or number, and the text is never shown. A stray line break counts: some programs strip it, others send it or refuse it.',
+    silence: policyForFaults,
+  },
+  'token-wrong-kind': {
+    meaning:
+      'The text is plainly something else: a browser’s `token_v2` cookie, an OAuth refresh token, a GitHub token, or an ID or link.',
+    said: ['API token is invalid.', 'Resource not accessible by integration'],
+    proof:
+      'From the text alone; nothing is sent. Blanks, quotes, `Bearer` and `NAME=` around it are taken off before the kind is judged, and reported with it. GitHub’s “Resource not accessible by integration” is about GitHub’s own token, never about Notion’s.',
+    silence: policyForFaults,
+  },
+  'token-unfamiliar': {
+    meaning: 'Notion accepts the token, but its shape is not one that this check knows.',
+    said: [],
+    proof:
+      'Notion answered 200, and the text is not `ntn_` or `secret_` with 50 characters in all. Notion asks programs not to judge tokens by a pattern, since it may change, so this never fails a job.',
+    silence: 'It is only a warning. A newer version of this action may know the shape.',
+  },
+  'token-rejected': {
+    meaning:
+      'Notion does not accept the token, whose text looks like a real one: it was refreshed, revoked or deleted, or it has expired.',
+    said: ['API token is invalid.'],
+    proof:
+      'Notion answered 401 to `GET /v1/users/me`. It says the same for every cause, so the causes are told in order of likelihood, as a guess. A 401 that comes after the token was accepted in the same run is asked once more before it is believed.',
+    silence: policyForFaults,
+  },
+  'token-revoked': {
+    meaning: 'Notion says in words that the token was revoked.',
+    said: ['API token revoked'],
+    proof:
+      'Notion answered 401, and its message holds the word “revoked”. For a revoked token it may also say “API token is invalid.”; that is [`token-rejected`](#token-rejected), and its steps are the same.',
+    silence: policyForFaults,
+  },
+  'token-expired': {
+    meaning: 'Notion says in words that the token has expired.',
+    said: ['API token expired'],
+    proof:
+      'Notion answered 401, and its message holds the word “expired”. Personal access tokens end after a year at most; an internal connection’s token has no term.',
+    silence: policyForFaults,
+  },
+  'token-invalid': {
+    meaning:
+      'Notion does not accept the text, which has not the shape of a token: copied in part, pasted twice, or never a Notion token.',
+    said: ['API token is invalid.', 'API token invalid'],
+    proof:
+      'Notion answered 401, and the text has not the length or the beginning of the tokens known so far. Length and beginning are told, never the text.',
+    silence: policyForFaults,
+  },
+  'workspace-mismatch': {
+    meaning: 'The token works, but belongs to another workspace than `expect-workspace` says.',
+    said: [],
+    proof:
+      'Notion’s answer to `GET /v1/users/me` names the workspace. Names are compared exactly, apart from blanks around them; IDs without dashes or case. Nothing else is asked after it.',
+    silence: `Leave \`expect-workspace\` out, or give the workspace’s ID, which stays when its name changes. ${policyForFaults}`,
+  },
+  'workspace-unknown': {
+    meaning: '`expect-workspace` was given, and Notion did not say which workspace the token belongs to.',
+    said: [],
+    proof:
+      'Notion’s answer to `GET /v1/users/me` has no `workspace_name`, or no `workspace_id`, whichever was expected.',
+    silence: `Leave \`expect-workspace\` out. ${policyForDoubt}`,
+  },
+  'database-id-malformed': {
+    meaning: 'An entry of `databases` holds no ID, or several, or one that Notion says is not valid.',
+    said: [
+      'path failed validation: path.database_id should be a valid uuid, instead was …',
+      'Invalid request URL.',
+    ],
+    proof:
+      'From the entry alone, or from Notion’s 400. An ID is 32 hexadecimal digits, with dashes or without; in a link, the one in the path counts. The other entries are still asked about.',
+    silence: `Begin the entry’s line with \`#\` to leave it out. ${policyForFaults}`,
+  },
+  'database-not-shared': {
+    meaning:
+      'Notion does not show the database to this token: it was never shared with the connection, was moved, or is gone.',
+    said: [
+      'Could not find database with ID: …. Make sure the relevant pages and databases are shared with your integration "…".',
+      'Could not find database with ID: …. Make sure the relevant pages and databases are shared with your integration.',
+      'object_not_found',
+    ],
+    proof:
+      'Notion answered 404 for the ID as a database, as a data source, as a view and as a page. It says the same of what is not shared and of what does not exist, so these cannot be told apart. Where no database answered, one more question makes sure that it is not the capability to read content that is lacking. After an outage in the same run, a 404 is asked once more.',
+    silence: `Take it out of \`databases\`. ${policyForFaults}`,
+  },
+  'database-is-page': {
+    meaning: 'The ID is a page’s, not a database’s; a database that is shown inside a page has its own.',
+    said: [
+      'Provided database_id … is a page, not a database. Use the pages API instead, or pass the ID of the database itself.',
+    ],
+    proof:
+      'Notion says so, or knows the ID as a page and not as a database. The databases on the page are read from its first 300 blocks.',
+    silence: `Take the entry out of \`databases\`. ${policyForFaults}`,
+  },
+  'database-is-view': {
+    meaning: 'The ID is a view’s: the part of a link after `?v=`, instead of the one before it.',
+    said: ['Could not find database with ID: …'],
+    proof:
+      'The only ID in the link stands after `?v=`, or Notion knows the ID as a view. The database that it shows is named where Notion tells it.',
+    silence: `Take the entry out of \`databases\`. ${policyForFaults}`,
+  },
+  'database-linked': {
+    meaning:
+      'The database is a linked view of one that lives elsewhere, or none of its data sources is shared with the connection.',
+    said: [
+      'Database with ID … does not contain any data sources accessible by this API bot.',
+      'Database with ID … is a linked database. Database retrievals do not support linked databases.',
+    ],
+    proof:
+      'Notion says so, or answers with an empty list of data sources. The two causes look the same from outside.',
+    silence: `Take the entry out of \`databases\`. ${policyForFaults}`,
+  },
+  'database-in-trash': {
+    meaning: 'The database is in Notion’s trash, where it answers but cannot be changed.',
+    said: [
+      "Can't edit block that is archived. You must unarchive the block before editing.",
+      "Can't update a page that is archived. You must unarchive the page before updating.",
+    ],
+    proof: 'Notion’s answer says `in_trash: true` (`archived: true` in older versions).',
+    silence: `Take it out of \`databases\`. ${policyForFaults}`,
+  },
+  'database-needs-newer-version': {
+    meaning:
+      'The database has several data sources, or the ID is a data source’s, and the `Notion-Version` that your code sends is too old for that.',
+    said: ['Databases with multiple data sources are not supported in this API version.'],
+    proof:
+      'Notion refuses the database at `notion-version`, or knows the ID only as a data source while `notion-version` is older than 2025-09-03.',
+    silence: `Set \`notion-version\` to what your code really sends. ${policyForFaults}`,
+  },
+  'capability-missing': {
+    meaning: 'The connection lacks a capability that the workflow needs.',
+    said: ['Insufficient permissions for this endpoint.', 'Personal access tokens cannot list users.'],
+    proof:
+      'Notion answered 403 to a question that cannot change anything; with the capability it answers 400, since the question is never valid. For `read-users` it is the list of users itself; for `read-user-emails`, people are listed without an e-mail address. Listing databases needs `read-content`, whether `capabilities` names it or not.',
+    silence: `Take it out of \`capabilities\`, if the workflow does not need it. ${policyForFaults}`,
+  },
+  'capability-unknown': {
+    meaning: 'Whether the connection has a capability could not be told without writing something.',
+    said: [],
+    proof:
+      'Notion’s answer to the harmless question was neither the 403 of a missing capability nor the 400 of one that is there, or no person was listed whose e-mail address could be looked for.',
+    silence: 'It is only a warning. Take the capability out of `capabilities` to be rid of it.',
+  },
+  'input-invalid': {
+    meaning: 'An input other than `token` and `databases` holds something unusable.',
+    said: [
+      'Notion-Version header failed validation: Notion-Version header should be …',
+      "Unexpected input(s) '…', valid inputs are ['token', 'databases', …]",
+    ],
+    proof:
+      'Every input is read before anything is sent, and all that is unusable is told at once. A `notion-version` that is a date, but none of Notion’s, is refused by Notion. An unusable policy counts as `fail`. A misspelt *name* of an input is not this: GitHub only warns of it (“Unexpected input(s)”), and the input has its default.',
+    silence: `Leave the input out or empty, and it has its default. ${policyForFaults}`,
+  },
+  'notion-unreachable': {
+    meaning: 'No answer came from Notion: names, connection, certificate, proxy or time stood in the way.',
+    said: [
+      'fetch failed',
+      'getaddrinfo ENOTFOUND api.notion.com',
+      'connect ECONNREFUSED',
+      'read ECONNRESET',
+      'self-signed certificate in certificate chain',
+      'unable to get local issuer certificate',
+      'Request to Notion API has timed out',
+    ],
+    proof:
+      'The error of the network tells which of these it was, and the steps differ by it. What may pass is asked again first. It says nothing about the token.',
+    silence: policyForDoubt,
+  },
+  'notion-down': {
+    meaning: 'Notion answered with an error of its own (5xx), and still did when asked again.',
+    said: ['502 Bad Gateway', '503 Service Unavailable', 'service_unavailable', 'internal_server_error'],
+    proof:
+      'The status was 500 or above (529 and Cloudflare’s 52x too), as JSON or as an HTML page, after several tries with growing pauses. It says nothing about the token.',
+    silence: policyForDoubt,
+  },
+  'notion-rate-limited': {
+    meaning:
+      'Notion’s rate limit is used up, and the wait that it asks for does not fit what is left of `timeout`.',
+    said: ['You have been rate limited. Please try again in a few minutes.', 'rate_limited'],
+    proof:
+      'Notion answered 429. A wait that fits is waited for. The limit is the connection’s or the whole workspace’s, and Notion often says which. It says nothing about the token.',
+    silence: `Give \`timeout\` more seconds, or move the workflow to another minute. ${policyForDoubt}`,
+  },
+  'notion-blocked': {
+    meaning:
+      'The edge in front of Notion, a network rule, or Notion’s own block answered before the token was looked at.',
+    said: ['Sorry, you have been blocked', 'Attention Required! | Cloudflare', 'public_api_request_blocked'],
+    proof:
+      'A 4xx that is not Notion’s JSON, with a `cf-ray` header and without `x-notion-request-id`; or a 429 with the reason `public_api_request_blocked`, which is never asked again. It says nothing about the token.',
+    silence: policyForDoubt,
+  },
+  'notion-unrecognised': {
+    meaning: 'An answer came that is not one of Notion’s API, or one that nothing can be concluded from.',
+    said: ['Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON'],
+    proof:
+      'HTML, a redirect (never followed, so that the token goes nowhere else), broken or foreign JSON, or an error of Notion’s that this question should not get. It says nothing about the token.',
+    silence: policyForDoubt,
+  },
+  'run-cancelled': {
+    meaning: 'The runner told the step to stop before all was asked.',
+    said: ['The operation was canceled.'],
+    proof:
+      'The step got the signal that GitHub sends on a cancelled run, a time-out of the job, or a newer run of the same `concurrency` group. What was proven until then stands.',
+    silence:
+      'Let the run finish. In a cancelled job only steps with `if: always()` or `if: cancelled()` still run, whatever the policy says.',
+  },
+  'internal-error': {
+    meaning:
+      'This action itself has a fault; nothing is wrong with your token or workflow, as far as it knows.',
+    said: [],
+    proof:
+      'Something in the action failed that should not. What the other checks found stands. The message never holds the token; a stack trace is shown only with debug logging.',
+    silence: policyForDoubt,
+  },
+}

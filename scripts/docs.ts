@@ -1,0 +1,59 @@
+// npm run docs [-- --check]: makes docs/diagnoses.md and the tables in README.md from action.yml, the catalogue and runs
+// of the built action against the sandbox. With --check it writes nothing, and exits 1 where something is stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { codes } from '../src/core/diagnosis.ts'
+import { diagnosesPage } from './docs-diagnoses.ts'
+import { examplesOf } from './docs-example.ts'
+import { formatted } from './docs-format.ts'
+import { tablesOf, withTables } from './docs-tables.ts'
+
+const root = join(import.meta.dirname, '..')
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const check = readArgs()
+  if (check === null) {
+    console.error('Usage: npm run docs [-- --check]')
+    return 2
+  }
+  const made = {
+    'docs/diagnoses.md': diagnosesPage(await examplesOf(codes)),
+    'README.md': withTables(read('README.md'), tablesOf(read('action.yml'))),
+  }
+  const pages = Object.entries(made).map(([path, text]) => [path, formatted(path, text)] as const)
+  const stale = pages.filter(([path, text]) => read(path) !== text)
+  for (const [path, text] of stale) {
+    if (check) console.error(`${path} is stale${firstDifference(read(path), text)}`)
+    else writeFileSync(join(root, path), text)
+  }
+  if (check && stale.length > 0) console.error('\nRun "npm run docs" and commit what it writes.')
+  else
+    console.log(
+      stale.length === 0 ? 'The docs are fresh.' : `Written: ${stale.map(([path]) => path).join(', ')}`,
+    )
+  return check && stale.length > 0 ? 1 : 0
+}
+
+function readArgs(): boolean | null {
+  try {
+    return parseArgs({ options: { check: { type: 'boolean', default: false } } }).values.check
+  } catch {
+    return null
+  }
+}
+
+/** Git may have given the lines a Windows ending. */
+function read(path: string): string {
+  const file = join(root, path)
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''
+}
+
+function firstDifference(old: string, fresh: string): string {
+  const [was, is] = [old.split('\n'), fresh.split('\n')]
+  const at = is.findIndex((line, n) => line !== was[n])
+  const line = at < 0 ? is.length : at
+  return ` from line ${line + 1} on:\n  is       ${was[line] ?? '(nothing)'}\n  must be  ${is[line] ?? '(nothing)'}`
+}
