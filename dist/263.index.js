@@ -240,7 +240,8 @@ function wrappingFlaws(text, trimmed, secretName) {
         flaws.push({ flaw: 'expression' });
     else if (isUnfilled(strippedToken(text), secretName))
         flaws.push({ flaw: 'variable' });
-    const stars = /\*{3,}|[•●]{3,}/.exec(trimmed);
+    // Three in a row hide something; a text of nothing else, however short, does too.
+    const stars = /\*{3,}|[•●]{3,}/.exec(trimmed) ?? /^[*•●]+$/.exec(strippedToken(text));
     if (stars)
         flaws.push({ flaw: 'stars', count: stars[0].length });
     if (/[<>]/.test(trimmed))
@@ -257,21 +258,26 @@ function innerFlaws(text) {
     const isExpression = /\$\{\{/.test(bare);
     const found = [];
     const counted = new Set();
+    // A picture is one character, though it takes two places.
+    const characters = Array.from(text.matchAll(/./gsu), ({ 0: character, index }) => ({ character, index }));
     const count = (flaw, pattern, [start, end]) => {
         const at = [];
-        for (let i = start; i < end; i++)
-            if (!counted.has(i) && pattern.test(text[i] ?? ''))
-                at.push(i);
-        for (const i of at)
-            counted.add(i);
+        for (const { character, index } of characters)
+            if (index >= start && index < end && !counted.has(index) && pattern.test(character))
+                at.push(index);
+        for (const index of at)
+            counted.add(index);
         if (at[0] !== undefined)
             found.push({ flaw, count: at.length, at: at[0] + 1 });
     };
     const inside = [from, from + bare.length];
     const everywhere = [0, text.length];
-    for (let i = 0; i < text.length; i++)
-        if (anyQuote.test(text[i] ?? '') || /[•●]/.test(text[i] ?? ''))
-            counted.add(i);
+    for (const { character, index } of characters)
+        if (anyQuote.test(character))
+            counted.add(index);
+    for (const stars of text.matchAll(/^[*•●]+$/.test(bare) ? /[•●]+/g : /[•●]{3,}/g))
+        for (let i = 0; i < stars[0].length; i++)
+            counted.add(stars.index + i);
     if (!isExpression) {
         count('inner-break', /[\r\n\u0085\u2028\u2029]/, inside);
         count('inner-blank', /[^\S\r\n\u0085\u2028\u2029\ufeff]/, inside);
@@ -653,7 +659,7 @@ function judgeDatabase(lookup, asked) {
     if (dataSource?.ok)
         return judgeDataSource(dataSource.value, asked);
     if (dataSource && dataSource.refusal.kind !== 'not-found')
-        return aboutRefusal(dataSource.refusal, asked);
+        return aboutFollowUp(dataSource.refusal, asked);
     return judgeAbsent(lookup, asked);
 }
 function judgeFound(value, { id, given }) {
@@ -750,6 +756,13 @@ function judgeView({ view, viewOf = null }, asked) {
     const databaseId = view?.ok ? view.value.databaseId : null;
     const facts = { id: asked.id, given: asked.given, databaseId, databaseTitle: viewOf };
     return { is: 'diagnosed', kind: 'view', title: null, found: diagnosis('database-is-view', facts) };
+}
+/** Follow-up questions are asked at the newest version: that Notion refuses it is not the user's doing. */
+function aboutFollowUp(refusal, asked) {
+    if (refusal.kind !== 'version-refused')
+        return aboutRefusal(refusal, asked);
+    const found = unexplained(refusal, { what: 'database', id: asked.id, title: null });
+    return { is: 'diagnosed', kind: null, title: null, found };
 }
 function aboutRefusal(refusal, { id }) {
     const subject = { what: 'database', id, title: null };
@@ -1088,13 +1101,18 @@ const longest = 200;
  * direction-changing characters go, line breaks become blanks, and it is cut at 200 characters.
  */
 function tidy(text) {
-    const line = text
-        .normalize('NFC')
-        .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
-        .replace(/\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu, '')
-        .trim();
+    const line = tidyWhole(text);
     const characters = Array.from(line);
     return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
+}
+/** The same, not cut. */
+function tidyWhole(text) {
+    return text
+        .replace(/[\s\u0085]+/gu, ' ')
+        .replace(/\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu, '')
+        .normalize('NFC')
+        .replace(/ {2,}/g, ' ')
+        .trim();
 }
 /** A foreign text that may be absent or empty: null then. */
 function tidyOrNull(text) {
@@ -1137,7 +1155,8 @@ const workspace = {
     blocks: ([step]) => (step?.status === 'failed' ? say `the token belongs to another workspace` : null),
 };
 function titled(expected) {
-    return say `The token belongs to ${strong(tidy(expected))}`;
+    const shown = tidy(expected);
+    return say `The token belongs to ${isNotionId(shown) ? code(shown) : strong(shown)}`;
 }
 /** Names are compared trimmed, case kept; IDs without dashes or case. Only what is known can differ. */
 function judgeWorkspace(expectedText, identity) {
@@ -1255,6 +1274,7 @@ function putBack(run, steps) {
 ;// CONCATENATED MODULE: ./build/core/redact.js
 
 
+
 /** A run of so many characters of the token counts as a leak. */
 const pieceLength = 8;
 /** Below this, a text is no secret, and hiding it would only make the output unreadable. */
@@ -1278,10 +1298,12 @@ function redactorFor(token, secretName = '') {
     const named = looksLikeToken(secretName) ? '' : secretName;
     const whole = [token, strippedToken(token)].filter(text => text.length >= shortest && text.length < pieceLength);
     const pieces = new Set();
-    for (let at = 0; at + pieceLength <= token.length; at++) {
-        const piece = token.slice(at, at + pieceLength);
-        if (!named.includes(piece))
-            pieces.add(piece);
+    for (const form of formsOf(token)) {
+        for (let at = 0; at + pieceLength <= form.length; at++) {
+            const piece = form.slice(at, at + pieceLength);
+            if (!named.includes(piece))
+                pieces.add(piece);
+        }
     }
     return text => {
         let hidden = text;
@@ -1289,6 +1311,10 @@ function redactorFor(token, secretName = '') {
             hidden = hidden.replaceAll(short, '***');
         return hidePieces(hidden, pieces);
     };
+}
+/** As it is, as `tidy` makes it, and without all blanks and invisible characters: as others may repeat it. */
+function formsOf(token) {
+    return [token, tidyWhole(token), token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, '')];
 }
 function hidePieces(text, pieces) {
     let result = '';
@@ -2564,13 +2590,17 @@ function verdictLine(report, problems) {
 const apart = '\u200b';
 /** Inline text in GitHub-flavoured Markdown, in a table cell or not. */
 function escapeMarkdown(text) {
-    return breakReferences(text)
+    return breakReferences(oneLine(text))
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replace(/[\\`*_{}[\]()#!|~$^]/g, '\\$&')
         .replace(/^(\s*)([-+=])/, '$1\\$2')
         .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+/** Tidied texts have no line breaks; what escapes must not rely on it. */
+function oneLine(text) {
+    return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ');
 }
 /** What GitHub turns into links and pictures by itself, even in escaped text. */
 function breakReferences(text) {
@@ -2579,12 +2609,13 @@ function breakReferences(text) {
         .replace(/#(?=\d)/g, `#${apart}`)
         .replace(/\b(gh-)(?=\d)/gi, `$1${apart}`)
         .replace(/:(?=\/\/|[\w+-])/g, `:${apart}`)
-        .replace(/\b(www)(?=\.)/gi, `$1${apart}`)
-        .replace(/\b([0-9a-f]{4})(?=[0-9a-f]{3,36}\b)/gi, `$1${apart}`)
+        .replace(/(www)(?=\.)/gi, `$1${apart}`)
+        .replace(/\b[0-9a-f]{7,}\b/gi, commit => commit.replace(/.{4}(?=.)/g, `$&${apart}`))
         .replace(/\$(?=\S)/g, `$${apart}`);
 }
 /** A code span. In a table, `|` splits the cell even here, and `\|` is how GitHub wants it. */
-function codeSpan(text, inTable) {
+function codeSpan(code, inTable) {
+    const text = oneLine(code);
     const runs = text.match(/`+/g) ?? [];
     const fence = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1);
     const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text || ' ';
@@ -2592,17 +2623,12 @@ function codeSpan(text, inTable) {
     const shown = inTable ? padded.replace(/\\(?=\|)/g, `\\${apart}`).replaceAll('|', '\\|') : padded;
     return `${fence}${shown}${fence}`;
 }
-/** An address of our own making, inside the round brackets of a link. */
+/** An address of our own making, inside the round brackets of a link. What is encoded already stays so. */
 function escapeHref(href) {
-    return encodeURI(decodeURISafely(href)).replaceAll('(', '%28').replaceAll(')', '%29');
-}
-function decodeURISafely(href) {
-    try {
-        return decodeURI(href);
-    }
-    catch {
-        return href;
-    }
+    return encodeURI(href)
+        .replace(/%25(?=[0-9a-f]{2})/gi, '%')
+        .replaceAll('(', '%28')
+        .replaceAll(')', '%29');
 }
 /**
  * One line of the log, and the text of an annotation. The runner acts on `::command::` at a line's start and
@@ -2736,10 +2762,10 @@ function log_messageOf({ happened, fix, code }) {
         ...(command?.lines ?? []).map(line => `   ${escapeLog(line)}`),
     ]);
     const message = [toPlain(happened, false), '', `${toPlain(fix.heading)}:`, ...steps, '', `(${code})`].join('\n');
-    const characters = Array.from(message);
-    return characters.length <= longestMessage
-        ? message
-        : `${characters.slice(0, longestMessage).join('')}…\n(${code}; all of it is in the job summary)`;
+    if (message.length <= longestMessage)
+        return message;
+    const cut = message.slice(0, longestMessage - 100).replace(/[\ud800-\udbff]$/, '');
+    return `${cut}…\n(${code}; all of it is in the job summary)`;
 }
 function requestGroup({ requests }) {
     if (requests.length === 0)
@@ -2983,13 +3009,7 @@ function renderReport(report) {
         exitCode: report.exitCode,
         secretName: report.secretName,
         identity: identityOf(report),
-        problems: problems.map(problem => ({
-            code: problem.code,
-            verdict: problem.verdict,
-            title: toPlain(problem.title, false),
-            happened: toPlain(problem.happened, false),
-            fix: problem.fix.steps.map(({ text, command }) => [toPlain(text), ...(command?.lines ?? [])].join('\n')),
-        })),
+        problems: problemTexts(problems),
         checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
             id,
             title: toPlain(title, false),
@@ -3003,6 +3023,22 @@ function renderReport(report) {
         milliseconds: report.ms,
     };
     return JSON.stringify(shortened(whole));
+}
+/** What was found, in plain text; cut where there is so much of it that the checks would have no room. */
+function problemTexts(problems) {
+    for (const most of [Number.POSITIVE_INFINITY, 1_000, 400, 150]) {
+        const cut = (text) => text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
+        const texts = problems.map(problem => ({
+            code: problem.code,
+            verdict: problem.verdict,
+            title: toPlain(problem.title, false),
+            happened: cut(toPlain(problem.happened, false)),
+            fix: problem.fix.steps.map(({ text, command }) => cut([toPlain(text), ...(command?.lines ?? [])].join('\n'))),
+        }));
+        if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2)
+            return texts;
+    }
+    return [];
 }
 /** Who the token is, without what is kept for comparing only. */
 function identityOf({ identity }) {
@@ -3130,7 +3166,7 @@ const defaults = {
  * Reads every input; each unusable one is a problem, and its default stands in for it, so that all of them
  * are found in one run. `isAddress`: whether the platform can use a text as an address.
  */
-function readSettings(raw, isAddress) {
+function readSettings(raw, isAddress = () => true) {
     const problems = [];
     const use = (name, read, accepted) => {
         const text = raw[name].trim() || defaults[name];
@@ -3151,7 +3187,7 @@ function readSettings(raw, isAddress) {
         token: raw.token,
         databases: readDatabases(raw.databases),
         capabilities: named.known,
-        expectWorkspace: raw['expect-workspace'].trim() || null,
+        expectWorkspace: tidy(raw['expect-workspace']) === '' ? null : raw['expect-workspace'].trim(),
         secretName: use('secret-name', readSecretName, 'letters, digits and _, not beginning with a digit or GITHUB_, such as NOTION_TOKEN'),
         notionVersion: use('notion-version', readDate, `a date that exists, as YYYY-MM-DD, such as ${newestVersion}`),
         onBroken: use('on-broken', readPolicy, 'fail or warn'),

@@ -40,11 +40,11 @@ if (values.write) writeTable(table)
 async function startUp(): Promise<Row[]> {
   return withSandbox({}, async ({ url }) => {
     const floor = script('floor', `${asks(url, 'users/me')}`)
-    const [bare, least, action] = await inTurn([
-      () => timed(['-e', '0']),
-      () => timed([floor]),
-      () => timedAction(url, {}),
-    ])
+    const { bare, least, action } = await inTurn({
+      bare: () => timed(['-e', '0']),
+      least: () => timed([floor]),
+      action: () => timedAction(url, {}),
+    })
     return [
       { what: '`node -e 0`', ms: bare, against: '', ratio: null, target: '' },
       { what: 'one bare `fetch` (the floor)', ms: least, against: '', ratio: null, target: '' },
@@ -72,11 +72,11 @@ async function databases(): Promise<Row[]> {
           `ideal-${number}`,
           `${asks(url, 'users/me')}\nawait Promise.all(${JSON.stringify(ids)}.map(async id => {\n${asks(url, 'databases/', 'id')}\n}))`,
         )
-        const [action, slow, best] = await inTurn([
-          () => timedAction(url, { databases: ids.join('\n') }),
-          () => timed([sequential]),
-          () => timed([ideal]),
-        ])
+        const { action, slow, best } = await inTurn({
+          action: () => timedAction(url, { databases: ids.join('\n') }),
+          slow: () => timed([sequential]),
+          best: () => timed([ideal]),
+        })
         const at50 = number === 50
         return [
           {
@@ -106,7 +106,7 @@ async function rateLimit(): Promise<Row[]> {
   const { world, ids } = worldOf(500)
   const times: number[] = []
   const requests: number[] = []
-  const [bare] = await inTurn([() => timed(['-e', '0'])])
+  const { bare } = await inTurn({ bare: () => timed(['-e', '0']) })
   for (let run = 0; run < runs; run++) {
     await withSandbox({ world, rateLimit: { requests: 180, windowMs } }, async sandbox => {
       times.push(await timedAction(sandbox.url, { databases: ids.join('\n') }))
@@ -159,13 +159,13 @@ function kB(bytes: string): string {
 }
 
 /** Each in turn, so that what else the machine does falls on all alike; the median of each. */
-async function inTurn<T extends readonly (() => Promise<number>)[]>(
-  measures: T,
-): Promise<{ [K in keyof T]: number }> {
-  const times = measures.map((): number[] => [])
-  for (let run = 0; run < runs; run++)
-    for (const [at, measure] of measures.entries()) times[at]?.push(await measure())
-  return times.map(median) as { [K in keyof T]: number }
+async function inTurn<T extends string>(
+  measures: Record<T, () => Promise<number>>,
+): Promise<Record<T, number>> {
+  const names = Object.keys(measures) as T[]
+  const times = new Map(names.map(name => [name, [] as number[]]))
+  for (let run = 0; run < runs; run++) for (const name of names) times.get(name)?.push(await measures[name]())
+  return Object.fromEntries(names.map(name => [name, median(times.get(name) ?? [])])) as Record<T, number>
 }
 
 function median(numbers: readonly number[]): number {

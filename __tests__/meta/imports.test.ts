@@ -33,7 +33,7 @@ function arrowsOf({ file, text }: Source): Arrow[] {
 
 /** Good enough for our own code, in which no text holds what looks like a comment. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[^]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 }
 
 const arrows = sources.flatMap(arrowsOf)
@@ -41,7 +41,7 @@ const told = ({ from, to }: Arrow) => `${from} -> ${to}`
 
 /** Who may import what; the first pattern that a file matches decides. */
 const rules: { of: RegExp; may: RegExp[]; types?: RegExp[] }[] = [
-  { of: /^src\/main\.ts$/, may: [/./] },
+  { of: /^src\/(?:main|program)\.ts$/, may: [/./] },
   { of: /^src\/action\.ts$/, may: [/^src\/core\//] },
   {
     of: /^src\/github\//,

@@ -6,13 +6,19 @@ const longest = 200
  * direction-changing characters go, line breaks become blanks, and it is cut at 200 characters.
  */
 export function tidy(text: string): string {
-  const line = text
-    .normalize('NFC')
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
-    .replace(/\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu, '')
-    .trim()
+  const line = tidyWhole(text)
   const characters = Array.from(line)
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
+}
+
+/** The same, not cut. */
+export function tidyWhole(text: string): string {
+  return text
+    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(/\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu, '')
+    .normalize('NFC')
+    .replace(/ {2,}/g, ' ')
+    .trim()
 }
 
 /** A foreign text that may be absent or empty: null then. */

@@ -1,3 +1,4 @@
+import { tidyWhole } from './foreign.ts'
 import { isNotionId, undashed } from './notion-id.ts'
 import { cannotBeSecret, looksLikeToken, strippedToken } from './token-text.ts'
 
@@ -29,9 +30,11 @@ export function redactorFor(token: string, secretName = ''): Redact {
     text => text.length >= shortest && text.length < pieceLength,
   )
   const pieces = new Set<string>()
-  for (let at = 0; at + pieceLength <= token.length; at++) {
-    const piece = token.slice(at, at + pieceLength)
-    if (!named.includes(piece)) pieces.add(piece)
+  for (const form of formsOf(token)) {
+    for (let at = 0; at + pieceLength <= form.length; at++) {
+      const piece = form.slice(at, at + pieceLength)
+      if (!named.includes(piece)) pieces.add(piece)
+    }
   }
 
   return text => {
@@ -39,6 +42,11 @@ export function redactorFor(token: string, secretName = ''): Redact {
     for (const short of whole) hidden = hidden.replaceAll(short, '***')
     return hidePieces(hidden, pieces)
   }
+}
+
+/** As it is, as `tidy` makes it, and without all blanks and invisible characters: as others may repeat it. */
+function formsOf(token: string): readonly string[] {
+  return [token, tidyWhole(token), token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, '')]
 }
 
 function hidePieces(text: string, pieces: ReadonlySet<string>): string {

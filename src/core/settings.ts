@@ -53,7 +53,7 @@ export const defaults = {
  */
 export function readSettings(
   raw: RawInputs,
-  isAddress: (text: string) => boolean,
+  isAddress: (text: string) => boolean = () => true,
 ): { settings: Settings; problems: InputProblem[] } {
   const problems: InputProblem[] = []
   const use = <T>(name: keyof typeof defaults, read: (text: string) => T | null, accepted: string): T => {
@@ -74,7 +74,7 @@ export function readSettings(
     token: raw.token,
     databases: readDatabases(raw.databases),
     capabilities: named.known,
-    expectWorkspace: raw['expect-workspace'].trim() || null,
+    expectWorkspace: tidy(raw['expect-workspace']) === '' ? null : raw['expect-workspace'].trim(),
     secretName: use(
       'secret-name',
       readSecretName,

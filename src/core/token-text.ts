@@ -124,7 +124,8 @@ function wrappingFlaws(text: string, trimmed: string, secretName: string): Token
   if (/(?:^|[\s=:"'`<])bearer(?:\s|$)/i.test(trimmed)) flaws.push({ flaw: 'bearer' })
   if (/\$\{\{/.test(trimmed)) flaws.push({ flaw: 'expression' })
   else if (isUnfilled(strippedToken(text), secretName)) flaws.push({ flaw: 'variable' })
-  const stars = /\*{3,}|[•●]{3,}/.exec(trimmed)
+  // Three in a row hide something; a text of nothing else, however short, does too.
+  const stars = /\*{3,}|[•●]{3,}/.exec(trimmed) ?? /^[*•●]+$/.exec(strippedToken(text))
   if (stars) flaws.push({ flaw: 'stars', count: stars[0].length })
   if (/[<>]/.test(trimmed)) flaws.push({ flaw: 'angle-brackets' })
   const quote = text.search(anyQuote)
@@ -139,16 +140,20 @@ function innerFlaws(text: string): TokenFlaw[] {
   const isExpression = /\$\{\{/.test(bare)
   const found: TokenFlaw[] = []
   const counted = new Set<number>()
+  // A picture is one character, though it takes two places.
+  const characters = Array.from(text.matchAll(/./gsu), ({ 0: character, index }) => ({ character, index }))
   const count = (flaw: InnerFlaw, pattern: RegExp, [start, end]: readonly [number, number]) => {
     const at: number[] = []
-    for (let i = start; i < end; i++) if (!counted.has(i) && pattern.test(text[i] ?? '')) at.push(i)
-    for (const i of at) counted.add(i)
+    for (const { character, index } of characters)
+      if (index >= start && index < end && !counted.has(index) && pattern.test(character)) at.push(index)
+    for (const index of at) counted.add(index)
     if (at[0] !== undefined) found.push({ flaw, count: at.length, at: at[0] + 1 })
   }
   const inside = [from, from + bare.length] as const
   const everywhere = [0, text.length] as const
-  for (let i = 0; i < text.length; i++)
-    if (anyQuote.test(text[i] ?? '') || /[•●]/.test(text[i] ?? '')) counted.add(i)
+  for (const { character, index } of characters) if (anyQuote.test(character)) counted.add(index)
+  for (const stars of text.matchAll(/^[*•●]+$/.test(bare) ? /[•●]+/g : /[•●]{3,}/g))
+    for (let i = 0; i < stars[0].length; i++) counted.add(stars.index + i)
   if (!isExpression) {
     count('inner-break', /[\r\n\u0085\u2028\u2029]/, inside)
     count('inner-blank', /[^\S\r\n\u0085\u2028\u2029\ufeff]/, inside)

@@ -31,7 +31,7 @@ export function judgeDatabase(lookup: Lookup, asked: Asked): DatabaseFinding {
   if (database?.ok) return judgeFound(database.value, asked)
   if (database && database.refusal.kind !== 'not-found') return judgeRefusal(database.refusal, lookup, asked)
   if (dataSource?.ok) return judgeDataSource(dataSource.value, asked)
-  if (dataSource && dataSource.refusal.kind !== 'not-found') return aboutRefusal(dataSource.refusal, asked)
+  if (dataSource && dataSource.refusal.kind !== 'not-found') return aboutFollowUp(dataSource.refusal, asked)
   return judgeAbsent(lookup, asked)
 }
 
@@ -129,6 +129,13 @@ export function judgeView(
   const databaseId = view?.ok ? view.value.databaseId : null
   const facts = { id: asked.id, given: asked.given, databaseId, databaseTitle: viewOf }
   return { is: 'diagnosed', kind: 'view', title: null, found: diagnosis('database-is-view', facts) }
+}
+
+/** Follow-up questions are asked at the newest version: that Notion refuses it is not the user's doing. */
+function aboutFollowUp(refusal: Refusal, asked: Asked): DatabaseFinding {
+  if (refusal.kind !== 'version-refused') return aboutRefusal(refusal, asked)
+  const found = unexplained(refusal, { what: 'database', id: asked.id, title: null })
+  return { is: 'diagnosed', kind: null, title: null, found }
 }
 
 function aboutRefusal(refusal: Refusal, { id }: Asked): DatabaseFinding {

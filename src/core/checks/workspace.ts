@@ -3,7 +3,7 @@ import { type Diagnosis, diagnosis } from '../diagnosis.ts'
 import { tidy } from '../foreign.ts'
 import type { Identity } from '../notion.ts'
 import { isNotionId, undashed } from '../notion-id.ts'
-import { nothing, say, strong } from '../prose.ts'
+import { code, nothing, say, strong } from '../prose.ts'
 import { notAsked } from './authentication.ts'
 
 const id = 'workspace'
@@ -35,7 +35,8 @@ export const workspace: Rung = {
 }
 
 function titled(expected: string) {
-  return say`The token belongs to ${strong(tidy(expected))}`
+  const shown = tidy(expected)
+  return say`The token belongs to ${isNotionId(shown) ? code(shown) : strong(shown)}`
 }
 
 /** Names are compared trimmed, case kept; IDs without dashes or case. Only what is known can differ. */

@@ -8,13 +8,18 @@ const apart = '\u200b'
 
 /** Inline text in GitHub-flavoured Markdown, in a table cell or not. */
 export function escapeMarkdown(text: string): string {
-  return breakReferences(text)
+  return breakReferences(oneLine(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/[\\`*_{}[\]()#!|~$^]/g, '\\$&')
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
+}
+
+/** Tidied texts have no line breaks; what escapes must not rely on it. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
 }
 
 /** What GitHub turns into links and pictures by itself, even in escaped text. */
@@ -24,13 +29,14 @@ function breakReferences(text: string): string {
     .replace(/#(?=\d)/g, `#${apart}`)
     .replace(/\b(gh-)(?=\d)/gi, `$1${apart}`)
     .replace(/:(?=\/\/|[\w+-])/g, `:${apart}`)
-    .replace(/\b(www)(?=\.)/gi, `$1${apart}`)
-    .replace(/\b([0-9a-f]{4})(?=[0-9a-f]{3,36}\b)/gi, `$1${apart}`)
+    .replace(/(www)(?=\.)/gi, `$1${apart}`)
+    .replace(/\b[0-9a-f]{7,}\b/gi, commit => commit.replace(/.{4}(?=.)/g, `$&${apart}`))
     .replace(/\$(?=\S)/g, `$${apart}`)
 }
 
 /** A code span. In a table, `|` splits the cell even here, and `\|` is how GitHub wants it. */
-export function codeSpan(text: string, inTable: boolean): string {
+export function codeSpan(code: string, inTable: boolean): string {
+  const text = oneLine(code)
   const runs = text.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1)
   const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text || ' '
@@ -39,17 +45,12 @@ export function codeSpan(text: string, inTable: boolean): string {
   return `${fence}${shown}${fence}`
 }
 
-/** An address of our own making, inside the round brackets of a link. */
+/** An address of our own making, inside the round brackets of a link. What is encoded already stays so. */
 export function escapeHref(href: string): string {
-  return encodeURI(decodeURISafely(href)).replaceAll('(', '%28').replaceAll(')', '%29')
-}
-
-function decodeURISafely(href: string): string {
-  try {
-    return decodeURI(href)
-  } catch {
-    return href
-  }
+  return encodeURI(href)
+    .replace(/%25(?=[0-9a-f]{2})/gi, '%')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
 }
 
 /**

@@ -89,10 +89,9 @@ function messageOf({ happened, fix, code }: Problem): string {
   const message = [toPlain(happened, false), '', `${toPlain(fix.heading)}:`, ...steps, '', `(${code})`].join(
     '\n',
   )
-  const characters = Array.from(message)
-  return characters.length <= longestMessage
-    ? message
-    : `${characters.slice(0, longestMessage).join('')}…\n(${code}; all of it is in the job summary)`
+  if (message.length <= longestMessage) return message
+  const cut = message.slice(0, longestMessage - 100).replace(/[\ud800-\udbff]$/, '')
+  return `${cut}…\n(${code}; all of it is in the job summary)`
 }
 
 function requestGroup({ requests }: Report): LogLine[] {

@@ -1,4 +1,4 @@
-import { problemsOf, verdictLine } from '../problems.ts'
+import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import type { Report } from '../report.ts'
 import { toPlain } from './prose.ts'
 import { byteLength } from './summary.ts'
@@ -17,15 +17,7 @@ export function renderReport(report: Report): string {
     exitCode: report.exitCode,
     secretName: report.secretName,
     identity: identityOf(report),
-    problems: problems.map(problem => ({
-      code: problem.code,
-      verdict: problem.verdict,
-      title: toPlain(problem.title, false),
-      happened: toPlain(problem.happened, false),
-      fix: problem.fix.steps.map(({ text, command }) =>
-        [toPlain(text), ...(command?.lines ?? [])].join('\n'),
-      ),
-    })),
+    problems: problemTexts(problems),
     checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
       id,
       title: toPlain(title, false),
@@ -39,6 +31,25 @@ export function renderReport(report: Report): string {
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))
+}
+
+/** What was found, in plain text; cut where there is so much of it that the checks would have no room. */
+function problemTexts(problems: readonly Problem[]) {
+  for (const most of [Number.POSITIVE_INFINITY, 1_000, 400, 150]) {
+    const cut = (text: string) =>
+      text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`
+    const texts = problems.map(problem => ({
+      code: problem.code,
+      verdict: problem.verdict,
+      title: toPlain(problem.title, false),
+      happened: cut(toPlain(problem.happened, false)),
+      fix: problem.fix.steps.map(({ text, command }) =>
+        cut([toPlain(text), ...(command?.lines ?? [])].join('\n')),
+      ),
+    }))
+    if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
+  }
+  return []
 }
 
 /** Who the token is, without what is kept for comparing only. */
