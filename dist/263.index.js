@@ -3510,7 +3510,10 @@ async function callOnce(options, call, onSent) {
             const sent = { method, path: pathOf(url, options.apiUrl), answer: null, error: null };
             onSent(sent);
             try {
-                sent.answer = await options.send({ url, method, headers: init.headers ?? {}, signal: options.signal });
+                const { signal } = options;
+                const request = { url, method, headers: init.headers ?? {}, signal };
+                // A transport that ignores the signal must not hold the step, nor the SDK's own timer.
+                sent.answer = await Promise.race([options.send(request), aborted(signal)]);
             }
             catch (error) {
                 sent.error = error;
@@ -3526,6 +3529,13 @@ async function callOnce(options, call, onSent) {
     catch (error) {
         return { value: undefined, error };
     }
+}
+function aborted(signal) {
+    return new Promise((_, reject) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
 }
 function pathOf(url, apiUrl) {
     return (url.startsWith(apiUrl) ? url.slice(apiUrl.length) : new URL(url).pathname).replace(/\?.*$/, '');
@@ -3790,8 +3800,7 @@ async function attempt(question, ms, options) {
         const made = callOnce({ token, apiUrl, send, notionVersion, signal: timer.signal }, call, sent => {
             going.sent = sent;
         });
-        // A transport that ignores the signal must not hold the step.
-        const done = await Promise.race([made, timer.aborted]);
+        const done = await made;
         const read = judge(going.sent, done, timer.timedOut() ? ms : null, options);
         if (going.sent)
             record(recordOf(going.sent, notionVersion, clock.now() - begun, read));
@@ -3813,14 +3822,8 @@ function timeLimit(ms, { clock, stopped }) {
     stopped.addEventListener('abort', abort, { once: true });
     if (stopped.aborted)
         abort();
-    const aborted = new Promise(resolve => {
-        if (controller.signal.aborted)
-            resolve(null);
-        controller.signal.addEventListener('abort', () => resolve(null), { once: true });
-    });
     return {
         signal: controller.signal,
-        aborted,
         timedOut: () => timedOut,
         clear: () => {
             cancel();
@@ -3835,7 +3838,7 @@ function judge(sent, done, timedOutAfter, { accepted, clock, stopped, proxies })
         const seconds = Math.max(1, Math.round(timedOutAfter / 1000));
         return attempt_failed(attempt_unreachable('timeout', `no answer in ${seconds} s`, proxies));
     }
-    if (stopped.aborted || done === null)
+    if (stopped.aborted)
         return null;
     // Nothing was sent: a fault of our own, which the ladder tells as one.
     if (!sent)
@@ -3928,7 +3931,7 @@ function createGate(atOnce, clock) {
         },
         pause: ms => {
             const until = clock.now() + ms;
-            if (pausing && until <= pausedUntil)
+            if (closed || (pausing && until <= pausedUntil))
                 return;
             if (!pausing) {
                 pausedBefore += Math.max(0, pausedUntil - pausedSince);
@@ -4051,7 +4054,8 @@ function createAsker(options) {
     /** Lets the whole pool wait as long as Notion names; false when that does not fit what is left. */
     const pauseFor = (waitMs) => {
         // Waits of nothing, again and again without an answer between them, would be a hail of requests.
-        const wait = Math.max(waitMs, Math.min(limits.longestFloor, limits.firstDelay * 2 ** pausesInARow));
+        const floor = Math.min(limits.longestFloor, limits.firstDelay * 2 ** pausesInARow);
+        const wait = waitMs < 1_000 ? Math.max(waitMs, floor) : waitMs;
         if (clock.now() + wait >= deadline || unnamedWait > limits.patience)
             return false;
         if (!gate.isPausing()) {
@@ -4086,6 +4090,8 @@ function createAsker(options) {
         };
         check();
     };
+    /** What a question comes to that is not asked any more: its own fault says most, unless all was stopped. */
+    const lost = (fault) => ended?.kind === 'cancelled' || ended?.kind === 'unauthorized' ? ended : (fault ?? ended ?? outOfTime());
     const ask = async (question) => {
         let failures = 0;
         let doubted = false;
@@ -4093,21 +4099,25 @@ function createAsker(options) {
         let fault = null;
         for (;;) {
             if (!(await gate.enter()))
-                return refused(fault ?? ended ?? outOfTime());
+                return refused(lost(fault));
             const begun = clock.now();
             const ms = Math.max(1, Math.min(limits.attempt, deadline - begun));
             let waits = false;
             let tried;
             try {
                 tried = await attempt(question, ms, attempting);
-                waits = tried?.is === 'refusal' && tried.waitMs !== null && pauseFor(tried.waitMs);
+                if (tried?.is === 'refusal' && tried.waitMs !== null) {
+                    waits = pauseFor(tried.waitMs);
+                    if (!waits)
+                        end(tried.refusal, limits.grace);
+                }
             }
             finally {
-                // Only now may the next one start: not between a 429 and the pause that follows from it.
+                // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
                 gate.leave();
             }
             if (tried === null)
-                return refused(fault ?? ended ?? outOfTime());
+                return refused(lost(fault));
             if (tried.is === 'value') {
                 fault = null;
                 noteAnswer(tried);
@@ -4133,7 +4143,6 @@ function createAsker(options) {
                     lastLimit = refusal;
                 if (waits)
                     continue;
-                end(refusal, limits.grace);
                 return refused(refusal);
             }
             noteFault(refusal, begun);

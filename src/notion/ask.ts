@@ -130,7 +130,8 @@ export function createAsker(options: AskerOptions): Asker {
   /** Lets the whole pool wait as long as Notion names; false when that does not fit what is left. */
   const pauseFor = (waitMs: number): boolean => {
     // Waits of nothing, again and again without an answer between them, would be a hail of requests.
-    const wait = Math.max(waitMs, Math.min(limits.longestFloor, limits.firstDelay * 2 ** pausesInARow))
+    const floor = Math.min(limits.longestFloor, limits.firstDelay * 2 ** pausesInARow)
+    const wait = waitMs < 1_000 ? Math.max(waitMs, floor) : waitMs
     if (clock.now() + wait >= deadline || unnamedWait > limits.patience) return false
     if (!gate.isPausing()) {
       pausesInARow++
@@ -163,25 +164,32 @@ export function createAsker(options: AskerOptions): Asker {
     check()
   }
 
+  /** What a question comes to that is not asked any more: its own fault says most, unless all was stopped. */
+  const lost = (fault: Fault | null): Refusal =>
+    ended?.kind === 'cancelled' || ended?.kind === 'unauthorized' ? ended : (fault ?? ended ?? outOfTime())
+
   const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
     let failures = 0
     let doubted = false
     /** This question's own last fault, until it is mended. */
     let fault: Fault | null = null
     for (;;) {
-      if (!(await gate.enter())) return refused(fault ?? ended ?? outOfTime())
+      if (!(await gate.enter())) return refused(lost(fault))
       const begun = clock.now()
       const ms = Math.max(1, Math.min(limits.attempt, deadline - begun))
       let waits = false
       let tried: Shaped<T> | null
       try {
         tried = await attempt(question, ms, attempting)
-        waits = tried?.is === 'refusal' && tried.waitMs !== null && pauseFor(tried.waitMs)
+        if (tried?.is === 'refusal' && tried.waitMs !== null) {
+          waits = pauseFor(tried.waitMs)
+          if (!waits) end(tried.refusal, limits.grace)
+        }
       } finally {
-        // Only now may the next one start: not between a 429 and the pause that follows from it.
+        // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
         gate.leave()
       }
-      if (tried === null) return refused(fault ?? ended ?? outOfTime())
+      if (tried === null) return refused(lost(fault))
       if (tried.is === 'value') {
         fault = null
         noteAnswer(tried)
@@ -202,7 +210,6 @@ export function createAsker(options: AskerOptions): Asker {
         if (refusal.kind === 'down') noteFault(refusal, begun)
         else lastLimit = refusal
         if (waits) continue
-        end(refusal, limits.grace)
         return refused(refusal)
       }
 

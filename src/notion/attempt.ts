@@ -43,8 +43,7 @@ export async function attempt<T>(
     const made = callOnce({ token, apiUrl, send, notionVersion, signal: timer.signal }, call, sent => {
       going.sent = sent
     })
-    // A transport that ignores the signal must not hold the step.
-    const done = await Promise.race([made, timer.aborted])
+    const done = await made
     const read = judge(going.sent, done, timer.timedOut() ? ms : null, options)
     if (going.sent) record(recordOf(going.sent, notionVersion, clock.now() - begun, read))
     return read && shaped(read, question)
@@ -64,13 +63,8 @@ function timeLimit(ms: number, { clock, stopped }: AttemptOptions) {
   })
   stopped.addEventListener('abort', abort, { once: true })
   if (stopped.aborted) abort()
-  const aborted = new Promise<null>(resolve => {
-    if (controller.signal.aborted) resolve(null)
-    controller.signal.addEventListener('abort', () => resolve(null), { once: true })
-  })
   return {
     signal: controller.signal,
-    aborted,
     timedOut: () => timedOut,
     clear: () => {
       cancel()
@@ -81,7 +75,7 @@ function timeLimit(ms: number, { clock, stopped }: AttemptOptions) {
 
 function judge(
   sent: Sent | null,
-  done: { error: unknown } | null,
+  done: { error: unknown },
   timedOutAfter: number | null,
   { accepted, clock, stopped, proxies }: AttemptOptions,
 ): Read | null {
@@ -90,7 +84,7 @@ function judge(
     const seconds = Math.max(1, Math.round(timedOutAfter / 1000))
     return failed(unreachable('timeout', `no answer in ${seconds} s`, proxies))
   }
-  if (stopped.aborted || done === null) return null
+  if (stopped.aborted) return null
   // Nothing was sent: a fault of our own, which the ladder tells as one.
   if (!sent) throw done.error
   if (sent.error instanceof BodyTooLarge)

@@ -27,7 +27,10 @@ export async function callOnce(
       const sent: Sent = { method, path: pathOf(url, options.apiUrl), answer: null, error: null }
       onSent(sent)
       try {
-        sent.answer = await options.send({ url, method, headers: init.headers ?? {}, signal: options.signal })
+        const { signal } = options
+        const request = { url, method, headers: init.headers ?? {}, signal }
+        // A transport that ignores the signal must not hold the step, nor the SDK's own timer.
+        sent.answer = await Promise.race([options.send(request), aborted(signal)])
       } catch (error) {
         sent.error = error
         throw error
@@ -41,6 +44,13 @@ export async function callOnce(
   } catch (error) {
     return { value: undefined, error }
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 function pathOf(url: string, apiUrl: string): string {

@@ -46,7 +46,7 @@ export function createGate(atOnce: number, clock: Clock): Gate {
     },
     pause: ms => {
       const until = clock.now() + ms
-      if (pausing && until <= pausedUntil) return
+      if (closed || (pausing && until <= pausedUntil)) return
       if (!pausing) {
         pausedBefore += Math.max(0, pausedUntil - pausedSince)
         pausedSince = clock.now()
