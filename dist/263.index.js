@@ -820,22 +820,14 @@ const databases = {
     climb: async (run) => {
         const { databases: entries } = run.settings;
         const doubts = entries.map(() => createDoubt(run.notion()));
-        const put = (entry, at) => find(run, entry, doubts[at] ?? createDoubt(run.notion()));
         const findings = await Promise.all(entries.map(async (entry, at) => {
-            const finding = await put(entry, at);
+            const finding = await find(run, entry, doubts[at] ?? createDoubt(run.notion()));
             run.progress(1, entries.length);
             return finding;
         }));
-        // A fault may come after a 404 that was believed, and answers may contradict each other: once more, then.
-        await Promise.all(entries.map(async (entry, at) => {
-            const is = findings[at]?.is;
-            const single = is === 'absent' && run.notion().troubled() && doubts[at]?.hasSingle();
-            if (is === 'doubtful')
-                doubts[at] = createDoubt(run.notion());
-            if (single || is === 'doubtful')
-                findings[at] = await put(entry, at);
-        }));
-        const readContent = await readContentShownBy(run, findings);
+        let readContent = await readContentShownBy(run, findings);
+        if (await askDoubtfulAgain(run, entries, findings, doubts))
+            readContent = await readContentShownBy(run, findings, readContent);
         run.readContent.resolve(readContent);
         noteVersionRefused(run, findings);
         const lacking = lacks(readContent);
@@ -873,7 +865,7 @@ function asked({ settings }, { id, given }) {
  * A full answer proves the capability to read content, a 403 or an empty object that it is missing. Where all
  * are 404, one harmless question makes sure that the missing thing is not the capability.
  */
-async function readContentShownBy(run, findings) {
+async function readContentShownBy(run, findings, before) {
     const proven = findings.some(finding => finding?.is === 'found' ||
         (finding?.is === 'diagnosed' && ['database-in-trash', 'database-linked'].includes(finding.found.code)));
     if (proven)
@@ -881,6 +873,8 @@ async function readContentShownBy(run, findings) {
     const unreadable = findings.find(finding => finding?.is === 'unreadable');
     if (unreadable?.is === 'unreadable')
         return { is: 'missing', message: unreadable.refusal?.message ?? null };
+    if (before?.is === 'asked')
+        return before;
     if (!findings.some(finding => finding?.is === 'absent'))
         return { is: 'unasked' };
     return { is: 'asked', answer: await run.notion().probe('read-content') };
@@ -889,6 +883,27 @@ function lacks(readContent) {
     if (readContent.is === 'missing')
         return true;
     return (readContent.is === 'asked' && !readContent.answer.ok && readContent.answer.refusal.kind === 'restricted');
+}
+/**
+ * A fault may come after a 404 that was believed, and answers may contradict each other: those are asked once
+ * more. Before, all that is under way must be over, or a fault that is still coming would not be known of.
+ */
+async function askDoubtfulAgain(run, entries, findings, doubts) {
+    if (!findings.some(finding => finding?.is === 'absent' || finding?.is === 'doubtful'))
+        return false;
+    await run.notion().quiet();
+    const troubled = run.notion().troubled();
+    const again = entries.map(async (entry, at) => {
+        const is = findings[at]?.is;
+        if (is === 'doubtful')
+            doubts[at] = createDoubt(run.notion());
+        const doubt = doubts[at];
+        if (!doubt || !(is === 'doubtful' || (is === 'absent' && troubled && doubt.hasSingle())))
+            return;
+        findings[at] = await find(run, entry, doubt);
+    });
+    await Promise.all(again);
+    return true;
 }
 /** What is not about one database is told where it belongs. */
 function noteVersionRefused(run, findings) {
@@ -3578,6 +3593,9 @@ const reasons = {
 function networkFailure(error, proxies) {
     const chain = causesOf(error);
     for (const { message } of chain) {
+        // `fetch` makes an error of a 407 that comes as an answer, as its standard says.
+        if (/proxy authentication required/i.test(message))
+            return { reason: 'proxy-auth', detail: 'HTTP 407' };
         // undici: "Proxy response (407) !== 200 when HTTP Tunneling"
         const refused = /proxy response \((\d+)\)/i.exec(message);
         if (refused)
@@ -4159,8 +4177,29 @@ function createAsker(options) {
             await sleep(delay);
         }
     };
+    const waiting = [];
+    let open = 0;
+    /** Counts the questions under way, for those who wait until it is quiet. */
+    const counted = async (question) => {
+        open++;
+        try {
+            return await ask(question);
+        }
+        finally {
+            open--;
+            if (open === 0)
+                for (const tell of waiting.splice(0))
+                    tell();
+        }
+    };
     return {
-        ask,
+        ask: counted,
+        quiet: () => new Promise(resolve => {
+            if (open === 0)
+                resolve();
+            else
+                waiting.push(resolve);
+        }),
         troubled: () => faults > 0,
         rejected: () => (ended?.kind === 'unauthorized' ? ended : null),
         asked: () => requests,
@@ -4298,6 +4337,7 @@ function createNotion(asker, version) {
         probe: capability => ask(client => probe(client, capability), body => body),
         users: () => ask(client => client.users.list({}), readUsers),
         troubled: asker.troubled,
+        quiet: asker.quiet,
         rejected: asker.rejected,
     };
 }

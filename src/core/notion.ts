@@ -25,6 +25,8 @@ export type Notion = {
   users(): Promise<Answer<Users>>
   /** Whether any question of this run met an infrastructure fault, even one that a retry mended. */
   troubled(): boolean
+  /** Resolves when no question is under way any more, so that a fault which is still coming is known. */
+  quiet(): Promise<void>
   /** The 401 that stayed when it was asked once more, and ended all asking; null as long as there is none. */
   rejected(): Rejection | null
 }

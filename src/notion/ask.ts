@@ -39,6 +39,8 @@ export type AskerOptions = Omit<AttemptOptions, 'stopped' | 'accepted' | 'record
 export type Asker = {
   ask: <T>(question: Question<T>) => Promise<Answer<T>>
   troubled: () => boolean
+  /** Resolves when no question is under way. */
+  quiet: () => Promise<void>
   /** The 401 that ended all asking. */
   rejected: () => Rejection | null
   asked: () => readonly AskedRequest[]
@@ -227,8 +229,26 @@ export function createAsker(options: AskerOptions): Asker {
     }
   }
 
+  const waiting: (() => void)[] = []
+  let open = 0
+  /** Counts the questions under way, for those who wait until it is quiet. */
+  const counted = async <T>(question: Question<T>): Promise<Answer<T>> => {
+    open++
+    try {
+      return await ask(question)
+    } finally {
+      open--
+      if (open === 0) for (const tell of waiting.splice(0)) tell()
+    }
+  }
+
   return {
-    ask,
+    ask: counted,
+    quiet: () =>
+      new Promise(resolve => {
+        if (open === 0) resolve()
+        else waiting.push(resolve)
+      }),
     troubled: () => faults > 0,
     rejected: () => (ended?.kind === 'unauthorized' ? ended : null),
     asked: () => requests,

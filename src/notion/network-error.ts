@@ -41,6 +41,8 @@ const reasons: { readonly [code: string]: UnreachableReason } = {
 export function networkFailure(error: unknown, proxies: readonly HttpProxy[]): NetworkFailure | null {
   const chain = causesOf(error)
   for (const { message } of chain) {
+    // `fetch` makes an error of a 407 that comes as an answer, as its standard says.
+    if (/proxy authentication required/i.test(message)) return { reason: 'proxy-auth', detail: 'HTTP 407' }
     // undici: "Proxy response (407) !== 200 when HTTP Tunneling"
     const refused = /proxy response \((\d+)\)/i.exec(message)
     if (refused)

@@ -52,6 +52,7 @@ export function createNotion(asker: Asker, version: string): Notion {
       ),
     users: () => ask(client => client.users.list({}), readUsers),
     troubled: asker.troubled,
+    quiet: asker.quiet,
     rejected: asker.rejected,
   }
 }

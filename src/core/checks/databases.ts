@@ -17,25 +17,16 @@ export const databases: Rung = {
   climb: async (run: Run): Promise<Step[]> => {
     const { databases: entries } = run.settings
     const doubts = entries.map(() => createDoubt(run.notion()))
-    const put = (entry: DatabaseEntry, at: number) =>
-      find(run, entry, doubts[at] ?? createDoubt(run.notion()))
     const findings = await Promise.all(
       entries.map(async (entry, at) => {
-        const finding = await put(entry, at)
+        const finding = await find(run, entry, doubts[at] ?? createDoubt(run.notion()))
         run.progress(1, entries.length)
         return finding
       }),
     )
-    // A fault may come after a 404 that was believed, and answers may contradict each other: once more, then.
-    await Promise.all(
-      entries.map(async (entry, at) => {
-        const is = findings[at]?.is
-        const single = is === 'absent' && run.notion().troubled() && doubts[at]?.hasSingle()
-        if (is === 'doubtful') doubts[at] = createDoubt(run.notion())
-        if (single || is === 'doubtful') findings[at] = await put(entry, at)
-      }),
-    )
-    const readContent = await readContentShownBy(run, findings)
+    let readContent = await readContentShownBy(run, findings)
+    if (await askDoubtfulAgain(run, entries, findings, doubts))
+      readContent = await readContentShownBy(run, findings, readContent)
     run.readContent.resolve(readContent)
     noteVersionRefused(run, findings)
     const lacking = lacks(readContent)
@@ -78,6 +69,7 @@ function asked({ settings }: Run, { id, given }: { id: string; given: string }):
 async function readContentShownBy(
   run: Run,
   findings: readonly (DatabaseFinding | null)[],
+  before?: ReadContent,
 ): Promise<ReadContent> {
   const proven = findings.some(
     finding =>
@@ -87,6 +79,7 @@ async function readContentShownBy(
   if (proven) return { is: 'proven' }
   const unreadable = findings.find(finding => finding?.is === 'unreadable')
   if (unreadable?.is === 'unreadable') return { is: 'missing', message: unreadable.refusal?.message ?? null }
+  if (before?.is === 'asked') return before
   if (!findings.some(finding => finding?.is === 'absent')) return { is: 'unasked' }
   return { is: 'asked', answer: await run.notion().probe('read-content') }
 }
@@ -96,6 +89,30 @@ function lacks(readContent: ReadContent): boolean {
   return (
     readContent.is === 'asked' && !readContent.answer.ok && readContent.answer.refusal.kind === 'restricted'
   )
+}
+
+/**
+ * A fault may come after a 404 that was believed, and answers may contradict each other: those are asked once
+ * more. Before, all that is under way must be over, or a fault that is still coming would not be known of.
+ */
+async function askDoubtfulAgain(
+  run: Run,
+  entries: readonly DatabaseEntry[],
+  findings: (DatabaseFinding | null)[],
+  doubts: Doubting[],
+): Promise<boolean> {
+  if (!findings.some(finding => finding?.is === 'absent' || finding?.is === 'doubtful')) return false
+  await run.notion().quiet()
+  const troubled = run.notion().troubled()
+  const again = entries.map(async (entry, at) => {
+    const is = findings[at]?.is
+    if (is === 'doubtful') doubts[at] = createDoubt(run.notion())
+    const doubt = doubts[at]
+    if (!doubt || !(is === 'doubtful' || (is === 'absent' && troubled && doubt.hasSingle()))) return
+    findings[at] = await find(run, entry, doubt)
+  })
+  await Promise.all(again)
+  return true
 }
 
 /** What is not about one database is told where it belongs. */
