@@ -747,9 +747,12 @@ function decisive({ refusal }, asked) {
         case 'invalid':
             return /is a database/i.test(refusal.message) ? { is: 'doubtful', refusal } : null;
         case 'not-found':
-        case 'version-refused':
-        case 'unknown-error':
             return null;
+        case 'version-refused':
+            return aboutFollowUp(refusal, asked);
+        case 'unknown-error':
+            // An API without this address has no such things, either.
+            return refusal.code === 'invalid_request_url' ? null : aboutRefusal(refusal, asked);
     }
 }
 function judgeView({ view, viewOf = null }, asked) {
@@ -3276,7 +3279,7 @@ function isLoopback(host) {
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
 async function runAction({ host, connect, elapsed, crashed }) {
     const raw = host.inputs();
-    const { settings, problems } = readSettings(raw, URL.canParse);
+    const { settings, problems } = readSettings(raw, text => URL.canParse(text));
     host.mask(masksFor(raw.token, settings.secretName));
     const redact = redactorFor(raw.token, settings.secretName);
     let connection;

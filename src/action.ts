@@ -37,7 +37,7 @@ export type Published = { outputs: Readonly<Record<string, string>>; summary: st
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
 export async function runAction({ host, connect, elapsed, crashed }: Ports): Promise<Report['exitCode']> {
   const raw = host.inputs()
-  const { settings, problems } = readSettings(raw, URL.canParse)
+  const { settings, problems } = readSettings(raw, text => URL.canParse(text))
   host.mask(masksFor(raw.token, settings.secretName))
   const redact = redactorFor(raw.token, settings.secretName)
   let connection: Connection | undefined

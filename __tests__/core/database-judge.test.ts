@@ -207,7 +207,7 @@ test.each<[string, Lookup, object]>([
   ],
   [
     '404, and views are unknown there',
-    { ...gone, view: refused(refusals['unknown-error']) },
+    { ...gone, view: refused({ ...refusals['unknown-error'], code: 'invalid_request_url' }) },
     { is: 'absent' },
   ],
 ])('%s', (_, lookup, expected) => {
@@ -247,8 +247,8 @@ test.each<[Refusal['kind'], object, object, object]>([
   ['not-found', notShared, notShared, notShared],
   ['invalid', unexplained, unexplained, notShared],
   // Only the question for the database is asked at the user's version.
-  ['version-refused', elsewhere, unexplained, notShared],
-  ['unknown-error', unexplained, unexplained, notShared],
+  ['version-refused', elsewhere, unexplained, unexplained],
+  ['unknown-error', unexplained, unexplained, unexplained],
   ['unreachable', fault('notion-unreachable'), fault('notion-unreachable'), fault('notion-unreachable')],
   ['down', fault('notion-down'), fault('notion-down'), fault('notion-down')],
   ['rate-limited', fault('notion-rate-limited'), fault('notion-rate-limited'), fault('notion-rate-limited')],

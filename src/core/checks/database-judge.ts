@@ -116,9 +116,12 @@ function decisive({ refusal }: Answer<unknown> & { ok: false }, asked: Asked): D
     case 'invalid':
       return /is a database/i.test(refusal.message) ? { is: 'doubtful', refusal } : null
     case 'not-found':
-    case 'version-refused':
-    case 'unknown-error':
       return null
+    case 'version-refused':
+      return aboutFollowUp(refusal, asked)
+    case 'unknown-error':
+      // An API without this address has no such things, either.
+      return refusal.code === 'invalid_request_url' ? null : aboutRefusal(refusal, asked)
   }
 }
 
