@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { runSequence, type Sequence } from '../fixtures/fault-sequences.ts'
 
-/** Where a 404 alone proves nothing. The first: an outage that has begun, but that the run cannot know of yet: a question hangs while others answer 404. */
+/**
+ * Where a 404 alone proves nothing. For one, an outage that has begun, and that the run cannot know of yet: a
+ * question hangs while others are answered 404.
+ */
 const outage = {
   situation: {
     token: 'releaseNotes',
