@@ -13,11 +13,7 @@ test.each<readonly [string, unknown, string | undefined]>([
   ['a body that was cut', new TypeError('terminated', { cause: new Error('other side closed') }), 'reset'],
   ['407 to CONNECT', tunnel(407), 'proxy-auth'],
   ['403 to CONNECT', tunnel(403), 'proxy-refused'],
-  [
-    '407 to the request itself, which fetch makes an error',
-    failed(new Error('proxy authentication required')),
-    'proxy-auth',
-  ],
+  ['407 told in words', failed(new Error('proxy authentication required')), 'proxy-auth'],
   ['something else', new TypeError('Invalid header value'), undefined],
   ['a text', 'no', undefined],
   ['nothing', null, undefined],

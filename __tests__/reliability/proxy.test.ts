@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { proxyRefusal } from '../../sandbox/faults.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/notion.ts'
 import { closedPort, type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { IDS, TOKENS } from '../../sandbox/world.ts'
@@ -175,3 +176,14 @@ test.concurrent.each(['not a proxy', 'socks5://127.0.0.1:1080', 'http://'])(
     expect(result.stderr).toBe('')
   },
 )
+
+test.concurrent('407 to the request itself: the proxy wants a password', async () => {
+  const refusing = await startSandbox({ faults: [{ when: {}, do: proxyRefusal() }] })
+  try {
+    const result = await run({}, { 'api-url': refusing.url })
+    expect(problemOf(result)).toBe('notion-unreachable: The proxy asks for a name and password')
+    expect(refusing.requests).toHaveLength(1)
+  } finally {
+    await refusing.close()
+  }
+})
