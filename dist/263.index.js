@@ -3014,6 +3014,7 @@ function byteLength(text) {
 
 
 
+
 /** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */
 const reportLimit = 99_000;
 /** The output `report`: its shape is docs/report.schema.json. */
@@ -3034,7 +3035,7 @@ function renderReport(report) {
             note: toPlain(note, false),
             status,
             codes: diagnoses.map(({ code }) => code),
-            ...(database ? { database } : {}),
+            ...(database ? { database: { ...database, url: database.id && notionLink(database.id) } } : {}),
         })),
         requests: report.requests,
         leftOut: { checks: 0, requests: 0 },
@@ -3311,9 +3312,9 @@ async function runAction({ host, connect, elapsed, crashed }) {
     const requests = connection?.asked() ?? [];
     const ms = Math.round(elapsed());
     const report = redactDeep(settle({ steps, identity, requests, settings, run: context, ms }), redact);
-    await publish(host, redact, report);
+    const { exitCode } = await publish(host, redact, report);
     await connection?.close();
-    return report.exitCode;
+    return exitCode;
 }
 /** The rungs tell each answer; the log wants how many of all. */
 function counted(progress) {
@@ -3326,25 +3327,29 @@ function counted(progress) {
 /** A fault in the renderers must not cost the outputs: then the plain facts are written instead. */
 async function publish(host, redact, report) {
     try {
-        host.log(renderLog(report));
-        await host.publish({ outputs: outputsOf(report), summary: renderSummary(report) });
+        await publishWhole(host, report);
+        return report;
     }
     catch (error) {
         debugStack(host, redact, error);
-        const failed = { ...report, ...settleCrash(report, error) };
-        host.log(renderLog(failed));
-        await host.publish({ outputs: outputsOf(failed), summary: renderSummary(failed) });
+        const failed = redactDeep(crashedReport(report, error), redact);
+        await publishWhole(host, failed);
+        return failed;
     }
 }
-function settleCrash(report, error) {
-    const codes = report.codes.includes('internal-error')
-        ? report.codes
-        : [...report.codes, 'internal-error'];
-    return {
-        steps: [crashStep(error)],
-        codes,
-        outcome: report.outcome === 'broken' ? 'broken' : 'inconclusive',
-    };
+async function publishWhole(host, report) {
+    const published = { outputs: outputsOf(report), summary: renderSummary(report) };
+    host.log(renderLog(report));
+    await host.publish(published);
+}
+/** What was found stands, in codes alone; what is proven stays proven. */
+function crashedReport(report, error) {
+    const steps = [crashStep(error)];
+    const codes = [...new Set([...report.codes, 'internal-error'])];
+    if (report.outcome === 'broken')
+        return { ...report, steps, codes };
+    const exitCode = report.policies.inconclusive === 'fail' ? 1 : 0;
+    return { ...report, steps, codes, outcome: 'inconclusive', exitCode };
 }
 function outputsOf(report) {
     const { identity } = report;
@@ -4113,30 +4118,23 @@ function createAsker(options) {
     };
     /** What a question comes to that is not asked any more: its own fault says most, unless all was stopped. */
     const lost = (fault) => ended?.kind === 'cancelled' || ended?.kind === 'unauthorized' ? ended : (fault ?? ended ?? outOfTime());
-    const ask = async (question) => {
+    /** Asks within a turn at the gate, which is kept while a fault is waited out: an outage is no reason to crowd. */
+    const ask = async (question, turn) => {
         let failures = 0;
         let doubted = false;
         /** This question's own last fault, until it is mended. */
         let fault = null;
+        const giveBack = () => {
+            turn.held = false;
+            gate.leave();
+        };
         for (;;) {
-            if (!(await gate.enter()))
+            turn.held ||= await gate.enter();
+            if (!turn.held || ended)
                 return refused(lost(fault));
             const begun = clock.now();
             const ms = Math.max(1, Math.min(limits.attempt, deadline - begun));
-            let waits = false;
-            let tried;
-            try {
-                tried = await attempt(question, ms, attempting);
-                if (tried?.is === 'refusal' && tried.waitMs !== null) {
-                    waits = pauseFor(tried.waitMs);
-                    if (!waits)
-                        end(tried.refusal, limits.grace);
-                }
-            }
-            finally {
-                // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
-                gate.leave();
-            }
+            const tried = await attempt(question, ms, attempting);
             if (tried === null)
                 return refused(lost(fault));
             if (tried.is === 'value') {
@@ -4162,6 +4160,11 @@ function createAsker(options) {
                     noteFault(refusal, begun);
                 else
                     lastLimit = refusal;
+                const waits = pauseFor(waitMs);
+                if (!waits)
+                    end(refusal, limits.grace);
+                // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
+                giveBack();
                 if (waits)
                     continue;
                 return refused(refusal);
@@ -4178,17 +4181,22 @@ function createAsker(options) {
                 return refused(refusal);
             }
             await sleep(delay);
+            if (gate.isPausing())
+                giveBack();
         }
     };
     const waiting = [];
     let open = 0;
-    /** Counts the questions under way, for those who wait until it is quiet. */
+    /** Gives every turn back, and counts the questions under way for those who wait until it is quiet. */
     const counted = async (question) => {
         open++;
+        const turn = { held: false };
         try {
-            return await ask(question);
+            return await ask(question, turn);
         }
         finally {
+            if (turn.held)
+                gate.leave();
             open--;
             if (open === 0)
                 for (const tell of waiting.splice(0))
@@ -4434,7 +4442,7 @@ function openUndici(settings) {
     const [unusable] = settings.unusable;
     if (unusable)
         return { fetch: () => Promise.reject(unusableProxy(unusable)), close: async () => { } };
-    const dispatcher = dispatcherFor(settings);
+    const dispatcher = dispatcherFor(settings).compose(telling407);
     const fetch = (url, init) => (0,undici/* fetch */.hd)(url, { ...init, dispatcher });
     return { fetch, close: () => dispatcher.destroy() };
 }
@@ -4456,6 +4464,18 @@ function dispatcherFor({ proxies, httpProxy, httpsProxy, noProxy }) {
         ...(noProxy && { noProxy }),
     };
     return withoutItsWarning(() => new undici/* EnvHttpProxyAgent */.J2({ ...options, ...set }));
+}
+/** `fetch` makes an error without a word of a 407 that did not answer a CONNECT: this gives it its words. */
+function telling407(dispatch) {
+    return (options, handler) => {
+        const telling = Object.create(handler);
+        telling.onHeaders = (status, ...rest) => {
+            if (status === 407)
+                throw new Error('Proxy response (407) to the request itself');
+            return handler.onHeaders?.(status, ...rest) ?? true;
+        };
+        return dispatch(options, telling);
+    };
 }
 /** undici 6 calls its proxy agent experimental, on stderr: noise in every log of every self-hosted runner. */
 function withoutItsWarning(make) {
@@ -4492,7 +4512,10 @@ async function runProgram({ cancel, crashed, crash }) {
             mask: maskAll,
             progress: progress.done,
             log: printLog,
-            debug: core/* debug */.Yz,
+            debug: text => {
+                if (core/* isDebug */._o())
+                    core/* debug */.Yz(text);
+            },
             publish: publish_publish,
         },
         connect: settings => {

@@ -21,8 +21,12 @@ const folder = mkdtempSync(join(tmpdir(), 'notion-token-check-bench-'))
 
 type Row = { what: string; ms: number; against: string; ratio: number | null; target: string }
 
-const rows: Row[] = [...(await startUp()), ...(await databases()), ...(await rateLimit())]
 const sizes = await sizesNow()
+const rows: Row[] = []
+for (const measure of [startUp, databases, rateLimit]) {
+  rows.push(...(await measure()))
+  console.log(`${rows.length} rows measured`)
+}
 rmSync(folder, { recursive: true })
 const table = [
   '| what | median | against | ratio | target |',
@@ -137,7 +141,10 @@ async function rateLimit(): Promise<Row[]> {
 async function sizesNow(): Promise<string[]> {
   const { world, ids } = worldOf(200)
   const file = join(folder, 'peak')
-  const hook = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(file)},String(process.resourceUsage().maxRSS)))`
+  const hook = script(
+    'peak-hook',
+    `import { writeFileSync } from 'node:fs'\nprocess.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))`,
+  )
   await withSandbox({ world }, ({ url }) =>
     timedAction(url, { databases: ids.join('\n') }, { NODE_OPTIONS: `--import=${hook}` }),
   )

@@ -3,12 +3,7 @@
 
 import { runScenario } from '../sandbox/run-action.ts'
 import { type Scenario, scenarios } from '../sandbox/scenarios.ts'
-import { type Code, diagnosis } from '../src/core/diagnosis.ts'
-import { nothing, say } from '../src/core/prose.ts'
-import { renderSummary } from '../src/core/render/summary.ts'
-import { settle } from '../src/core/report.ts'
-import { unknownRun } from '../src/core/run-context.ts'
-import { inputNames, type RawInputs, readSettings } from '../src/core/settings.ts'
+import type { Code } from '../src/core/diagnosis.ts'
 
 /** What happened in the example, in one sentence, and its summary as Markdown. */
 export type Example = { about: string; summary: string }
@@ -28,7 +23,6 @@ export async function examplesOf(codes: readonly Code[]): Promise<Map<Code, Exam
 }
 
 async function exampleOf(code: Code): Promise<Example> {
-  if (code === 'internal-error') return ownFault()
   const scenario = scenarios.find(({ name }) => name === code)
   if (!scenario) throw new Error(`The sandbox has no scenario named ${code}, so there is no example of it.`)
   return { about: scenario.about, summary: presentable(await summaryOf(scenario)) }
@@ -43,25 +37,6 @@ async function summaryOf(scenario: Scenario): Promise<string> {
     found = outputs.codes
   }
   throw new Error(`The scenario ${scenario.name} gave ${found ?? 'no codes'} instead of ${wanted}.`)
-}
-
-/** It cannot be provoked from outside, so its words come from the catalogue. */
-function ownFault(): Example {
-  const where = 'databases'
-  const found = diagnosis('internal-error', { where, message: 'a message of the fault' })
-  const title = say`This check went through (${where})`
-  const step = {
-    id: `internal:${where}`,
-    title,
-    note: nothing,
-    status: 'unknown',
-    diagnoses: [found],
-  } as const
-  const empty = Object.fromEntries(inputNames.map(name => [name, ''])) as RawInputs
-  const { settings } = readSettings(empty)
-  const run = { ...unknownRun, actionRepository: 'example/notion-token-check', actionRef: 'v1' }
-  const report = settle({ steps: [step], identity: null, requests: [], settings, run, ms: 0 })
-  return { about: 'A check failed in a way that it should not.', summary: presentable(renderSummary(report)) }
 }
 
 /** Exported for its test. */

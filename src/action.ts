@@ -3,7 +3,7 @@ import { diagnosis } from './core/diagnosis.ts'
 import { climb, messageOf } from './core/ladder.ts'
 import type { Connection } from './core/notion.ts'
 import { nothing, say } from './core/prose.ts'
-import { masksFor, redactDeep, redactorFor } from './core/redact.ts'
+import { masksFor, type Redact, redactDeep, redactorFor } from './core/redact.ts'
 import { type LogLine, renderLog } from './core/render/log.ts'
 import { renderReport } from './core/render/report-json.ts'
 import { renderSummary } from './core/render/summary.ts'
@@ -70,9 +70,9 @@ export async function runAction({ host, connect, elapsed, crashed }: Ports): Pro
   const requests = connection?.asked() ?? []
   const ms = Math.round(elapsed())
   const report = redactDeep(settle({ steps, identity, requests, settings, run: context, ms }), redact)
-  await publish(host, redact, report)
+  const { exitCode } = await publish(host, redact, report)
   await connection?.close()
-  return report.exitCode
+  return exitCode
 }
 
 /** The rungs tell each answer; the log wants how many of all. */
@@ -85,27 +85,31 @@ function counted(progress: Host['progress']): Run['progress'] {
 }
 
 /** A fault in the renderers must not cost the outputs: then the plain facts are written instead. */
-async function publish(host: Host, redact: (text: string) => string, report: Report): Promise<void> {
+async function publish(host: Host, redact: Redact, report: Report): Promise<Report> {
   try {
-    host.log(renderLog(report))
-    await host.publish({ outputs: outputsOf(report), summary: renderSummary(report) })
+    await publishWhole(host, report)
+    return report
   } catch (error) {
     debugStack(host, redact, error)
-    const failed = { ...report, ...settleCrash(report, error) }
-    host.log(renderLog(failed))
-    await host.publish({ outputs: outputsOf(failed), summary: renderSummary(failed) })
+    const failed = redactDeep(crashedReport(report, error), redact)
+    await publishWhole(host, failed)
+    return failed
   }
 }
 
-function settleCrash(report: Report, error: unknown): Pick<Report, 'steps' | 'codes' | 'outcome'> {
-  const codes = report.codes.includes('internal-error')
-    ? report.codes
-    : [...report.codes, 'internal-error' as const]
-  return {
-    steps: [crashStep(error)],
-    codes,
-    outcome: report.outcome === 'broken' ? 'broken' : 'inconclusive',
-  }
+async function publishWhole(host: Host, report: Report): Promise<void> {
+  const published = { outputs: outputsOf(report), summary: renderSummary(report) }
+  host.log(renderLog(report))
+  await host.publish(published)
+}
+
+/** What was found stands, in codes alone; what is proven stays proven. */
+function crashedReport(report: Report, error: unknown): Report {
+  const steps = [crashStep(error)]
+  const codes = [...new Set([...report.codes, 'internal-error' as const])]
+  if (report.outcome === 'broken') return { ...report, steps, codes }
+  const exitCode = report.policies.inconclusive === 'fail' ? 1 : 0
+  return { ...report, steps, codes, outcome: 'inconclusive', exitCode }
 }
 
 function outputsOf(report: Report): Record<string, string> {
@@ -134,6 +138,6 @@ function crashStep(error: unknown): Step {
 }
 
 /** Only with debug logging on, and never with a part of the token. */
-function debugStack(host: Host, redact: (text: string) => string, error: unknown): void {
+function debugStack(host: Host, redact: Redact, error: unknown): void {
   host.debug(redact(String((error as Error | null)?.stack ?? error)))
 }

@@ -29,7 +29,9 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
       mask: maskAll,
       progress: progress.done,
       log: printLog,
-      debug: core.debug,
+      debug: text => {
+        if (core.isDebug()) core.debug(text)
+      },
       publish,
     },
     connect: settings => {

@@ -466,3 +466,14 @@ test('a 404 is an answer, and mends nothing that failed before', async () => {
   expect((await ends(clock, notion.database(first))).kind).toBe('not-found')
   expect(notion.troubled()).toBe(true)
 })
+
+test('an outage is not crowded: no more is asked than there are turns at the gate', async () => {
+  const { clock, asked, notion } = setUp(path => (path === '/v1/users/me' ? apiAnswer(me) : down(503)))
+  await ends(clock, notion.whoAmI())
+  const answers = await clock.until(
+    Promise.all([...ids, ...ids.map(id => id.replace('d41f', 'e52a'))].map(id => notion.database(id))),
+  )
+  expect(new Set(answers.map(kindOf))).toEqual(new Set(['down']))
+  // Twenty turns, five attempts each, and who it is.
+  expect(asked.length).toBeLessThanOrEqual(101)
+})

@@ -189,5 +189,24 @@ const cancelled: Scenario[] = [
   }),
 ]
 
-/** What can go wrong between here and Notion. */
-export const networkScenarios: Scenario[] = [...unreachable, ...down, ...limited, ...foreign, ...cancelled]
+/** An error that nobody catches, put into the process from outside: the action itself has no such switch. */
+const strayError = `data:text/javascript,setTimeout(()=>{throw new Error('a stray error')},700)`
+
+const ownFault: Scenario[] = [
+  scenario('internal-error', 'An error that nobody caught strikes the action while it asks.', {
+    inputs: healthyToken({ databases: IDS.roadmap }),
+    env: { NODE_OPTIONS: `--import="${strayError}"` },
+    faults: [{ when: { path: /databases/ }, do: { kind: 'hang' } }],
+    expect: inconclusive('internal-error'),
+  }),
+]
+
+/** What can go wrong between here and Notion, and with the run itself. */
+export const networkScenarios: Scenario[] = [
+  ...unreachable,
+  ...down,
+  ...limited,
+  ...foreign,
+  ...cancelled,
+  ...ownFault,
+]

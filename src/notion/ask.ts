@@ -170,27 +170,22 @@ export function createAsker(options: AskerOptions): Asker {
   const lost = (fault: Fault | null): Refusal =>
     ended?.kind === 'cancelled' || ended?.kind === 'unauthorized' ? ended : (fault ?? ended ?? outOfTime())
 
-  const ask = async <T>(question: Question<T>): Promise<Answer<T>> => {
+  /** Asks within a turn at the gate, which is kept while a fault is waited out: an outage is no reason to crowd. */
+  const ask = async <T>(question: Question<T>, turn: { held: boolean }): Promise<Answer<T>> => {
     let failures = 0
     let doubted = false
     /** This question's own last fault, until it is mended. */
     let fault: Fault | null = null
+    const giveBack = () => {
+      turn.held = false
+      gate.leave()
+    }
     for (;;) {
-      if (!(await gate.enter())) return refused(lost(fault))
+      turn.held ||= await gate.enter()
+      if (!turn.held || ended) return refused(lost(fault))
       const begun = clock.now()
       const ms = Math.max(1, Math.min(limits.attempt, deadline - begun))
-      let waits = false
-      let tried: Shaped<T> | null
-      try {
-        tried = await attempt(question, ms, attempting)
-        if (tried?.is === 'refusal' && tried.waitMs !== null) {
-          waits = pauseFor(tried.waitMs)
-          if (!waits) end(tried.refusal, limits.grace)
-        }
-      } finally {
-        // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
-        gate.leave()
-      }
+      const tried = await attempt(question, ms, attempting)
       if (tried === null) return refused(lost(fault))
       if (tried.is === 'value') {
         fault = null
@@ -211,6 +206,10 @@ export function createAsker(options: AskerOptions): Asker {
       if (waitMs !== null) {
         if (refusal.kind === 'down') noteFault(refusal, begun)
         else lastLimit = refusal
+        const waits = pauseFor(waitMs)
+        if (!waits) end(refusal, limits.grace)
+        // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
+        giveBack()
         if (waits) continue
         return refused(refusal)
       }
@@ -226,17 +225,20 @@ export function createAsker(options: AskerOptions): Asker {
         return refused(refusal)
       }
       await sleep(delay)
+      if (gate.isPausing()) giveBack()
     }
   }
 
   const waiting: (() => void)[] = []
   let open = 0
-  /** Counts the questions under way, for those who wait until it is quiet. */
+  /** Gives every turn back, and counts the questions under way for those who wait until it is quiet. */
   const counted = async <T>(question: Question<T>): Promise<Answer<T>> => {
     open++
+    const turn = { held: false }
     try {
-      return await ask(question)
+      return await ask(question, turn)
     } finally {
+      if (turn.held) gate.leave()
       open--
       if (open === 0) for (const tell of waiting.splice(0)) tell()
     }

@@ -9,7 +9,7 @@ export const connections = 20
 export function openUndici(settings: ProxySettings): { fetch: Fetch; close: () => Promise<void> } {
   const [unusable] = settings.unusable
   if (unusable) return { fetch: () => Promise.reject(unusableProxy(unusable)), close: async () => {} }
-  const dispatcher = dispatcherFor(settings)
+  const dispatcher = dispatcherFor(settings).compose(telling407)
   const fetch: Fetch = (url, init) =>
     undiciFetch(url, { ...init, dispatcher }) as unknown as ReturnType<Fetch>
   return { fetch, close: () => dispatcher.destroy() }
@@ -33,6 +33,18 @@ function dispatcherFor({ proxies, httpProxy, httpsProxy, noProxy }: ProxySetting
     ...(noProxy && { noProxy }),
   }
   return withoutItsWarning(() => new EnvHttpProxyAgent({ ...options, ...set }))
+}
+
+/** `fetch` makes an error without a word of a 407 that did not answer a CONNECT: this gives it its words. */
+function telling407(dispatch: Dispatcher['dispatch']): Dispatcher['dispatch'] {
+  return (options, handler) => {
+    const telling = Object.create(handler) as Dispatcher.DispatchHandlers
+    telling.onHeaders = (status, ...rest) => {
+      if (status === 407) throw new Error('Proxy response (407) to the request itself')
+      return handler.onHeaders?.(status, ...rest) ?? true
+    }
+    return dispatch(options, telling)
+  }
 }
 
 /** undici 6 calls its proxy agent experimental, on stderr: noise in every log of every self-hosted runner. */

@@ -1,3 +1,4 @@
+import { notionLink } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import type { Report } from '../report.ts'
 import { toPlain } from './prose.ts'
@@ -24,7 +25,7 @@ export function renderReport(report: Report): string {
       note: toPlain(note, false),
       status,
       codes: diagnoses.map(({ code }) => code),
-      ...(database ? { database } : {}),
+      ...(database ? { database: { ...database, url: database.id && notionLink(database.id) } } : {}),
     })),
     requests: report.requests,
     leftOut: { checks: 0, requests: 0 },

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals'
+import { TOKENS } from '../sandbox/world.ts'
+import { type Ports, type Published, runAction } from '../src/action.ts'
+import type { LogLine } from '../src/core/render/log.ts'
+import { unknownRun } from '../src/core/run-context.ts'
+import { inputNames, type RawInputs } from '../src/core/settings.ts'
+
+/** The program with an outside that fails as the test wants. */
+async function run(inputs: Partial<RawInputs>, change: (ports: Ports) => void) {
+  const published: Published[] = []
+  const said: string[] = []
+  const raw = { ...Object.fromEntries(inputNames.map(name => [name, ''])), ...inputs } as RawInputs
+  const ports: Ports = {
+    host: {
+      inputs: () => raw,
+      context: () => unknownRun,
+      mask: () => {},
+      progress: () => {},
+      log: (lines: readonly LogLine[]) => void said.push(JSON.stringify(lines)),
+      debug: text => void said.push(text),
+      publish: async result => void published.push(result),
+    },
+    connect: () => {
+      throw new Error(`no way with ${TOKENS.releaseNotes}`)
+    },
+    elapsed: () => 1,
+    crashed: new Promise(() => {}),
+  }
+  change(ports)
+  const exitCode = await runAction(ports)
+  const { outputs, summary } = published.at(-1) ?? { outputs: {}, summary: '' }
+  return { exitCode, outputs, summary, said: said.join('\n') + JSON.stringify(published) }
+}
+
+test.each<[string, Partial<RawInputs>, (ports: Ports) => void, unknown]>([
+  ['a crash while asking', {}, () => {}, { exitCode: 1, codes: ['internal-error'], outcome: 'inconclusive' }],
+  [
+    'a crash while asking, under warn',
+    { 'on-inconclusive': 'warn' },
+    () => {},
+    { exitCode: 0, codes: ['internal-error'], outcome: 'inconclusive' },
+  ],
+  [
+    'a crash while the run is read',
+    {},
+    ({ host }) => {
+      host.context = () => {
+        throw new Error('no context')
+      }
+    },
+    { exitCode: 1, codes: ['internal-error'], outcome: 'inconclusive' },
+  ],
+  [
+    'a log that cannot be written, after a proven fault',
+    { token: 'nrt_refresh' },
+    ({ host }) => {
+      let first = true
+      host.log = () => {
+        if (!first) return
+        first = false
+        throw new Error('no log')
+      }
+    },
+    { exitCode: 1, codes: ['token-wrong-kind', 'internal-error'], outcome: 'broken' },
+  ],
+])('%s becomes internal-error, with outputs and summary', async (_, inputs, change, expected) => {
+  const { exitCode, outputs, summary, said } = await run({ token: TOKENS.releaseNotes, ...inputs }, change)
+  expect({ exitCode, codes: JSON.parse(outputs.codes ?? ''), outcome: outputs.outcome }).toEqual(expected)
+  expect(summary).toMatch(/^## /)
+  expect(said).not.toContain(TOKENS.releaseNotes.slice(0, 12))
+})
