@@ -3459,22 +3459,29 @@ function maskAll(values) {
     for (const value of values)
         core/* setSecret */.Pq(value);
 }
-/** A line every few seconds at most, so that long work shows that it is alive. */
-function createProgress(now, everyMs = 3_000) {
-    let last = now();
+/** Lines that show that long work is alive: how far it is, and how long it waits, each every few seconds at most. */
+function createProgress(now, say = core/* info */.pq, everyMs = 3_000) {
+    const seldom = () => {
+        let last = Number.NEGATIVE_INFINITY;
+        return (line) => {
+            if (now() - last < everyMs)
+                return;
+            last = now();
+            say(line);
+        };
+    };
+    const began = now();
+    const [sayDone, sayWaiting] = [seldom(), seldom()];
     return {
-        /** Databases answered, of all. */
+        /** Databases answered, of all. Nothing is said of what takes only a moment. */
         done: (done, total) => {
-            if (done === total || now() - last < everyMs)
-                return;
-            last = now();
-            core/* info */.pq(`${done} of ${total} databases asked`);
+            if (done < total && now() - began >= everyMs)
+                sayDone(`${done} of ${total} databases asked`);
         },
+        /** The whole pool waits for a rate limit, so many milliseconds. */
         waiting: (ms) => {
-            if (ms < 1_000 || now() - last < everyMs / 3)
-                return;
-            last = now();
-            core/* info */.pq(`Notion asks to wait ${Math.ceil(ms / 1000)} s (rate limit); waiting`);
+            if (ms >= 1_000)
+                sayWaiting(`Notion asks to wait ${Math.ceil(ms / 1000)} s (rate limit); waiting`);
         },
     };
 }
