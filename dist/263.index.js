@@ -2740,7 +2740,7 @@ function checkLines({ steps }) {
     const rows = steps
         .filter(step => step.id !== 'inputs' || step.status !== 'passed')
         .map(step => {
-        const notes = [toPlain(step.note, false), ...new Set(step.diagnoses.map(({ code }) => code))].filter(Boolean);
+        const notes = [toPlain(step.note), ...new Set(step.diagnoses.map(({ code }) => code))].filter(Boolean);
         const note = notes.length > 0 ? `: ${notes.join(', ')}` : '';
         return {
             passed: step.status === 'passed',
@@ -3032,7 +3032,7 @@ function renderReport(report) {
         checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
             id,
             title: toPlain(title, false),
-            note: toPlain(note, false),
+            note: toPlain(note),
             status,
             codes: diagnoses.map(({ code }) => code),
             ...(database ? { database: { ...database, url: database.id && notionLink(database.id) } } : {}),

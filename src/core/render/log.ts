@@ -43,9 +43,7 @@ function checkLines({ steps }: Report): LogLine[] {
   const rows = steps
     .filter(step => step.id !== 'inputs' || step.status !== 'passed')
     .map(step => {
-      const notes = [toPlain(step.note, false), ...new Set(step.diagnoses.map(({ code }) => code))].filter(
-        Boolean,
-      )
+      const notes = [toPlain(step.note), ...new Set(step.diagnoses.map(({ code }) => code))].filter(Boolean)
       const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
       return {
         passed: step.status === 'passed',

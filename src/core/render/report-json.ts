@@ -22,7 +22,7 @@ export function renderReport(report: Report): string {
     checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
       id,
       title: toPlain(title, false),
-      note: toPlain(note, false),
+      note: toPlain(note),
       status,
       codes: diagnoses.map(({ code }) => code),
       ...(database ? { database: { ...database, url: database.id && notionLink(database.id) } } : {}),
