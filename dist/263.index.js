@@ -839,20 +839,23 @@ const databases = {
     skip: ({ settings }, because) => settings.databases.map(entry => {
         const found = judgedByText(entry);
         return found
-            ? databases_stepOf(entry, { is: 'diagnosed', kind: databases_kindOf(entry), title: null, found })
+            ? databases_stepOf(entry, found)
             : { ...databases_lineOf(entry, null, null), note: notAsked(because), status: 'skipped', diagnoses: [] };
     }),
 };
-/** What the entry's text alone proves. */
+/** What the entry's text alone proves; null for one that has to be asked about. */
 function judgedByText(entry) {
-    if (entry.is === 'id')
-        return null;
-    if (entry.is === 'malformed') {
-        const { given, why, found } = entry;
-        return diagnosis('database-id-malformed', { given, why, found, message: null });
+    switch (entry.is) {
+        case 'id':
+            return null;
+        case 'malformed': {
+            const { given, why, found } = entry;
+            const facts = { given, why, found, message: null };
+            return { is: 'diagnosed', kind: null, title: null, found: diagnosis('database-id-malformed', facts) };
+        }
+        case 'view':
+            return judgeView({}, entry);
     }
-    const { id, given } = entry;
-    return diagnosis('database-is-view', { id, given, databaseId: null, databaseTitle: null });
 }
 async function find(run, entry, doubt) {
     if (entry.is === 'malformed')
@@ -916,12 +919,8 @@ function noteVersionRefused(run, findings) {
 }
 /** What a finding comes to once all are in. */
 function settled(finding, lacking, entry) {
-    if (!finding) {
-        const found = judgedByText(entry);
-        return found
-            ? { is: 'diagnosed', kind: databases_kindOf(entry), title: null, found }
-            : { is: 'unknown', because: say `it was not asked` };
-    }
+    if (!finding)
+        return judgedByText(entry) ?? { is: 'unknown', because: say `it was not asked` };
     switch (finding.is) {
         case 'found':
         case 'diagnosed':
@@ -988,9 +987,6 @@ function databases_lineOf(entry, kind, title) {
         title: say `Database ${name}`,
         database: { given: entry.given, id, kind, title },
     };
-}
-function databases_kindOf(entry) {
-    return entry.is === 'view' ? 'view' : null;
 }
 
 ;// CONCATENATED MODULE: ./build/core/checks/inputs.js
@@ -3661,7 +3657,7 @@ function causesOf(error, depth = 0) {
 function readAnswer(answer, acceptedBefore, now) {
     const { status } = answer;
     const evidence = evidenceOf(answer);
-    const body = jsonOf(answer.body);
+    const body = jsonOf(answer);
     if (status >= 500)
         return refuse({ kind: 'down', evidence }, status === 529 ? waitOf(answer, now) : null, true);
     if (status >= 300 && status < 400)
@@ -3689,7 +3685,7 @@ function notNotion(answer, evidence, now) {
         return refuse({ kind: 'blocked', evidence, by: 'edge' });
     if (status === 407)
         return refuse({ kind: 'unreachable', evidence, reason: 'proxy-auth', detail: 'HTTP 407', proxied: true });
-    return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, jsonOf(answer.body)) });
+    return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, jsonOf(answer)) });
 }
 function notionRefusal(status, error, evidence, acceptedBefore, waitMs) {
     const { code, message, reason, several, sources } = error;
@@ -3733,7 +3729,7 @@ function notionError(body, status) {
 }
 /** The word for an answer in the table of requests: Notion's code, or what it was instead. */
 function answerWord(answer) {
-    const body = jsonOf(answer.body);
+    const body = jsonOf(answer);
     if (answer.status >= 400)
         return notionError(body, answer.status)?.code ?? describeBody(answer, body);
     return isObject(body) && typeof body.object === 'string' ? tidy(body.object) : describeBody(answer, body);
@@ -3748,9 +3744,10 @@ function describeBody({ body, headers }, parsed) {
         return 'JSON, but not of Notion’s API';
     return /json/i.test(type) ? 'broken JSON' : 'no JSON';
 }
-function evidenceOf({ status, headers, body }) {
-    const parsed = jsonOf(body);
-    const inBody = isObject(parsed) ? tidyOrNull(parsed.request_id) : null;
+function evidenceOf(answer) {
+    const { status, headers } = answer;
+    const body = jsonOf(answer);
+    const inBody = isObject(body) ? tidyOrNull(body.request_id) : null;
     return {
         status,
         requestId: tidyOrNull(headers.get('x-notion-request-id')) ?? inBody,
@@ -3773,7 +3770,14 @@ function refusal_seconds(ms) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function jsonOf(text) {
+const parsed = new WeakMap();
+/** The body as JSON, read once however often it is looked at; undefined where it is none. */
+function jsonOf(answer) {
+    const known = parsed.get(answer) ?? { json: parse(answer.body) };
+    parsed.set(answer, known);
+    return known.json;
+}
+function parse(text) {
     try {
         return JSON.parse(text);
     }

@@ -115,7 +115,6 @@ export type Facts = {
 
 export type Code = keyof Facts
 export type Diagnosis = { [C in Code]: { code: C; facts: Facts[C] } }[Code]
-export type DiagnosisOf<C extends Code> = { code: C; facts: Facts[C] }
 
 /** The verdict of each code, as the contract has it. */
 export const verdicts: { readonly [C in Code]: Verdict } = {

@@ -24,7 +24,7 @@ export type Read =
 export function readAnswer(answer: RawAnswer, acceptedBefore: boolean, now: number): Read {
   const { status } = answer
   const evidence = evidenceOf(answer)
-  const body = jsonOf(answer.body)
+  const body = jsonOf(answer)
   if (status >= 500)
     return refuse({ kind: 'down', evidence }, status === 529 ? waitOf(answer, now) : null, true)
   if (status >= 300 && status < 400)
@@ -55,7 +55,7 @@ function notNotion(answer: RawAnswer, evidence: Evidence, now: number): Read {
   if (edge) return refuse({ kind: 'blocked', evidence, by: 'edge' })
   if (status === 407)
     return refuse({ kind: 'unreachable', evidence, reason: 'proxy-auth', detail: 'HTTP 407', proxied: true })
-  return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, jsonOf(answer.body)) })
+  return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, jsonOf(answer)) })
 }
 
 function notionRefusal(
@@ -103,7 +103,7 @@ function notionError(body: unknown, status: number): NotionError | null {
 
 /** The word for an answer in the table of requests: Notion's code, or what it was instead. */
 export function answerWord(answer: RawAnswer): string {
-  const body = jsonOf(answer.body)
+  const body = jsonOf(answer)
   if (answer.status >= 400) return notionError(body, answer.status)?.code ?? describeBody(answer, body)
   return isObject(body) && typeof body.object === 'string' ? tidy(body.object) : describeBody(answer, body)
 }
@@ -116,9 +116,10 @@ function describeBody({ body, headers }: RawAnswer, parsed: unknown): string {
   return /json/i.test(type) ? 'broken JSON' : 'no JSON'
 }
 
-export function evidenceOf({ status, headers, body }: RawAnswer): Evidence {
-  const parsed = jsonOf(body)
-  const inBody = isObject(parsed) ? tidyOrNull(parsed.request_id) : null
+export function evidenceOf(answer: RawAnswer): Evidence {
+  const { status, headers } = answer
+  const body = jsonOf(answer)
+  const inBody = isObject(body) ? tidyOrNull(body.request_id) : null
   return {
     status,
     requestId: tidyOrNull(headers.get('x-notion-request-id')) ?? inBody,
@@ -145,7 +146,16 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function jsonOf(text: string): unknown {
+const parsed = new WeakMap<RawAnswer, { json: unknown }>()
+
+/** The body as JSON, read once however often it is looked at; undefined where it is none. */
+function jsonOf(answer: RawAnswer): unknown {
+  const known = parsed.get(answer) ?? { json: parse(answer.body) }
+  parsed.set(answer, known)
+  return known.json
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

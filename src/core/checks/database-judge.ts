@@ -128,7 +128,7 @@ function decisive({ refusal }: Answer<unknown> & { ok: false }, asked: Asked): D
 export function judgeView(
   { view, viewOf = null }: Lookup,
   asked: Pick<Asked, 'id' | 'given'>,
-): DatabaseFinding {
+): DatabaseFinding & { is: 'diagnosed' } {
   const databaseId = view?.ok ? view.value.databaseId : null
   const facts = { id: asked.id, given: asked.given, databaseId, databaseTitle: viewOf }
   return { is: 'diagnosed', kind: 'view', title: null, found: diagnosis('database-is-view', facts) }

@@ -1,6 +1,6 @@
 import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../check.ts'
 import type { DatabaseEntry } from '../database-entry.ts'
-import { type Diagnosis, diagnosis, type Subject } from '../diagnosis.ts'
+import { diagnosis, type Subject } from '../diagnosis.ts'
 import type { ApiRefusal } from '../notion.ts'
 import { shortId } from '../notion-id.ts'
 import { notionLink } from '../places.ts'
@@ -36,20 +36,24 @@ export const databases: Rung = {
     settings.databases.map(entry => {
       const found = judgedByText(entry)
       return found
-        ? stepOf(entry, { is: 'diagnosed', kind: kindOf(entry), title: null, found })
+        ? stepOf(entry, found)
         : { ...lineOf(entry, null, null), note: notAsked(because), status: 'skipped', diagnoses: [] }
     }),
 }
 
-/** What the entry's text alone proves. */
-function judgedByText(entry: DatabaseEntry): Diagnosis | null {
-  if (entry.is === 'id') return null
-  if (entry.is === 'malformed') {
-    const { given, why, found } = entry
-    return diagnosis('database-id-malformed', { given, why, found, message: null })
+/** What the entry's text alone proves; null for one that has to be asked about. */
+function judgedByText(entry: DatabaseEntry): Settled | null {
+  switch (entry.is) {
+    case 'id':
+      return null
+    case 'malformed': {
+      const { given, why, found } = entry
+      const facts = { given, why, found, message: null }
+      return { is: 'diagnosed', kind: null, title: null, found: diagnosis('database-id-malformed', facts) }
+    }
+    case 'view':
+      return judgeView({}, entry)
   }
-  const { id, given } = entry
-  return diagnosis('database-is-view', { id, given, databaseId: null, databaseTitle: null })
 }
 
 async function find(run: Run, entry: DatabaseEntry, doubt: Doubting): Promise<DatabaseFinding | null> {
@@ -130,12 +134,7 @@ function settled(
   lacking: boolean,
   entry: DatabaseEntry,
 ): Settled {
-  if (!finding) {
-    const found = judgedByText(entry)
-    return found
-      ? { is: 'diagnosed', kind: kindOf(entry), title: null, found }
-      : { is: 'unknown', because: say`it was not asked` }
-  }
+  if (!finding) return judgedByText(entry) ?? { is: 'unknown', because: say`it was not asked` }
   switch (finding.is) {
     case 'found':
     case 'diagnosed':
@@ -213,8 +212,4 @@ function lineOf(
     title: say`Database ${name}`,
     database: { given: entry.given, id, kind, title },
   }
-}
-
-function kindOf(entry: DatabaseEntry): 'view' | null {
-  return entry.is === 'view' ? 'view' : null
 }
