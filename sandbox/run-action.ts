@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type GitHubSandbox, startGitHub } from './github.ts'
 import { type RecordedRequest, type Sandbox, startSandbox } from './notion.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -20,6 +21,10 @@ export type RunOptions = {
   /** The webhook's payload. */
   event?: object
   apiUrl: string
+  /** A stand-in for GitHub's API, and the token for it. Without one there is no token, and GitHub is not asked. */
+  github?: { url: string; world: { token: string } }
+  /** On which day the run takes place: ISO 8601; now unless told. */
+  date?: string
   /** After so long the run is killed; a minute unless told. */
   timeoutMs?: number
   onStarted?(child: ChildProcess): void
@@ -38,7 +43,11 @@ export type RunResult = {
 }
 
 /** A run against a sandbox, with what the sandbox saw of it. */
-export type ScenarioResult = RunResult & { requests: RecordedRequest[]; writes: number }
+export type ScenarioResult = RunResult & {
+  requests: RecordedRequest[]
+  writes: number
+  github: GitHubSandbox | null
+}
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'] as const
@@ -49,7 +58,15 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
   try {
     for (const name of FILES) await writeFile(join(folder, name), '')
     await writeFile(join(folder, 'event.json'), JSON.stringify(options.event ?? PUSH))
-    const env = { ...runnerVariables(folder), ...options.env }
+    const env = {
+      ...runnerVariables(folder),
+      ...(options.github && { GITHUB_API_URL: options.github.url }),
+      ...(options.date && {
+        NODE_OPTIONS: `--import=${new URL('at-date.mjs', import.meta.url)}`,
+        NOTION_SANDBOX_DATE: options.date,
+      }),
+      ...options.env,
+    }
     const inputs = await inputVariables(options, env)
     const ended = await runToEnd({ ...env, ...inputs }, options)
     const read = (name: (typeof FILES)[number]): Promise<string> => readFile(join(folder, name), 'utf8')
@@ -69,7 +86,8 @@ export async function runScenario(
   scenario: Scenario,
   options: Pick<RunOptions, 'entry' | 'timeoutMs'> = {},
 ): Promise<ScenarioResult> {
-  const { inputs, env, event, contexts, world, faults, rateLimit } = scenario
+  const { inputs, env, event, contexts, world, faults, rateLimit, date } = scenario
+  const github = scenario.github ? await startGitHub(scenario.github()) : null
   const sandbox = await startSandbox({
     ...(world && { world: world() }),
     ...(faults && { faults }),
@@ -84,12 +102,15 @@ export async function runScenario(
       ...(env && { env }),
       ...(event && { event }),
       ...(contexts && { contexts }),
+      ...(github && { github }),
+      ...(date && { date }),
       apiUrl,
       onStarted: child => wanted !== undefined && cancelAfter(child, sandbox, wanted),
     })
-    return { ...result, requests: sandbox.requests, writes: sandbox.writes }
+    return { ...result, requests: sandbox.requests, writes: sandbox.writes, github }
   } finally {
     await sandbox.close()
+    await github?.close()
   }
 }
 
@@ -121,7 +142,10 @@ function cancelAfter(child: ChildProcess, sandbox: Sandbox, requests: number): v
   child.once('close', () => clearInterval(timer))
 }
 
-const PUSH = { ref: 'refs/heads/main', repository: { full_name: 'acme/website', owner: { login: 'acme' } } }
+const PUSH = {
+  ref: 'refs/heads/main',
+  repository: { full_name: 'acme/website', owner: { login: 'acme' }, default_branch: 'main' },
+}
 
 /** The variables that the runner sets; of the machine's own only PATH and HOME get through. */
 function runnerVariables(folder: string): Record<string, string> {
@@ -169,6 +193,7 @@ async function inputVariables(
 ): Promise<Record<string, string>> {
   const contexts = {
     'github.secret_source': 'Actions',
+    'github.token': options.github?.world.token ?? '',
     'job.workflow_ref': env.GITHUB_WORKFLOW_REF ?? '',
     ...options.contexts,
   }

@@ -1,5 +1,7 @@
+import { followFailed } from './core/catalogue/notices.ts'
 import { deferred, type Run, type Step } from './core/check.ts'
 import { diagnosis } from './core/diagnosis.ts'
+import type { GitHub } from './core/github.ts'
 import { climb, messageOf } from './core/ladder.ts'
 import type { Connection } from './core/notion.ts'
 import { nothing, say } from './core/prose.ts'
@@ -9,15 +11,20 @@ import { renderReport } from './core/render/report-json.ts'
 import { renderSummary } from './core/render/summary.ts'
 import { type Report, settle } from './core/report.ts'
 import { type RunContext, unknownRun } from './core/run-context.ts'
-import { type RawInputs, readSettings, type Settings } from './core/settings.ts'
+import { type InputProblem, type RawInputs, readSettings, type Settings } from './core/settings.ts'
+import { type Followed, follow } from './core/watch/follow.ts'
 
 /** The outside, as arguments: main.ts has the real ones, tests their own. */
 export type Ports = {
   host: Host
   /** Opens the way to Notion. Called at most once, and only for a text that may be a token. */
   connect: (settings: Settings) => Connection
+  /** Opens the way to GitHub, where a run needs it; null where the token for it is none that can be sent. */
+  github: (settings: Settings, token: string, run: RunContext) => Promise<GitHub | null>
   /** Milliseconds since the step began. */
   elapsed: () => number
+  /** Milliseconds since 1970. */
+  now: () => number
   /** Rejects with an error that nobody caught; never resolves. */
   crashed: Promise<never>
 }
@@ -35,11 +42,13 @@ export type Host = {
 export type Published = { outputs: Readonly<Record<string, string>>; summary: string }
 
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
-export async function runAction({ host, connect, elapsed, crashed }: Ports): Promise<Report['exitCode']> {
+export async function runAction(ports: Ports): Promise<Report['exitCode']> {
+  const { host, connect, elapsed, crashed } = ports
   const raw = host.inputs()
   const { settings, problems } = readSettings(raw, text => URL.canParse(text))
-  host.mask(masksFor(raw.token, settings.secretName))
-  const redact = redactorFor(raw.token, settings.secretName)
+  host.mask([...masksFor(raw.token, settings.secretName), ...masksFor(raw['github-token'])])
+  const hide = [redactorFor(raw.token, settings.secretName), redactorFor(raw['github-token'])]
+  const redact: Redact = text => hide.reduce((hidden, each) => each(hidden), text)
   let connection: Connection | undefined
   const notion = () => {
     connection ??= connect(settings)
@@ -69,10 +78,37 @@ export async function runAction({ host, connect, elapsed, crashed }: Ports): Pro
   const { context, identity } = run
   const requests = connection?.asked() ?? []
   const ms = Math.round(elapsed())
-  const report = redactDeep(settle({ steps, identity, requests, settings, run: context, ms }), redact)
-  const { exitCode } = await publish(host, redact, report)
+  const settled = redactDeep(settle({ steps, identity, requests, settings, run: context, ms }), redact)
+  const followed = redactDeep(await followUp(ports, { settled, settings, problems, raw, redact }), redact)
+  const { exitCode } = await publish(host, redact, { ...settled, ...followed })
   await connection?.close()
   return exitCode
+}
+
+type FollowUp = {
+  settled: Report
+  settings: Settings
+  problems: readonly InputProblem[]
+  raw: RawInputs
+  redact: Redact
+}
+
+/** GitHub's side of it: what goes wrong there is said, and changes nothing of what was found. */
+async function followUp({ host, github, now, crashed }: Ports, known: FollowUp): Promise<Followed> {
+  const { settled, settings, problems, raw, redact } = known
+  try {
+    const following = follow({
+      report: settled,
+      trackingIssue: settings.trackingIssue,
+      secretKnown: !problems.some(({ input }) => input === 'secret-name'),
+      connect: () => github(settings, raw['github-token'].trim(), settled.run),
+      at: now(),
+    })
+    return await Promise.race([following, crashed])
+  } catch (error) {
+    debugStack(host, redact, error)
+    return { lastPass: null, notices: settings.trackingIssue ? [followFailed(messageOf(error))] : [] }
+  }
 }
 
 /** The rungs tell each answer; the log wants how many of all. */

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { type Ports, runAction } from './action.ts'
+import type { Settings } from './core/settings.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
 import { createProgress, maskAll, printLog } from './github/log.ts'
@@ -36,7 +37,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
     },
     connect: settings => {
       const { fetch, close } = openUndici(proxies)
-      const deadline = settings.timeoutSeconds * 1000
+      const { deadline, asking } = timesOf(settings)
       // Asking ends at the deadline by itself; should it ever not, the step still does.
       setTimeout(
         () => crash(new Error('The step did not end in time')),
@@ -50,7 +51,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
         clock: realClock,
         random: Math.random,
         // The clock began with the process, and so did the step.
-        deadline,
+        deadline: asking,
         cancel,
         atOnce: connections,
         proxies: proxies.proxies,
@@ -58,11 +59,37 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
         close,
       })
     },
+    github: async (settings, token, { apiUrl, repository }) => {
+      // Anything else would not get as far as GitHub, and errors about it could hold it. Notion's is Notion's.
+      if (repository === null || token === settings.token.trim() || !/^[\x21-\x7e]+$/.test(token)) return null
+      const end = AbortSignal.timeout(
+        Math.max(0, Math.floor(timesOf(settings).deadline - realClock.now() - 250)),
+      )
+      // Octokit is a third of the program, and most runs do without it.
+      const { connectGitHub } = await import('./github/api.ts')
+      return connectGitHub({
+        token,
+        apiUrl,
+        repository,
+        signal: AbortSignal.any([cancel, end]),
+        cancelled: () => cancel.aborted,
+      })
+    },
     elapsed: realClock.now,
+    now: realClock.date,
     crashed,
   }
 
   process.exitCode = await runAction(ports)
   // Nothing is left to do: should anything still hold the process, it is let go of.
   setTimeout(() => process.exit(), 300).unref()
+}
+
+/**
+ * When the step has to end, and when asking Notion does: the tracking issue gets a quarter of the time for
+ * itself, 15 seconds at most. In milliseconds since the process began.
+ */
+function timesOf({ timeoutSeconds, trackingIssue }: Settings): { deadline: number; asking: number } {
+  const deadline = timeoutSeconds * 1000
+  return { deadline, asking: trackingIssue ? deadline - Math.min(15_000, deadline / 4) : deadline }
 }

@@ -15,6 +15,7 @@ const byDefault: Settings = {
   onBroken: 'fail',
   onInconclusive: 'fail',
   timeoutSeconds: 120,
+  trackingIssue: false,
   apiUrl: 'https://api.notion.com',
 }
 
@@ -57,6 +58,9 @@ test.each<[InputName, string, Partial<Settings>]>([
   ['timeout', '5', { timeoutSeconds: 5 }],
   ['timeout', '3600', { timeoutSeconds: 3600 }],
   ['timeout', ' 60\n', { timeoutSeconds: 60 }],
+  ['tracking-issue', 'true', { trackingIssue: true }],
+  ['tracking-issue', ' TRUE\n', { trackingIssue: true }],
+  ['tracking-issue', 'False', { trackingIssue: false }],
 ])('%s takes %j', (name, text, expected) => {
   expect(settingsOf(name, text)).toEqual({ settings: { ...byDefault, ...expected }, problems: [] })
 })
@@ -89,6 +93,8 @@ test.each<[InputName, string, string]>([
   ['on-inconclusive', 'ignore', 'ignore'],
   ['on-inconclusive', 'true', 'true'],
   ['timeout', '4', '4'],
+  ['tracking-issue', 'yes', 'yes'],
+  ['tracking-issue', '1', '1'],
   ['timeout', '3601', '3601'],
   ['timeout', '0', '0'],
   ['timeout', '-60', '-60'],

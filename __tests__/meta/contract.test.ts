@@ -3,10 +3,7 @@ import { expect, test } from '@jest/globals'
 import { capabilities, verdicts } from '../../src/core/diagnosis.ts'
 import { defaults, inputNames } from '../../src/core/settings.ts'
 
-/**
- * The public contract, copied: names are permanent, and a change here is a change for everyone. The inputs
- * `tracking-issue` and `github-token` enter it with the nightly watch.
- */
+/** The public contract, copied: names are permanent, and a change here is a change for everyone. */
 const contract = {
   inputs: {
     token: null,
@@ -18,6 +15,8 @@ const contract = {
     'on-broken': 'fail',
     'on-inconclusive': 'fail',
     timeout: '120',
+    'tracking-issue': 'false',
+    'github-token': '${{ github.token }}',
     'api-url': 'https://api.notion.com',
   },
   outputs: ['outcome', 'codes', 'report', 'workspace', 'workspace-id', 'bot', 'bot-id', 'token-kind'],

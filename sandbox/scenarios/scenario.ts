@@ -1,4 +1,5 @@
 import type { Fault, FaultAction } from '../faults.ts'
+import type { GitHubWorld } from '../github.ts'
 import type { RateLimit } from '../notion.ts'
 import { TOKENS, type World } from '../world.ts'
 
@@ -24,6 +25,10 @@ export type Scenario = {
   event?: object
   world?: () => World
   faults?: Fault[]
+  /** The repository on GitHub, where the run asks about it. */
+  github?: () => GitHubWorld
+  /** On which day it happens, in ISO 8601; now unless told. */
+  date?: string
   rateLimit?: RateLimit
   /** In place of the sandbox's address. */
   apiUrl?: (sandboxUrl: string) => string | Promise<string>

@@ -30,6 +30,7 @@ function tellingOf(report: Report): Telling {
     secret: report.secretName,
     identity: report.identity,
     timeoutSeconds: report.timeoutSeconds,
+    lastPass: report.lastPass,
   }
 }
 

@@ -17,6 +17,11 @@ export function say(literals: TemplateStringsArray, ...values: (Inline | number)
   }
 }
 
+/** A text of our own making, such as a time: it is shown as it is. */
+export function own(text: string): Prose {
+  return { literals: [text], values: [] }
+}
+
 export const nothing: Prose = { literals: [''], values: [] }
 
 export function isNothing({ literals, values }: Prose): boolean {

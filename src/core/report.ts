@@ -1,8 +1,10 @@
 import type { Step } from './check.ts'
 import { type Code, type Diagnosis, type Verdict, verdicts } from './diagnosis.ts'
+import type { Notice } from './notice.ts'
 import type { AskedRequest, Identity } from './notion.ts'
 import type { RunContext } from './run-context.ts'
 import type { Policy, Settings } from './settings.ts'
+import type { LastPass } from './watch/history.ts'
 
 export type Outcome = 'healthy' | 'broken' | 'inconclusive'
 
@@ -23,6 +25,10 @@ export type Report = {
   run: RunContext
   /** Milliseconds from the start of the step to the verdict. */
   ms: number
+  /** What GitHub's history of the workflow says; null where it was not asked, or said nothing. */
+  lastPass: LastPass | null
+  /** What concerns GitHub: it changes nothing above. */
+  notices: readonly Notice[]
 }
 
 export type Known = {
@@ -59,6 +65,8 @@ export function settle(known: Known): Report {
     timeoutSeconds: settings.timeoutSeconds,
     run,
     ms,
+    lastPass: null,
+    notices: [],
   }
 }
 

@@ -5,6 +5,8 @@ export type RunContext = {
   /** `owner/name`; null outside of a run. */
   repository: string | null
   runId: string | null
+  /** Counts the runs of a workflow; null outside of a run. */
+  runNumber: number | null
   eventName: string
   /** Who started the run; on a re-run still the first. */
   actor: string
@@ -15,6 +17,18 @@ export type RunContext = {
   /** `owner/name/.github/workflows/file.yml@ref` of the run and of the job; empty when not known. */
   workflowRef: string
   jobWorkflowRef: string
+  /** The job's ID in its workflow file. */
+  job: string
+  /** `refs/heads/main`; for a pull request its merge ref. */
+  ref: string
+  /** For a pull request the branch that it comes from; else empty. */
+  headRef: string
+  /** The commit that the run is of. */
+  sha: string
+  /** From the event, where GitHub says it: not on a schedule. */
+  defaultBranch: string | null
+  /** `https://api.github.com` or an Enterprise server's. */
+  apiUrl: string
   /** The action's own repository and ref; empty for `uses: ./`. */
   actionRepository: string
   actionRef: string
@@ -26,12 +40,19 @@ export const unknownRun: RunContext = {
   serverUrl: 'https://github.com',
   repository: null,
   runId: null,
+  runNumber: null,
   eventName: '',
   actor: '',
   pullRequest: null,
   secretSource: '',
   workflowRef: '',
   jobWorkflowRef: '',
+  job: '',
+  ref: '',
+  headRef: '',
+  sha: '',
+  defaultBranch: null,
+  apiUrl: 'https://api.github.com',
   actionRepository: '',
   actionRef: '',
   debug: false,
@@ -49,6 +70,29 @@ export function forkOf(run: RunContext): { headRepository: string | null } | nul
 /** Whether Dependabot started the run: it gets Dependabot's secrets, not the repository's. */
 export function startedByDependabot(run: RunContext): boolean {
   return run.actor === 'dependabot[bot]'
+}
+
+/** The path of the run's workflow file in its repository, such as `.github/workflows/nightly.yml`; null elsewhere. */
+export function workflowPath(run: RunContext): string | null {
+  if (run.repository === null) return null
+  const path = run.workflowRef.replace(/@.*$/, '')
+  const start = `${run.repository}/`
+  return path.toLowerCase().startsWith(start.toLowerCase()) && path.length > start.length
+    ? path.slice(start.length)
+    : null
+}
+
+/** The branch that the run is of: a pull request's own; null for a tag. */
+export function branchOf(run: RunContext): string | null {
+  if (run.headRef !== '') return run.headRef
+  return run.ref.startsWith('refs/heads/') ? run.ref.slice('refs/heads/'.length) : null
+}
+
+/** Whether what this run finds is about the default branch: GitHub always runs schedules and dispatches there. */
+export function onDefaultBranch(run: RunContext): boolean {
+  if (run.eventName === 'schedule' || run.eventName === 'repository_dispatch') return true
+  if (run.eventName !== 'push' && run.eventName !== 'workflow_dispatch') return false
+  return run.defaultBranch !== null && run.ref === `refs/heads/${run.defaultBranch}`
 }
 
 /** The path of the reusable workflow that this job is in; null when it is in the run's own workflow. */

@@ -16,6 +16,8 @@ export const inputNames = [
   'on-broken',
   'on-inconclusive',
   'timeout',
+  'tracking-issue',
+  'github-token',
   'api-url',
   'secret-source',
   'job-workflow-ref',
@@ -33,6 +35,7 @@ export type Settings = {
   onBroken: Policy
   onInconclusive: Policy
   timeoutSeconds: number
+  trackingIssue: boolean
   apiUrl: string
 }
 export type InputProblem = Facts['input-invalid']
@@ -44,6 +47,7 @@ export const defaults = {
   'on-broken': 'fail',
   'on-inconclusive': 'fail',
   timeout: '120',
+  'tracking-issue': 'false',
   'api-url': 'https://api.notion.com',
 } as const
 
@@ -88,6 +92,7 @@ export function readSettings(
     onBroken: use('on-broken', readPolicy, 'fail or warn'),
     onInconclusive: use('on-inconclusive', readPolicy, 'fail or warn'),
     timeoutSeconds: use('timeout', readTimeout, 'whole seconds from 5 to 3600'),
+    trackingIssue: use('tracking-issue', readSwitch, 'true or false'),
     apiUrl: use(
       'api-url',
       text => readApiUrl(text, isAddress),
@@ -124,6 +129,12 @@ function readDate(text: string): string | null {
 
 function readPolicy(text: string): Policy | null {
   return text === 'fail' || text === 'warn' ? text : null
+}
+
+/** The spellings of YAML, as the toolkit takes them. */
+function readSwitch(text: string): boolean | null {
+  if (/^(?:true|True|TRUE)$/.test(text)) return true
+  return /^(?:false|False|FALSE)$/.test(text) ? false : null
 }
 
 function readTimeout(text: string): number | null {

@@ -2,6 +2,7 @@ import type { Code, Facts } from '../diagnosis.ts'
 import { connectionsLink, notionPlaces } from '../places.ts'
 import { code, count, link, nothing, type Prose, say, strong } from '../prose.ts'
 import { type Entries, type Entry, type Explanation, step, type Telling } from './entry.ts'
+import { lastPassed } from './history.ts'
 import { copyToken, environmentsPage, runAgain, saveSecret } from './steps.ts'
 
 type Rejected = Extract<Code, 'token-rejected' | 'token-revoked' | 'token-expired' | 'token-invalid'>
@@ -13,7 +14,7 @@ export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspac
       title: say`Notion rejected the token in ${code(telling.secret)}`,
       happened: facts.acceptedBefore
         ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts.message)} It was refreshed, revoked or deleted just now. Nothing that uses it can reach Notion until it is replaced.`
-        : say`Notion answered **401**, ${quoted(facts.message)} The text has the shape of a real token, so it was most likely refreshed, revoked or deleted after it was saved here, or it has expired; Notion does not say which. Nothing that uses it can reach Notion until it is replaced.`,
+        : say`Notion answered **401**, ${quoted(facts.message)} The text has the shape of a real token, so it was most likely refreshed, revoked or deleted after it was saved here, or it has expired; Notion does not say which. Nothing that uses it can reach Notion until it is replaced.${lastPassed(telling)}`,
       fix: replaceFix(telling),
       more: goneOrAgain(telling),
     }),
@@ -21,7 +22,7 @@ export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspac
   'token-revoked': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} was revoked`,
-      happened: say`Notion answered **401**, ${quoted(facts.message)} Somebody refreshed the token, deleted the connection or took its access away. Nothing that uses it can reach Notion until it is replaced.`,
+      happened: say`Notion answered **401**, ${quoted(facts.message)} Somebody refreshed the token, deleted the connection or took its access away. Nothing that uses it can reach Notion until it is replaced.${lastPassed(telling)}`,
       fix: replaceFix(telling),
       more: goneOrAgain(telling),
     }),
@@ -29,7 +30,7 @@ export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspac
   'token-expired': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} has expired`,
-      happened: say`Notion answered **401**, ${quoted(facts.message)} Personal access tokens end after a year at most; a connection's token seldom does. Nothing that uses it can reach Notion until it is replaced.`,
+      happened: say`Notion answered **401**, ${quoted(facts.message)} Personal access tokens end after a year at most; a connection's token seldom does. Nothing that uses it can reach Notion until it is replaced.${lastPassed(telling)}`,
       fix: {
         heading: say`Replace it, about three minutes`,
         steps: [
@@ -98,7 +99,7 @@ function invalid(): Entry<Facts['token-invalid']> {
   return {
     explain: ([{ shape, message }], telling) => ({
       title: say`The text in ${code(telling.secret)} is no valid token`,
-      happened: say`Notion answered **401**, ${quoted(message)} The text is ${count(shape.length, 'character')} long${shape.prefix ? say` and begins with ${code(shape.prefix)}` : say` and begins with neither ${code('ntn_')} nor ${code('secret_')}`}; Notion's tokens have 50. ${guess(shape)}`,
+      happened: say`Notion answered **401**, ${quoted(message)} The text is ${count(shape.length, 'character')} long${shape.prefix ? say` and begins with ${code(shape.prefix)}` : say` and begins with neither ${code('ntn_')} nor ${code('secret_')}`}; Notion's tokens have 50. ${guess(shape)}${lastPassed(telling)}`,
       fix: {
         heading: say`Save the whole token, two minutes`,
         steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],

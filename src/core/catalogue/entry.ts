@@ -2,6 +2,7 @@ import type { Code, Facts } from '../diagnosis.ts'
 import type { Identity } from '../notion.ts'
 import type { Prose } from '../prose.ts'
 import type { RunContext } from '../run-context.ts'
+import type { LastPass } from '../watch/history.ts'
 
 /** What words may build on besides the facts. */
 export type Telling = {
@@ -10,6 +11,8 @@ export type Telling = {
   secret: string
   identity: Identity | null
   timeoutSeconds: number
+  /** When the workflow last passed, where that is evidence for when the token still worked. */
+  lastPass: LastPass | null
 }
 
 export type FixStep = {

@@ -63,3 +63,10 @@ export function escapeLog(text: string): string {
     .replace(/#(?=\[)/g, `#${apart}`)
     .replace(/:(?=:)/g, `:${apart}`)
 }
+
+/** The title of an issue: plain text, in which only names and numbers of issues would act. */
+export function escapeTitle(text: string): string {
+  return oneLine(text)
+    .replace(/@(?=[\w-])/g, `@${apart}`)
+    .replace(/#(?=\d)/g, `#${apart}`)
+}

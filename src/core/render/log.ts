@@ -1,4 +1,5 @@
 import type { Status } from '../check.ts'
+import type { Notice } from '../notice.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import { count } from '../prose.ts'
 import type { Report } from '../report.ts'
@@ -12,7 +13,7 @@ export type LogLine =
   | { is: 'annotation'; level: 'error' | 'warning'; title: string; message: string }
 
 /** GitHub shows ten annotations of each level a step, and 4,096 characters of each. */
-const mostAnnotations = 10
+const most = 10
 const longestMessage = 4_000
 const mostLines = 200
 
@@ -30,7 +31,8 @@ export function renderLog(report: Report): LogLine[] {
   return [
     { is: 'line', text: `${headWord(report)}${toPlain(verdictLine(report, problems))}` },
     ...checkLines(report),
-    ...annotations(problems),
+    ...annotations(problems, report.notices),
+    ...report.notices.filter(({ level }) => level === 'info').map(infoLine),
     ...requestGroup(report),
   ]
 }
@@ -58,9 +60,15 @@ function checkLines({ steps }: Report): LogLine[] {
     : lines
 }
 
-function annotations(problems: readonly Problem[]): LogLine[] {
+function infoLine({ title, text }: Notice): LogLine {
+  return { is: 'line', text: `${toPlain(title)}: ${toPlain(text)}` }
+}
+
+function annotations(problems: readonly Problem[], notices: readonly Notice[]): LogLine[] {
+  const warnings = notices.filter(({ level }) => level === 'warning').map(noticeAnnotation)
   const lines: LogLine[] = []
   for (const level of ['error', 'warning'] as const) {
+    const mostAnnotations = level === 'warning' ? most - warnings.length : most
     const found = problems.filter(({ fails }) => fails === (level === 'error'))
     const shown = found.length > mostAnnotations ? found.slice(0, mostAnnotations - 1) : found
     for (const problem of shown)
@@ -75,7 +83,12 @@ function annotations(problems: readonly Problem[]): LogLine[] {
       lines.push({ is: 'annotation', level, title: `And ${left}`, message: `${left} in the job summary.` })
     }
   }
-  return lines
+  return [...lines, ...warnings]
+}
+
+function noticeAnnotation({ title, text, yaml = [] }: Notice): LogLine {
+  const lines = [toPlain(text), ...yaml.map(line => `   ${escapeLog(line)}`)]
+  return { is: 'annotation', level: 'warning', title: toPlain(title, false), message: lines.join('\n') }
 }
 
 /** What happened and the steps, as the annotation shows them: plain text, line by line. */

@@ -29,6 +29,17 @@ export function renderReport(report: Report): string {
     })),
     requests: report.requests,
     leftOut: { checks: 0, requests: 0 },
+    lastPass: report.lastPass && {
+      run: report.lastPass.number,
+      url: report.lastPass.url,
+      at: new Date(report.lastPass.at).toISOString(),
+    },
+    notices: report.notices.map(({ about, level, title, text, yaml }) => ({
+      about,
+      level,
+      title: toPlain(title, false),
+      text: [toPlain(text), ...(yaml ?? [])].join('\n'),
+    })),
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))

@@ -1,5 +1,6 @@
 import type { Status, Step } from '../check.ts'
 import type { Code } from '../diagnosis.ts'
+import type { Notice } from '../notice.ts'
 import { documentation } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import {
@@ -15,6 +16,7 @@ import {
   strong,
 } from '../prose.ts'
 import type { Report } from '../report.ts'
+import { folded, joined, renderProblem } from './problem.ts'
 import { toMarkdown } from './prose.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
@@ -34,10 +36,12 @@ export function renderSummary(report: Report): string {
   const before = [
     `## ${headSign(report)} ${toMarkdown(verdictLine(report, problems))}`,
     report.outcome === 'healthy' ? healthyLine(report) : null,
-    ...problems.map(problem => renderProblem(problem, isOnly(problem, problems), problems.length > 1)),
+    ...problems.map(problem =>
+      renderProblem(problem, { only: isOnly(problem, problems), among: problems.length > 1 }),
+    ),
     problems.length > 1 ? lastStep(problems) : null,
   ]
-  const after = [renderIdentity(report)]
+  const after = [...report.notices.map(renderNotice), renderIdentity(report)]
   const head = joined(before)
   const tail = joined(after)
   let room = summaryLimit - byteLength(head) - byteLength(tail) - 2_000
@@ -79,6 +83,15 @@ function healthyLine(report: Report): string {
   return toMarkdown(say`${join(parts, ', ')}. (${count(requests.length, 'request')}, ${seconds(ms)})`)
 }
 
+/** What concerns GitHub stands below the result, which it does not change. */
+function renderNotice({ level, title, text, yaml }: Notice): string {
+  const line =
+    level === 'warning'
+      ? `⚠️ **${toMarkdown(title)}.** ${toMarkdown(text)}`
+      : `**${toMarkdown(title)}**: ${toMarkdown(text)}`
+  return yaml ? `${line}\n\n\`\`\`yaml\n${yaml.join('\n')}\n\`\`\`` : line
+}
+
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
 }
@@ -87,35 +100,6 @@ function seconds(ms: number): string {
 function lastStep(problems: readonly Problem[]): string | null {
   const again = problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last)
   return again ? `**Then**: ${toMarkdown(again.text)}` : null
-}
-
-function renderProblem(problem: Problem, only: boolean, among: boolean): string {
-  const { title, happened, fix, more, verdict } = problem
-  const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps
-  const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE'
-  return joined([
-    only ? null : `### ${problemSign(problem)} ${toMarkdown(title)}`,
-    `> [!${alert}]\n> ${toMarkdown(happened)}`,
-    `**${toMarkdown(fix.heading)}**`,
-    steps.map((step, at) => renderStep(step, at + 1)).join('\n'),
-    more
-      ? folded(toMarkdown(more.heading), more.items.map(item => `- ${toMarkdown(item)}`).join('\n'))
-      : null,
-  ])
-}
-
-function problemSign({ verdict }: Problem): string {
-  return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '🟡' : '⚠️'
-}
-
-const fence = '```'
-
-function renderStep({ text, command }: Problem['fix']['steps'][number], number: number): string {
-  const indent = ' '.repeat(String(number).length + 2)
-  const line = `${number}. ${toMarkdown(text)}`
-  if (!command) return line
-  const block = [`${fence}${command.language}`, ...command.lines, fence].map(each => indent + each).join('\n')
-  return `${line}\n\n${block}\n`
 }
 
 /** Every check and database. What is in order is left out first when there is too much for GitHub to show. */
@@ -232,20 +216,6 @@ function renderRequests(report: Report, room: number): string | null {
       shown.length < rows.length ? `*${count(rows.length - shown.length, 'request')} left out here.*` : null,
     ]),
   )
-}
-
-/** Blank lines around the Markdown, or GitHub shows it raw. */
-function folded(heading: string, body: string): string {
-  return `<details><summary>${summaryHeading(heading)}</summary>\n\n${body}\n\n</details>`
-}
-
-/** Inside `<summary>` Markdown is not read: our headings have none but code spans. */
-function summaryHeading(heading: string): string {
-  return heading.replace(/`([^`]*)`/g, '<code>$1</code>')
-}
-
-function joined(parts: readonly (string | null)[]): string {
-  return parts.filter(part => part !== null && part !== '').join('\n\n')
 }
 
 /** Bytes in UTF-8, counted without a platform's help. */

@@ -1,0 +1,425 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Fault, requestBlocked } from '../../sandbox/faults.ts'
+import {
+  callsOf,
+  defaultGitHub,
+  type GitHubIssue,
+  type GitHubSandbox,
+  type GitHubWorld,
+  startGitHub,
+} from '../../sandbox/github.ts'
+import { startSandbox } from '../../sandbox/notion.ts'
+import { type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { defaultWorld, IDS, TOKENS } from '../../sandbox/world.ts'
+import { writeMarker } from '../../src/core/watch/state.ts'
+import { pieceOf } from '../fixtures/fault-sequences.ts'
+
+/** The built action night after night, against stand-ins for Notion and for GitHub. */
+const scheduled = {
+  GITHUB_EVENT_NAME: 'schedule',
+  GITHUB_WORKFLOW_REF: 'acme/website/.github/workflows/nightly.yml@refs/heads/main',
+  GITHUB_JOB: 'check',
+}
+const blocked: Fault[] = [{ when: {}, do: requestBlocked() }]
+
+/** What the token and Notion are like in a night. */
+const kinds = {
+  healthy: {},
+  revoked: { token: TOKENS.revoked },
+  'not shared': { databases: IDS.salaries },
+  'cannot tell': { faults: blocked },
+} satisfies Record<string, { token?: string; databases?: string; faults?: Fault[] }>
+type Kind = keyof typeof kinds
+
+async function night(
+  github: GitHubSandbox,
+  kind: Kind,
+  date: string,
+  env: Record<string, string> = {},
+  inputs: Record<string, string> = {},
+): Promise<RunResult> {
+  const {
+    token = TOKENS.releaseNotes,
+    databases = IDS.roadmap,
+    faults = [],
+  } = kinds[kind] as Partial<{
+    token: string
+    databases: string
+    faults: Fault[]
+  }>
+  const notion = await startSandbox({ world: defaultWorld(), faults })
+  try {
+    const day = Number(date.slice(8, 10))
+    return await runAction({
+      inputs: { token, databases, 'tracking-issue': 'true', ...inputs },
+      env: {
+        ...scheduled,
+        GITHUB_RUN_NUMBER: String(day),
+        GITHUB_RUN_ID: String(9_000_000_000 + day),
+        ...env,
+      },
+      event: { schedule: '23 2 * * *' },
+      apiUrl: notion.url,
+      github,
+      date,
+    })
+  } finally {
+    await notion.close()
+  }
+}
+
+function onlyIssue({ issues }: GitHubWorld): GitHubIssue {
+  expect(issues).toHaveLength(1)
+  return issues[0] as GitHubIssue
+}
+
+/** The issue as a file that a person can read. */
+function expectGoldenIssue(name: string, { title, state, labels, body, comments }: GitHubIssue): void {
+  const text = [
+    `# ${title}`,
+    `${state} · ${labels.join(', ')}`,
+    body,
+    ...comments.map(each => each.body),
+  ].join('\n\n---\n\n')
+  const steady = `${text.replace(/"since":\d+/g, '"since":0')}\n`
+  const file = join(import.meta.dirname, '../golden/issues', `${name}.md`)
+  if (process.env.UPDATE_GOLDEN === '1' || !existsSync(file)) {
+    if (process.env.CI) throw new Error(`There is no golden issue ${name}: run "npm run golden".`)
+    writeFileSync(file, steady)
+  }
+  expect(steady).toBe(readFileSync(file, 'utf8'))
+}
+
+/** Night, what somebody does to the issue before it, how often a person is called, and how the issue is then. */
+const nights: [
+  day: number,
+  kind: Kind,
+  hand: 'close' | null,
+  calls: number,
+  state: 'open' | 'closed' | null,
+][] = [
+  [1, 'healthy', null, 0, null],
+  [2, 'cannot tell', null, 0, null],
+  [3, 'revoked', null, 1, 'open'],
+  [4, 'revoked', null, 0, 'open'],
+  [5, 'not shared', null, 1, 'open'],
+  [6, 'cannot tell', null, 0, 'open'],
+  [7, 'cannot tell', null, 0, 'open'],
+  [8, 'cannot tell', null, 1, 'open'],
+  [9, 'cannot tell', null, 0, 'open'],
+  [10, 'healthy', null, 1, 'closed'],
+  [11, 'healthy', null, 0, 'closed'],
+  [12, 'cannot tell', null, 0, 'closed'],
+  [13, 'revoked', null, 1, 'open'],
+  [14, 'revoked', 'close', 1, 'open'],
+  [15, 'revoked', 'close', 0, 'closed'],
+  [16, 'revoked', null, 0, 'closed'],
+  [17, 'not shared', null, 1, 'open'],
+  [18, 'healthy', null, 1, 'closed'],
+]
+
+let github: GitHubSandbox
+const told: { run: RunResult; day: number; calls: number; before: string; after: string }[] = []
+
+beforeAll(async () => {
+  github = await startGitHub(
+    defaultGitHub(world => {
+      world.runs.push({
+        number: 1,
+        workflow: 'nightly.yml',
+        branch: 'main',
+        event: 'schedule',
+        conclusion: 'success',
+        sha: '6dcb09b5b57875f334f61aebed695e2e4193db5e',
+        startedAt: '2026-11-01T02:23:00Z',
+      })
+    }),
+  )
+})
+afterAll(() => github.close())
+
+test.each(nights)('night %i: %s, after somebody did: %s', async (day, kind, hand, calls, state) => {
+  const [issue] = github.world.issues
+  if (hand && issue) issue.state = 'closed'
+  const before = issue?.body ?? ''
+  const seen = github.notifications.length
+  const run = await night(github, kind, `2026-11-${String(day).padStart(2, '0')}T02:23:00Z`)
+  const found = github.notifications.slice(seen)
+  told.push({ run, day, calls: callsOf(found), before, after: github.world.issues[0]?.body ?? '' })
+  expect(run.stderr).toBe('')
+  expect({ calls: callsOf(found), state: github.world.issues[0]?.state ?? null }).toEqual({ calls, state })
+  expect(github.world.issues.length).toBeLessThanOrEqual(1)
+  expect(run.stdout).not.toContain('::warning')
+  for (const token of [TOKENS.revoked, TOKENS.releaseNotes])
+    expect(pieceOf(token, JSON.stringify(github.world))).toBeNull()
+})
+
+test('while nothing changes, only the line of the last check moves', () => {
+  const same = told.find(({ day }) => day === 4)
+  const [was, is] = [same?.before.split('\n') ?? [], same?.after.split('\n') ?? []]
+  expect(is).toHaveLength(was.length)
+  expect(is.filter((line, at) => line !== was[at])).toEqual([
+    '**Last checked**: 4 November 2026 at 02:23 UTC ([run 4](https://github.com/acme/website/actions/runs/9000000004)), still broken',
+  ])
+})
+
+test('what was said over all the nights, as a person reads it', () => {
+  const { comments } = onlyIssue(github.world)
+  const plain = comments.map(({ body }) => body.replace(/ \(\[run (\d+)\]\([^)]*\)\)/g, ' (run $1)'))
+  expect(plain).toEqual([
+    '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps above are up to date. (run 5)',
+    '**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so whether this is mended is not known. Could not tell: Notion blocks requests for now. (run 8)',
+    '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 7 days. (run 10)',
+    '**Broken again.** Notion rejected the token in `NOTION_TOKEN`. The steps above are up to date. (run 13)',
+    '**Still broken**, so this is open again. Notion rejected the token in `NOTION_TOKEN`. Close it once more, and it stays closed until something changes. (run 14)',
+    '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps above are up to date. (run 17)',
+    '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 5 days. (run 18)',
+  ])
+  expectGoldenIssue('after-many-nights', onlyIssue(github.world))
+})
+
+test('the summary and the report say what became of the issue, and the history says when it last worked', () => {
+  const opened = told.find(({ day }) => day === 3)?.run
+  expect(opened?.summary).toContain(
+    '**Tracking issue**: [#1](https://github.com/acme/website/issues/1) was opened.',
+  )
+  expect(opened?.summary).toContain(
+    'This workflow last passed on 1 November 2026 at 02:23 UTC ([run 1](https://github.com/acme/website/actions/runs/9000000001)), from the same commit',
+  )
+  const report = JSON.parse(opened?.outputs.report ?? '')
+  expect(report).toMatchObject({
+    outcome: 'broken',
+    lastPass: { run: 1, at: '2026-11-01T02:23:00.000Z' },
+    notices: [{ about: 'tracking-issue', level: 'info' }],
+  })
+})
+
+/** One night in a world of its own. */
+async function alone<T>(
+  change: (world: GitHubWorld) => void,
+  use: (github: GitHubSandbox) => Promise<T>,
+): Promise<T> {
+  const other = await startGitHub(defaultGitHub(change))
+  try {
+    return await use(other)
+  } finally {
+    await other.close()
+  }
+}
+
+const date = '2026-11-20T02:23:00Z'
+const marker = writeMarker(
+  { workflow: '.github/workflows/nightly.yml', job: 'check', secret: 'NOTION_TOKEN' },
+  { phase: 'broken', codes: ['token-rejected'], words: '', since: 1, unsure: null, reopened: false },
+)
+const issueLike = (number: number, change: Partial<GitHubIssue> = {}): GitHubIssue => ({
+  number,
+  title: 'Notion',
+  body: marker,
+  state: 'open',
+  stateReason: null,
+  author: 'github-actions[bot]',
+  labels: ['notion-token-check'],
+  comments: [],
+  ...change,
+})
+
+test('a freshly opened issue is worth reading', async () => {
+  await alone(
+    () => {},
+    async other => {
+      await night(other, 'revoked', date)
+      expectGoldenIssue('opened', onlyIssue(other.world))
+      expect(other.world.labels).toContain('notion-token-check')
+    },
+  )
+})
+
+test('two runs that open at the same moment: the lower number is kept', async () => {
+  await alone(
+    world => {
+      world.beforeOpening = each => each.issues.push(issueLike(1))
+    },
+    async other => {
+      const run = await night(other, 'revoked', date)
+      const [first, twin] = other.world.issues
+      expect([first?.state, twin?.state, twin?.stateReason]).toEqual(['open', 'closed', 'not_planned'])
+      expect(twin?.body).toContain('#1')
+      expect(run.summary).toContain('#1](https://github.com/acme/website/issues/1) was opened by another run')
+      // The next night finds one.
+      await night(other, 'revoked', '2026-11-21T02:23:00Z')
+      expect(other.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
+    },
+  )
+})
+
+test('it is found on a later page, and nobody else’s is taken for it', async () => {
+  await alone(
+    world => {
+      world.issues = [
+        issueLike(1),
+        issueLike(2, { author: 'eve' }),
+        issueLike(3, { labels: [] }),
+        issueLike(4, { isPull: true }),
+        ...Array.from({ length: 240 }, (_, at) => issueLike(at + 5, { body: `about something else ${at}` })),
+      ]
+    },
+    async other => {
+      const untouched = JSON.stringify(other.world.issues.slice(1))
+      await night(other, 'healthy', date)
+      expect(other.world.issues[0]?.state).toBe('closed')
+      expect(JSON.stringify(other.world.issues.slice(1))).toBe(untouched)
+      expect(other.requests.filter(each => each === 'GET /repos/acme/website/issues')).toHaveLength(3)
+    },
+  )
+})
+
+test.each<[string, Record<string, string>, Record<string, string>, object]>([
+  ['a pull request', { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/7/merge' }, {}, {}],
+  [
+    'another branch',
+    { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/feature' },
+    {},
+    { repository: { default_branch: 'main' } },
+  ],
+  ['a run that was not asked to', {}, { 'tracking-issue': 'false' }, {}],
+])('%s touches no issue', async (_, env, inputs, event) => {
+  await alone(
+    () => {},
+    async other => {
+      const notion = await startSandbox()
+      const run = await runAction({
+        inputs: { token: TOKENS.revoked, 'tracking-issue': 'true', ...inputs },
+        env: { ...scheduled, ...env },
+        event,
+        apiUrl: notion.url,
+        github: other,
+        date,
+      })
+      await notion.close()
+      expect(run.exitCode).toBe(1)
+      expect(other.requests.filter(each => each.includes('/issues'))).toEqual([])
+      expect(run.stdout).not.toContain('::warning')
+    },
+  )
+})
+
+/** What GitHub does instead of keeping the issue, and what the one warning must say. */
+test.each<[string, (world: GitHubWorld) => void, RegExp]>([
+  [
+    'no permission',
+    world => {
+      world.permissions = {}
+    },
+    /Resource not accessible by integration.*issues: write/,
+  ],
+  [
+    'a token that may only read',
+    world => {
+      world.permissions = { issues: 'read' }
+    },
+    /issues: write/,
+  ],
+  [
+    'issues switched off',
+    world => {
+      world.hasIssues = false
+    },
+    /switched off.*Settings → General.*tracking-issue: false/,
+  ],
+  [
+    'an archived repository',
+    world => {
+      world.isArchived = true
+    },
+    /archived/,
+  ],
+  [
+    'a token that is not accepted',
+    world => void world.faults.push({ do: { status: 401, message: 'Bad credentials' } }),
+    /`?github-token`? is not accepted/,
+  ],
+  [
+    'GitHub down',
+    world => void world.faults.push({ do: { status: 502, html: true } }),
+    /GitHub answered 502/,
+  ],
+  [
+    'a rate limit',
+    world =>
+      void world.faults.push({
+        do: { status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0' } },
+      }),
+    /rate limit/,
+  ],
+  ['a reset', world => void world.faults.push({ do: 'reset' }), /could not be reached/],
+  ['an answer that is none', world => void world.faults.push({ do: 'nonsense' }), /was not understood/],
+])('%s: one warning, and the verdict stands', async (_, change, words) => {
+  await alone(change, async other => {
+    const run = await night(other, 'revoked', date)
+    expect({ exit: run.exitCode, outcome: run.outputs.outcome, codes: run.outputs.codes }).toEqual({
+      exit: 1,
+      outcome: 'broken',
+      codes: '["token-rejected"]',
+    })
+    const warnings = run.stdout.split('\n').filter(line => line.startsWith('::warning'))
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]?.replaceAll('%0A', ' ')).toMatch(words)
+    expect(run.summary).toContain('The tracking issue could not be kept')
+    expect(JSON.parse(run.outputs.report ?? '').notices).toMatchObject([{ level: 'warning' }])
+  })
+})
+
+test('a GitHub that never answers costs no more than the time of the step', async () => {
+  await alone(
+    world => void world.faults.push({ do: 'hang' }),
+    async other => {
+      const run = await night(other, 'healthy', date, {}, { timeout: '5' })
+      expect(run.ms).toBeLessThan(7_000)
+      expect({ exit: run.exitCode, outcome: run.outputs.outcome }).toEqual({ exit: 0, outcome: 'healthy' })
+      expect(run.stdout).toContain('did not answer in time')
+    },
+  )
+}, 20_000)
+
+test('one fault that passes is asked over, and nobody hears of it', async () => {
+  await alone(
+    world => void world.faults.push({ times: 1, do: { status: 502 } }),
+    async other => {
+      const run = await night(other, 'revoked', date)
+      expect(onlyIssue(other.world).state).toBe('open')
+      expect(run.stdout).not.toContain('::warning')
+    },
+  )
+})
+
+test('a schedule in a quiet public repository is warned of in time, without a tracking issue too', async () => {
+  await alone(
+    world => {
+      world.isPrivate = false
+      world.permissions = {}
+      world.lastCommit = '2026-10-01T12:00:00Z'
+    },
+    async other => {
+      const run = await night(other, 'healthy', date, {}, { 'tracking-issue': 'false' })
+      expect(other.requests).toEqual(['POST /graphql'])
+      expect(run.exitCode).toBe(0)
+      expect(run.stdout).toContain('::warning title=GitHub will soon stop this schedule::')
+      expect(run.summary).toContain('30 November 2026')
+    },
+  )
+})
+
+test('an Enterprise server is asked at its own address', async () => {
+  const other = await startGitHub(defaultGitHub(), '/api/v3')
+  try {
+    await night(other, 'revoked', date)
+    expect(onlyIssue(other.world).state).toBe('open')
+    expect(other.requests).toContain('POST /api/graphql')
+    expect(other.requests).toContain('POST /api/v3/repos/acme/website/issues')
+  } finally {
+    await other.close()
+  }
+})

@@ -1,0 +1,366 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What a job's token may do, as `permissions:` names it. */
+export type GitHubPermissions = { issues?: 'read' | 'write'; actions?: 'read' }
+
+/** An issue as the stand-in keeps it. */
+export type GitHubIssue = {
+  number: number
+  title: string
+  body: string
+  state: 'open' | 'closed'
+  stateReason: string | null
+  author: string
+  labels: string[]
+  comments: { author: string; body: string }[]
+  isPull?: true
+  locked?: true
+}
+
+/** A finished run of a workflow. */
+export type GitHubRun = {
+  number: number
+  workflow: string
+  branch: string
+  event: string
+  conclusion: 'success' | 'failure'
+  sha: string
+  /** ISO 8601. */
+  startedAt: string
+  repository?: string
+}
+
+/** What people are told by mail or phone: the opening, a comment, a closing or reopening. */
+export type Notification = { issue: number; is: 'opened' | 'commented' | 'closed' | 'reopened' }
+
+/** What goes wrong instead of an answer. */
+export type GitHubFault = {
+  /** Requests whose `METHOD /path` matches; every one unless told. */
+  at?: RegExp
+  /** So many times; for ever unless told. */
+  times?: number
+  do:
+    | { status: number; message?: string; headers?: Record<string, string>; html?: true }
+    | 'hang'
+    | 'reset'
+    | 'nonsense'
+}
+
+/** A repository on GitHub, and the token that asks about it. */
+export type GitHubWorld = {
+  token: string
+  /** `github-actions[bot]` for a job's own token. */
+  account: string
+  permissions: GitHubPermissions
+  repository: string
+  isPrivate: boolean
+  hasIssues: boolean
+  isArchived: boolean
+  /** ISO 8601, of the default branch. */
+  lastCommit: string
+  labels: string[]
+  issues: GitHubIssue[]
+  runs: GitHubRun[]
+  faults: GitHubFault[]
+  /** Called before an issue is opened: another run may be as fast. */
+  beforeOpening?: (world: GitHubWorld) => void
+}
+
+export const githubToken = `ghs_${'0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, 36)}`
+
+/** The repository acme/website, private, in which a job may write issues and read runs. */
+export function defaultGitHub(change: (world: GitHubWorld) => void = () => {}): GitHubWorld {
+  const world: GitHubWorld = {
+    token: githubToken,
+    account: 'github-actions[bot]',
+    permissions: { issues: 'write', actions: 'read' },
+    repository: 'acme/website',
+    isPrivate: true,
+    hasIssues: true,
+    isArchived: false,
+    lastCommit: new Date().toISOString(),
+    labels: ['bug'],
+    issues: [],
+    runs: [],
+    faults: [],
+  }
+  change(world)
+  return world
+}
+
+/** A stand-in for GitHub's API that runs. */
+export type GitHubSandbox = {
+  url: string
+  world: GitHubWorld
+  /** `METHOD /path` without the query, in order. */
+  requests: string[]
+  notifications: Notification[]
+  close(): Promise<void>
+}
+
+/**
+ * Starts a stand-in for GitHub's API on loopback. Statuses, words and shapes are those of GitHub's REST and
+ * GraphQL documentation and of public reports; what the action does not ask is not there. `prefix`: `/api/v3`
+ * for an Enterprise server, whose GraphQL is then at `/api/graphql`.
+ */
+export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitHubSandbox> {
+  const requests: string[] = []
+  const notifications: Notification[] = []
+  const struck = new Map<GitHubFault, number>()
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://github')
+    const body = await bodyOf(request)
+    const asked = `${request.method} ${url.pathname}`
+    requests.push(asked)
+    const fault = world.faults.find(
+      each =>
+        (each.at?.test(asked) ?? true) && (struck.get(each) ?? 0) < (each.times ?? Number.POSITIVE_INFINITY),
+    )
+    if (fault) {
+      struck.set(fault, (struck.get(fault) ?? 0) + 1)
+      strike(fault, response)
+      return
+    }
+    const graphql = prefix === '' ? '/graphql' : '/api/graphql'
+    const known = request.headers.authorization === `token ${world.token}`
+    const answer = !known
+      ? refuse(401, 'Bad credentials')
+      : url.pathname === graphql
+        ? answerGraphql(world)
+        : answerRest(world, {
+            method: request.method ?? '',
+            path: url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : '',
+            query: url.searchParams,
+            body: body === '' ? {} : (JSON.parse(body) as Json),
+            base: `http://${request.headers.host}${prefix}`,
+            notify: each => void notifications.push(each),
+          })
+    const { status, data, headers } = answer
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+    response.end(JSON.stringify(data))
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}${prefix}`,
+    world,
+    requests,
+    notifications,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/**
+ * How many times a person is called for: an opening, a comment, a closing or reopening; a comment and the closing
+ * or reopening that goes with it count as one.
+ */
+export function callsOf(notifications: readonly Notification[]): number {
+  const numbers = [...new Set(notifications.map(({ issue }) => issue))]
+  return numbers.reduce((sum, number) => {
+    const count = (...kinds: Notification['is'][]) =>
+      notifications.filter(({ issue, is }) => issue === number && kinds.includes(is)).length
+    return sum + count('opened') + Math.max(count('commented'), count('closed', 'reopened'))
+  }, 0)
+}
+
+type Json = Record<string, unknown>
+type Answer = { status: number; data: unknown; headers?: Record<string, string> }
+type Asked = {
+  method: string
+  path: string
+  query: URLSearchParams
+  body: Json
+  base: string
+  notify: (notification: Notification) => void
+}
+
+function strike({ do: action }: GitHubFault, response: ServerResponse): void {
+  if (action === 'hang') return
+  if (action === 'reset') {
+    response.destroy()
+    return
+  }
+  if (action === 'nonsense') {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"unfinished": ')
+    return
+  }
+  const { status, message = '', headers = {}, html } = action
+  response.writeHead(status, { 'content-type': html ? 'text/html' : 'application/json', ...headers })
+  response.end(html ? '<html>Unicorn!</html>' : JSON.stringify({ message }))
+}
+
+function refuse(status: number, message: string, more: Json = {}): Answer {
+  return {
+    status,
+    data: { message, documentation_url: 'https://docs.github.com/rest', status: `${status}`, ...more },
+  }
+}
+
+const noPermission = () => refuse(403, 'Resource not accessible by integration')
+
+function answerGraphql(world: GitHubWorld): Answer {
+  const repository = {
+    isPrivate: world.isPrivate,
+    defaultBranchRef: { target: { committedDate: world.lastCommit } },
+  }
+  return { status: 200, data: { data: { viewer: { login: world.account }, repository } } }
+}
+
+function answerRest(world: GitHubWorld, asked: Asked): Answer {
+  const start = `/repos/${world.repository}`
+  if (!asked.path.startsWith(`${start}/`)) return refuse(404, 'Not Found')
+  const rest = asked.path.slice(start.length)
+  const runs = /^\/actions\/workflows\/([^/]+)\/runs$/.exec(rest)
+  if (runs && asked.method === 'GET') return listRuns(world, asked, decodeURIComponent(runs[1] ?? ''))
+  if (rest.startsWith('/issues') || rest.startsWith('/labels')) return answerIssues(world, asked, rest)
+  return refuse(404, 'Not Found')
+}
+
+function listRuns(world: GitHubWorld, { query }: Asked, file: string): Answer {
+  if (world.isPrivate && !world.permissions.actions) return noPermission()
+  const [branch, status] = [query.get('branch'), query.get('status')]
+  const found = world.runs
+    .filter(run => run.workflow === file && (!branch || run.branch === branch))
+    .filter(run => !status || run.conclusion === status)
+    .toSorted((a, b) => b.number - a.number)
+    .slice(0, Number(query.get('per_page') ?? 30))
+  const workflow_runs = found.map(run => ({
+    run_number: run.number,
+    html_url: `https://github.com/${world.repository}/actions/runs/${9_000_000_000 + run.number}`,
+    event: run.event,
+    head_branch: run.branch,
+    head_sha: run.sha,
+    conclusion: run.conclusion,
+    status: 'completed',
+    created_at: run.startedAt,
+    run_started_at: run.startedAt,
+    head_repository: { full_name: run.repository ?? world.repository },
+  }))
+  return { status: 200, data: { total_count: workflow_runs.length, workflow_runs } }
+}
+
+function answerIssues(world: GitHubWorld, asked: Asked, rest: string): Answer {
+  const writes = asked.method !== 'GET'
+  if (world.isArchived && writes) return refuse(403, 'Repository was archived so is read-only.')
+  if (!world.hasIssues && rest.startsWith('/issues'))
+    return refuse(410, 'Issues has been disabled in this repository.')
+  if (writes && world.permissions.issues !== 'write') return noPermission()
+  if (!world.permissions.issues && world.isPrivate) return noPermission()
+  if (rest === '/labels' && asked.method === 'POST') return makeLabel(world, asked)
+  if (rest === '/issues') return asked.method === 'POST' ? openIssue(world, asked) : listIssues(world, asked)
+  const [, number, part] = /^\/issues\/(\d+)(\/comments|\/labels)?$/.exec(rest) ?? []
+  const issue = world.issues.find(each => each.number === Number(number))
+  if (!issue) return refuse(404, 'Not Found')
+  if (part === '/comments' && asked.method === 'POST') return comment(world, issue, asked)
+  if (part === '/labels' && asked.method === 'POST') return addLabels(issue, asked)
+  return asked.method === 'PATCH' ? change(world, issue, asked) : refuse(404, 'Not Found')
+}
+
+function makeLabel(world: GitHubWorld, { body }: Asked): Answer {
+  const name = String(body.name)
+  if (world.labels.includes(name))
+    return refuse(422, 'Validation Failed', {
+      errors: [{ resource: 'Label', code: 'already_exists', field: 'name' }],
+    })
+  world.labels.push(name)
+  return { status: 201, data: { name } }
+}
+
+function listIssues(world: GitHubWorld, { query, path, base }: Asked): Answer {
+  const [label, state] = [query.get('labels'), query.get('state') ?? 'open']
+  const size = Number(query.get('per_page') ?? 30)
+  const page = Number(query.get('page') ?? 1)
+  const found = world.issues
+    .filter(issue => (!label || issue.labels.includes(label)) && (state === 'all' || issue.state === state))
+    .toSorted((a, b) => b.number - a.number)
+  const next = new URLSearchParams(query)
+  next.set('page', String(page + 1))
+  const more = page * size < found.length
+  return {
+    status: 200,
+    data: found.slice((page - 1) * size, page * size).map(issue => issueJson(world, issue)),
+    ...(more && { headers: { link: `<${base}${path}?${next}>; rel="next"` } }),
+  }
+}
+
+function openIssue(world: GitHubWorld, { body, notify }: Asked): Answer {
+  const unfit = tooLong(body)
+  if (unfit) return unfit
+  world.beforeOpening?.(world)
+  const issue: GitHubIssue = {
+    number: Math.max(0, ...world.issues.map(({ number }) => number)) + 1,
+    title: String(body.title),
+    body: String(body.body ?? ''),
+    state: 'open',
+    stateReason: null,
+    author: world.account,
+    labels: (body.labels as string[] | undefined) ?? [],
+    comments: [],
+  }
+  world.issues.push(issue)
+  notify({ issue: issue.number, is: 'opened' })
+  return { status: 201, data: issueJson(world, issue) }
+}
+
+function tooLong({ title = '', body = '' }: Json): Answer | null {
+  if (String(title).length > 256) return refuse(422, 'title is too long (maximum is 256 characters)')
+  return String(body).length > 65_536 ? refuse(422, 'body is too long (maximum is 65536 characters)') : null
+}
+
+function change(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked): Answer {
+  const unfit = tooLong(body)
+  if (unfit) return unfit
+  if (typeof body.title === 'string') issue.title = body.title
+  if (typeof body.body === 'string') issue.body = body.body
+  if (body.state === 'open' || body.state === 'closed') {
+    if (body.state !== issue.state)
+      notify({ issue: issue.number, is: body.state === 'closed' ? 'closed' : 'reopened' })
+    issue.state = body.state
+    issue.stateReason = body.state === 'closed' ? String(body.state_reason ?? 'completed') : 'reopened'
+  }
+  return { status: 200, data: issueJson(world, issue) }
+}
+
+function comment(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked): Answer {
+  if (issue.locked) return refuse(403, 'Unable to create comment because issue is locked.')
+  const unfit = tooLong(body)
+  if (unfit) return unfit
+  issue.comments.push({ author: world.account, body: String(body.body) })
+  notify({ issue: issue.number, is: 'commented' })
+  return { status: 201, data: { id: issue.comments.length } }
+}
+
+function addLabels(issue: GitHubIssue, { body }: Asked): Answer {
+  issue.labels.push(...((body.labels as string[] | undefined) ?? []))
+  return { status: 200, data: issue.labels.map(name => ({ name })) }
+}
+
+function issueJson(world: GitHubWorld, issue: GitHubIssue): Json {
+  return {
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    state: issue.state,
+    state_reason: issue.stateReason,
+    user: { login: issue.author },
+    labels: issue.labels.map(name => ({ name })),
+    html_url: `https://github.com/${world.repository}/issues/${issue.number}`,
+    ...(issue.isPull && { pull_request: { url: '' } }),
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}

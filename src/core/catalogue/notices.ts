@@ -1,0 +1,150 @@
+import { day, lasting } from '../dates.ts'
+import type { GitHubRefusal } from '../github.ts'
+import type { Notice } from '../notice.ts'
+import { githubPlaces } from '../places.ts'
+import { code, type Inline, link, nothing, type Prose, say } from '../prose.ts'
+import { type RunContext, workflowPath } from '../run-context.ts'
+
+/** Words about what concerns GitHub. */
+
+const issueTitle = say`The tracking issue could not be kept`
+const verdictStands = say`The result of the check stands.`
+
+function trackingWarning(text: Prose, yaml?: readonly string[]): Notice {
+  return { about: 'tracking-issue', level: 'warning', title: issueTitle, text, ...(yaml && { yaml }) }
+}
+
+/** What became of the issue; `link` leads to it. */
+export function trackingNote(text: Prose): Notice {
+  return { about: 'tracking-issue', level: 'info', title: say`Tracking issue`, text }
+}
+
+const offLine = ['tracking-issue: false']
+const tokenLine = [`github-token: \${{ github.token }}`]
+
+/** GitHub did not do what keeping the issue needs. */
+export function trackingRefused(run: RunContext, refusal: GitHubRefusal): Notice {
+  const said = answered(refusal)
+  const later = say`${said} ${verdictStands} The next run tries again.`
+  switch (refusal.kind) {
+    case 'no-permission':
+      return /personal access token/i.test(refusal.message)
+        ? trackingWarning(
+            say`${said} The token in ${code('github-token')} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
+            ['permissions:', '  issues: write'],
+          )
+        : trackingWarning(
+            say`${said} This job may not write issues. Give it the permission ${code('issues: write')} (all that is not listed is then off: a job that checks out code needs ${code('contents: read')} too):`,
+            ['permissions:', '  issues: write'],
+          )
+    case 'bad-credentials':
+      return trackingWarning(
+        say`${said} The token in ${code('github-token')} is not accepted; this is not about the Notion token. Leave the input out, or hand over the job's own token:`,
+        tokenLine,
+      )
+    case 'issues-off':
+      return trackingWarning(
+        say`${said} Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
+        offLine,
+      )
+    case 'archived':
+      return trackingWarning(
+        say`${said} The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
+        offLine,
+      )
+    case 'locked':
+      return trackingWarning(
+        say`${said} The conversation of the issue is locked: open it and press **Unlock conversation**. ${verdictStands}`,
+      )
+    case 'rate-limited':
+      return trackingWarning(
+        say`GitHub's rate limit for this token is used up. ${verdictStands} The next run tries again.`,
+      )
+    case 'down':
+      return trackingWarning(say`${said} ${statusHint(run)} ${verdictStands} The next run tries again.`)
+    case 'out-of-time':
+      return trackingWarning(
+        say`GitHub did not answer in time. ${statusHint(run)} ${verdictStands} The next run tries again.`,
+      )
+    case 'cancelled':
+      return trackingWarning(
+        say`The run was cancelled before the issue was brought up to date. The next run does it.`,
+      )
+    case 'unreachable':
+    case 'unrecognised':
+      return trackingWarning(later)
+  }
+}
+
+/** A fault of our own, or of what the toolkit needs to start. */
+export function followFailed(message: string): Notice {
+  return trackingWarning(
+    say`A fault in this action, not in your token or workflow, got in the way: ${code(message)}. ${verdictStands}`,
+  )
+}
+
+/** `github-token` holds nothing that could be sent. */
+export function trackingWithoutToken(): Notice {
+  return trackingWarning(
+    say`The input ${code('github-token')} holds nothing that can be a GitHub token, so GitHub was not asked. ${verdictStands} Leave the input out, or hand over the job's own token:`,
+    tokenLine,
+  )
+}
+
+/** The run does not say what the issue would be about. */
+export function trackingWithoutWatch(because: 'secret-name' | 'run'): Notice {
+  return trackingWarning(
+    because === 'secret-name'
+      ? say`The issue is found again by the name of the secret, and ${code('secret-name')} is not usable: it was left as it is.`
+      : say`The issue is found again by its workflow and job, and this run does not say which they are: it was left as it is.`,
+  )
+}
+
+export function trackingElsewhere(because: 'branch' | 'hidden'): Notice {
+  return trackingNote(
+    because === 'branch'
+      ? say`not touched by this run. Only runs on the default branch keep it: on a schedule, a push or a dispatch.`
+      : say`not touched by this run, which may not see the secret.`,
+  )
+}
+
+function answered({ status, message, kind }: GitHubRefusal): Prose {
+  const words = message === '' ? nothing : say`, “${message}”`
+  if (status !== null) return say`GitHub answered **${status}**${words}${stop(message)}`
+  return kind === 'unreachable'
+    ? say`GitHub could not be reached${words}${stop(message)}`
+    : say`GitHub's answer was not understood${words}${stop(message)}`
+}
+
+/** A quotation that ends with a full stop needs none after it. */
+function stop(message: string): string {
+  return /[.!?]$/.test(message) ? '' : '.'
+}
+
+function settingsPage(run: RunContext): Inline {
+  const page = githubPlaces(run).settings
+  return page ? link('Settings → General', page) : say`**Settings → General**`
+}
+
+function statusHint({ serverUrl }: RunContext): Prose {
+  return serverUrl === 'https://github.com'
+    ? say`${link("GitHub's status page", 'https://www.githubstatus.com/')} says more.`
+    : say`Its administrators know more.`
+}
+
+/** A public repository without activity: the watch itself is about to end. All in milliseconds since 1970. */
+export function scheduleStops(
+  run: RunContext,
+  { lastCommit, stops, now }: { lastCommit: number; stops: number; now: number },
+): Notice {
+  const path = workflowPath(run)
+  const page = path === null ? null : githubPlaces(run).workflow(path)
+  const workflow = page ? link('this workflow', page) : 'this workflow under **Actions**'
+  const when = stops > now ? say`that is on ${day(stops)}` : say`that can be any day now`
+  return {
+    about: 'schedule',
+    level: 'warning',
+    title: say`GitHub will soon stop this schedule`,
+    text: say`The last commit on the default branch is ${lasting(now - lastCommit)} old (${day(lastCommit)}). GitHub stops the schedules of a public repository after 60 days without activity: ${when}, and from then on nobody checks this token. Push any commit to the default branch before that. If it has stopped already, open ${workflow} and press **Enable workflow**.`,
+  }
+}

@@ -1,0 +1,47 @@
+import { own, type Prose } from './prose.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `22 November 2026`, in UTC. `at`: milliseconds since 1970. */
+export function day(at: number): Prose {
+  return own(dayText(new Date(at)))
+}
+
+/** `22 November 2026 at 02:10 UTC`. */
+export function dayAndTime(at: number): Prose {
+  const date = new Date(at)
+  return own(`${dayText(date)} at ${date.toISOString().slice(11, 16)} UTC`)
+}
+
+function dayText(date: Date): string {
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+const minute = 60_000
+const hour = 60 * minute
+export const oneDay = 24 * hour
+
+/** `3 days`, `5 hours`, `12 minutes`: whole and rounded, as people say it. */
+export function lasting(ms: number): string {
+  const [size, unit] =
+    ms >= 2 * oneDay - hour
+      ? [oneDay, 'day']
+      : ms >= 2 * hour - minute
+        ? [hour, 'hour']
+        : ([minute, 'minute'] as const)
+  const number = Math.max(1, Math.round(ms / size))
+  return `${number} ${unit}${number === 1 ? '' : 's'}`
+}

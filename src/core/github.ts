@@ -1,0 +1,81 @@
+/**
+ * The port to GitHub's own API. Nothing is ever thrown through it. Foreign texts in refusals are tidied; titles
+ * and bodies of issues are as they are.
+ */
+export type GitHub = {
+  /** `POST /graphql`: whose token this is, and what the repository says of itself. */
+  about(): Promise<GitHubAnswer<About>>
+  /** `GET /repos/{owner}/{repo}/actions/workflows/{file}/runs`: those that passed, newest first. One request. */
+  passedRuns(file: string, branch: string): Promise<GitHubAnswer<readonly PassedRun[]>>
+  /** `GET /repos/{owner}/{repo}/issues`: all that have the label, open or closed, over all pages. */
+  issues(): Promise<GitHubAnswer<readonly Issue[]>>
+  /** `POST /repos/{owner}/{repo}/labels`: a label that is there already is as good. */
+  makeLabel(): Promise<GitHubAnswer<null>>
+  /** `POST /repos/{owner}/{repo}/issues`, with the label. */
+  openIssue(text: { title: string; body: string }): Promise<GitHubAnswer<Issue>>
+  /** `PATCH /repos/{owner}/{repo}/issues/{number}` */
+  changeIssue(number: number, change: IssueChange): Promise<GitHubAnswer<null>>
+  /** `POST /repos/{owner}/{repo}/issues/{number}/comments` */
+  comment(number: number, body: string): Promise<GitHubAnswer<null>>
+}
+
+/** The label of every tracking issue. */
+export const issueLabel = 'notion-token-check'
+
+export type GitHubAnswer<T> = { ok: true; value: T } | { ok: false; refusal: GitHubRefusal }
+
+/** Why GitHub did not do it. `message`: GitHub's sentence, or the error's word; may be empty. */
+export type GitHubRefusal = {
+  kind:
+    | 'no-permission'
+    | 'bad-credentials'
+    | 'issues-off'
+    | 'archived'
+    | 'locked'
+    | 'rate-limited'
+    | 'down'
+    | 'unreachable'
+    | 'out-of-time'
+    | 'cancelled'
+    | 'unrecognised'
+  status: number | null
+  message: string
+}
+
+export type About = {
+  /** The login of the account that the token belongs to, such as `github-actions[bot]`. */
+  account: string
+  /** null where GitHub did not say. Internal repositories are not public. */
+  isPublic: boolean | null
+  /** Of the default branch, in milliseconds since 1970; null where GitHub did not say. */
+  lastCommit: number | null
+}
+
+/** A finished run of a workflow. */
+export type PassedRun = {
+  number: number
+  url: string
+  event: string
+  sha: string
+  /** `owner/name` that its commit came from: a fork's for a fork's pull request. */
+  repository: string | null
+  /** Milliseconds since 1970. */
+  startedAt: number
+}
+
+export type Issue = {
+  number: number
+  open: boolean
+  /** Login. */
+  author: string
+  body: string
+  url: string
+}
+
+export type IssueChange = {
+  title?: string
+  body?: string
+  state?: 'open' | 'closed'
+  /** Why it is closed. */
+  reason?: 'completed' | 'not_planned'
+}

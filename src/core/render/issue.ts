@@ -1,0 +1,226 @@
+import { dayAndTime, lasting } from '../dates.ts'
+import type { Code } from '../diagnosis.ts'
+import { documentation, githubPlaces } from '../places.ts'
+import { type Problem, problemsOf, verdictLine } from '../problems.ts'
+import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../prose.ts'
+import type { Report } from '../report.ts'
+import type { News } from '../watch/decide.ts'
+import { findMarker, type Watch, type WatchState, writeMarker } from '../watch/state.ts'
+import { escapeTitle } from './escape.ts'
+import { type Extent, joined, renderProblem } from './problem.ts'
+import { toMarkdown, toPlain } from './prose.ts'
+
+/** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
+const longestBody = 65_000
+const longestTitle = 240
+
+/** The title: the verdict, and which secret it is about. */
+export function issueTitle(report: Report): string {
+  const verdict = toPlain(verdictLine(report, gravest(report)), false)
+  const named = verdict.includes(report.secretName) ? verdict : `${verdict} (${report.secretName})`
+  const characters = Array.from(escapeTitle(named))
+  return characters.length <= longestTitle
+    ? characters.join('')
+    : `${characters.slice(0, longestTitle).join('')}…`
+}
+
+/** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
+export function issueBody(report: Report, watch: Watch, state: WatchState, at: number): string {
+  const problems = gravest(report)
+  const again =
+    problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last) : undefined
+  const elsewhere = state.codes.filter(name => !report.codes.includes(name))
+  const after = [
+    again ? `**Then**: ${toMarkdown(again.text)}` : null,
+    elsewhere.length > 0
+      ? toMarkdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
+      : null,
+    '---',
+    about(report, watch, state),
+    checkedLine(report, at),
+    '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
+    writeMarker(watch, state),
+  ]
+  const room = longestBody - joined(after).length - 200
+  return joined([shortened(problems, room, report), ...after])
+}
+
+/** The body once all is well again. */
+export function healedBody(
+  report: Report,
+  watch: Watch,
+  before: WatchState,
+  next: WatchState,
+  at: number,
+): string {
+  return joined([
+    `> [!TIP]\n> ${toMarkdown(say`${healthyAgain(report, before, at)} There is nothing to do.`)}`,
+    '---',
+    about(report, watch, next),
+    checkedLine(report, at),
+    '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
+    writeMarker(watch, next),
+  ])
+}
+
+/** The same body with a new time and memory; what somebody added to it stays. */
+export function withCheckedLine(
+  body: string,
+  report: Report,
+  watch: Watch,
+  state: WatchState,
+  at: number,
+): string {
+  const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
+  const before = body.slice(0, from)
+  const line = checkedLine(report, at)
+  const checked = checkedPattern.test(before)
+    ? before.replace(checkedPattern, () => line)
+    : `${before.trimEnd()}\n\n${line}\n\n`
+  return checked + writeMarker(watch, state) + body.slice(from + length)
+}
+
+/** A twin that a race left behind. It has no marker, so that nobody takes it for the issue again. */
+export function twinBody(into: number): string {
+  return `Two runs opened an issue at the same moment. #${into} is the one that is kept.`
+}
+
+/** Stands for what the body says, to see whether it is still right: no times, runs or links are in it. */
+export function wordsOf(report: Report): string {
+  const words = gravest(report).map(({ title, fix, code: name }) => [
+    name,
+    toPlain(title, false),
+    ...fix.steps.map(({ text }) => toPlain(text, false)),
+  ])
+  return checksum(JSON.stringify(words))
+}
+
+/** A comment: what is new in one sentence, and the run. */
+export function issueComment(news: News, report: Report, at: number): string {
+  const run = runLink(report)
+  const verdict = verdictLine(report, gravest(report))
+  switch (news.is) {
+    case 'changed':
+      return toMarkdown(
+        join(
+          [
+            say`**What is wrong has changed.** ${verdict}.`,
+            ...(news.found.length > 0 ? [say`New: ${codeList(news.found)}.`] : []),
+            ...(news.gone.length > 0 ? [say`${goneWord(report)}: ${codeList(news.gone)}.`] : []),
+            say`The steps above are up to date. (${run})`,
+          ],
+          ' ',
+        ),
+      )
+    case 'still-broken':
+      return toMarkdown(
+        say`**Still broken**, so this is open again. ${verdict}. Close it once more, and it stays closed until something changes. (${run})`,
+      )
+    case 'broken-again':
+      return toMarkdown(say`**Broken again.** ${verdict}. The steps above are up to date. (${run})`)
+    case 'cannot-tell':
+      return toMarkdown(
+        say`**Notion cannot be asked** since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}. (${run})`,
+      )
+    case 'healthy':
+      return toMarkdown(say`✅ ${healthyAgain(report, { since: news.since }, at)} (${run})`)
+  }
+}
+
+function healthyAgain(
+  report: Report,
+  { since, codes = [] }: { since: number; codes?: readonly Code[] },
+  at: number,
+): Prose {
+  const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
+  const lasted = since > 0 ? say` It was broken for ${lasting(at - since)}${was}.` : nothing
+  return say`**The Notion token in ${code(report.secretName)} works again.**${lasted}`
+}
+
+/** What was skipped was not looked at, and is not mended by that. */
+function goneWord({ steps }: Report): string {
+  return steps.some(({ status }) => status === 'skipped') ? 'Not asked this time' : 'No longer found'
+}
+
+function codeList(names: readonly Code[]): Prose {
+  return list(names.map(name => code(name)))
+}
+
+/** Warnings are for the summary. */
+function gravest(report: Report): Problem[] {
+  return problemsOf(report).filter(({ verdict }) => verdict !== 'warn')
+}
+
+function about(report: Report, watch: Watch, state: WatchState): string {
+  const places = githubPlaces(report.run)
+  const file = places.file(watch.workflow)
+  const rows: [string, Inline][] = [
+    ['Secret', code(watch.secret)],
+    [
+      'Workflow',
+      say`${file ? link(code(watch.workflow), file) : code(watch.workflow)}, job ${code(watch.job)}`,
+    ],
+    ...(state.since > 0
+      ? [
+          [state.phase === 'broken' ? 'Broken since' : 'Healthy since', dayAndTime(state.since)] as [
+            string,
+            Inline,
+          ],
+        ]
+      : []),
+    ...(state.phase === 'broken' ? [['Codes', codeLinks(state.codes, report)] as [string, Inline]] : []),
+  ]
+  const lines = rows.map(([name, value]) => `| ${name} | ${toMarkdown(value, true)} |`)
+  return ['| | |', '|---|---|', ...lines].join('\n')
+}
+
+function codeLinks(names: readonly Code[], { run }: Report): Prose {
+  return list(
+    names.map(name => {
+      const address = documentation(run, name)
+      return address ? link(code(name), address) : code(name)
+    }),
+  )
+}
+
+const checkedPattern = /^\*\*Last checked\*\*: .*$/m
+const results = { healthy: 'healthy', broken: 'still broken', inconclusive: 'could not tell' } as const
+
+function checkedLine(report: Report, at: number): string {
+  return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${results[report.outcome]}`)}`
+}
+
+function runLink({ run }: Report): Inline {
+  const page = githubPlaces(run).run
+  const words = run.runNumber === null ? 'this run' : `run ${run.runNumber}`
+  return page ? link(words, page) : words
+}
+
+/** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
+function shortened(problems: readonly Problem[], room: number, report: Report): string {
+  const only = problems.length === 1
+  for (const extent of ['whole', 'short', 'shortest'] satisfies Extent[]) {
+    const whole = joined(problems.map(problem => renderProblem(problem, { only, among: !only, extent })))
+    if (whole.length <= room) return whole
+  }
+  const shown: string[] = []
+  let used = 0
+  for (const problem of problems) {
+    const text = renderProblem(problem, { only, among: !only, extent: 'shortest' })
+    used += text.length + 2
+    if (used > room) break
+    shown.push(text)
+  }
+  const left = problems.length - shown.length
+  const rest = toMarkdown(
+    say`${count(left, 'problem')} ${left === 1 ? 'has' : 'have'} no room here: the job summary of ${runLink(report)} has all.`,
+  )
+  return joined([...shown, rest])
+}
+
+/** FNV-1a: told apart is all that is asked of it. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

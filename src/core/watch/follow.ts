@@ -1,0 +1,91 @@
+import {
+  trackingElsewhere,
+  trackingRefused,
+  trackingWithoutToken,
+  trackingWithoutWatch,
+} from '../catalogue/notices.ts'
+import type { About, GitHub, GitHubAnswer, Issue, PassedRun } from '../github.ts'
+import type { Notice } from '../notice.ts'
+import type { Report } from '../report.ts'
+import { onDefaultBranch, workflowPath } from '../run-context.ts'
+import { historyAsked, type LastPass, lastPassOf } from './history.ts'
+import { keepIssue } from './keep-issue.ts'
+import { judgeSchedule } from './schedule.ts'
+import type { Watch } from './state.ts'
+
+export type Following = {
+  report: Report
+  /** Whether an issue is wanted. */
+  trackingIssue: boolean
+  /** Whether `secret-name` is usable. */
+  secretKnown: boolean
+  /** Opens the way to GitHub; null where there is no token that could be sent. */
+  connect: () => Promise<GitHub | null>
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+export type Followed = { lastPass: LastPass | null; notices: readonly Notice[] }
+
+/**
+ * What GitHub knows besides, and what it is told: the history of the workflow, the age of the last commit, the
+ * tracking issue. It asks only for what this run needs, and most need nothing.
+ */
+export async function follow({
+  report,
+  trackingIssue,
+  secretKnown,
+  connect,
+  at,
+}: Following): Promise<Followed> {
+  const { run } = report
+  // The runner waits for the step to end.
+  if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
+  const history = historyAsked(report)
+  const scheduled = run.eventName === 'schedule'
+  const tracking = trackingIssue ? watchOf(report, secretKnown) : null
+  const watch = tracking && 'workflow' in tracking ? tracking : null
+  const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
+  if (!history && !scheduled && !watch) return { lastPass: null, notices }
+
+  const github = await connect()
+  if (!github) return { lastPass: null, notices: watch ? [trackingWithoutToken()] : notices }
+  const [passed, about, issues] = await Promise.all([
+    history && github.passedRuns(history.file, history.branch),
+    scheduled || watch ? github.about() : null,
+    watch && github.issues(),
+  ])
+  const lastPass = passed ? lastPassIn(passed, report) : null
+  const schedule = about?.ok ? judgeSchedule(run, about.value, at) : null
+  if (schedule) notices.push(schedule)
+  if (watch && about && issues) {
+    const kept = await keep({ github, watch, report: { ...report, lastPass }, at }, about, issues)
+    if (kept) notices.push(kept)
+  }
+  return { lastPass, notices }
+}
+
+/** Without the permission nothing is said: it is evidence, and not a duty. */
+function lastPassIn(passed: GitHubAnswer<readonly PassedRun[]>, { run }: Report): LastPass | null {
+  return passed.ok ? lastPassOf(passed.value, run) : null
+}
+
+function watchOf({ run, secretName, codes }: Report, secretKnown: boolean): Watch | Notice {
+  if (!onDefaultBranch(run)) return trackingElsewhere('branch')
+  if (codes.some(code => code.startsWith('token-hidden-'))) return trackingElsewhere('hidden')
+  if (!secretKnown) return trackingWithoutWatch('secret-name')
+  const workflow = workflowPath(run)
+  if (workflow === null || run.job === '') return trackingWithoutWatch('run')
+  return { workflow, job: run.job, secret: secretName }
+}
+
+async function keep(
+  keeping: { github: GitHub; watch: Watch; report: Report; at: number },
+  about: GitHubAnswer<About>,
+  issues: GitHubAnswer<readonly Issue[]>,
+): Promise<Notice | null> {
+  const refused = about.ok ? (issues.ok ? null : issues.refusal) : about.refusal
+  if (refused) return trackingRefused(keeping.report.run, refused)
+  if (!about.ok || !issues.ok) return null
+  return keepIssue({ ...keeping, account: about.value.account }, issues.value)
+}
