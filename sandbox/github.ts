@@ -267,7 +267,7 @@ function answerIssues(world: GitHubWorld, asked: Asked, rest: string): Answer {
 }
 
 function makeLabel(world: GitHubWorld, { body }: Asked): Answer {
-  const name = String(body.name)
+  const name = textIn(body.name)
   if (world.labels.includes(name))
     return refuse(422, 'Validation Failed', {
       errors: [{ resource: 'Label', code: 'already_exists', field: 'name' }],
@@ -289,7 +289,7 @@ function listIssues(world: GitHubWorld, { query, path, base }: Asked): Answer {
   return {
     status: 200,
     data: found.slice((page - 1) * size, page * size).map(issue => issueJson(world, issue)),
-    ...(more && { headers: { link: `<${base}${path}?${next}>; rel="next"` } }),
+    ...(more && { headers: { link: `<${base}${path}?${next.toString()}>; rel="next"` } }),
   }
 }
 
@@ -299,8 +299,8 @@ function openIssue(world: GitHubWorld, { body, notify }: Asked): Answer {
   world.beforeOpening?.(world)
   const issue: GitHubIssue = {
     number: Math.max(0, ...world.issues.map(({ number }) => number)) + 1,
-    title: String(body.title),
-    body: String(body.body ?? ''),
+    title: textIn(body.title),
+    body: textIn(body.body),
     state: 'open',
     stateReason: null,
     author: world.account,
@@ -312,9 +312,13 @@ function openIssue(world: GitHubWorld, { body, notify }: Asked): Answer {
   return { status: 201, data: issueJson(world, issue) }
 }
 
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 function tooLong({ title = '', body = '' }: Json): Answer | null {
-  if (String(title).length > 256) return refuse(422, 'title is too long (maximum is 256 characters)')
-  return String(body).length > 65_536 ? refuse(422, 'body is too long (maximum is 65536 characters)') : null
+  if (textIn(title).length > 256) return refuse(422, 'title is too long (maximum is 256 characters)')
+  return textIn(body).length > 65_536 ? refuse(422, 'body is too long (maximum is 65536 characters)') : null
 }
 
 function change(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked): Answer {
@@ -326,7 +330,7 @@ function change(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked)
     if (body.state !== issue.state)
       notify({ issue: issue.number, is: body.state === 'closed' ? 'closed' : 'reopened' })
     issue.state = body.state
-    issue.stateReason = body.state === 'closed' ? String(body.state_reason ?? 'completed') : 'reopened'
+    issue.stateReason = body.state === 'closed' ? textIn(body.state_reason) || 'completed' : 'reopened'
   }
   return { status: 200, data: issueJson(world, issue) }
 }
@@ -335,7 +339,7 @@ function comment(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked
   if (issue.locked) return refuse(403, 'Unable to create comment because issue is locked.')
   const unfit = tooLong(body)
   if (unfit) return unfit
-  issue.comments.push({ author: world.account, body: String(body.body) })
+  issue.comments.push({ author: world.account, body: textIn(body.body) })
   notify({ issue: issue.number, is: 'commented' })
   return { status: 201, data: { id: issue.comments.length } }
 }

@@ -62,7 +62,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       ...runnerVariables(folder),
       ...(options.github && { GITHUB_API_URL: options.github.url }),
       ...(options.date && {
-        NODE_OPTIONS: `--import=${new URL('at-date.mjs', import.meta.url)}`,
+        NODE_OPTIONS: `--import=${new URL('at-date.mjs', import.meta.url).href}`,
         NOTION_SANDBOX_DATE: options.date,
       }),
       ...options.env,

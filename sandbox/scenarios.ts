@@ -1,5 +1,6 @@
 import { capabilityScenarios } from './scenarios/capabilities.ts'
 import { databaseScenarios } from './scenarios/databases.ts'
+import { githubScenarios } from './scenarios/github.ts'
 import { healthyScenarios, inputScenarios } from './scenarios/healthy.ts'
 import { networkScenarios } from './scenarios/network.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -15,4 +16,5 @@ export const scenarios: Scenario[] = [
   ...databaseScenarios,
   ...capabilityScenarios,
   ...networkScenarios,
+  ...githubScenarios,
 ]

@@ -16,12 +16,17 @@ export type Theme = 'light' | 'dark' | 'auto'
 /** Markdown of a job summary -> a standalone HTML page, framed as on the page of a run. */
 export function renderSummary(markdown: string, options: { title?: string; theme?: Theme } = {}): string {
   const { title = 'check', theme = 'auto' } = options
-  return page(escapeHtml(title), theme, summaryHtml(markdown))
+  const card = `<h1 class="card-title">${escapeHtml(title)} <span>summary</span></h1>
+<article class="markdown-body">
+${summaryHtml(markdown)}
+</article>
+<p class="card-note">Job summary generated at run-time</p>`
+  return page(`${title} summary`, theme, card)
 }
 
 // rehype-sanitize's own schema is GitHub's. Alerts come after it, as on GitHub, where the author's HTML may not
 // carry classes or SVG, but GitHub's own additions may.
-function summaryHtml(markdown: string): string {
+export function summaryHtml(markdown: string): string {
   const html = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -53,25 +58,23 @@ function isElement(node: Root | RootContent, tagName: string): node is Element {
   return node.type === 'element' && node.tagName === tagName
 }
 
-function page(title: string, theme: Theme, body: string): string {
+/** A page with a card on it, in GitHub's colours; `css` adds to them. */
+export function page(title: string, theme: Theme, card: string, css = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} summary</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${markdownCss(theme)}
 ${frameCss(theme)}
+${css}
 </style>
 </head>
 <body>
 <main class="card">
-<h1 class="card-title">${title} <span>summary</span></h1>
-<article class="markdown-body">
-${body}
-</article>
-<p class="card-note">Job summary generated at run-time</p>
+${card}
 </main>
 </body>
 </html>
@@ -110,6 +113,6 @@ body {
 .markdown-body .markdown-alert-title .octicon { margin-right: 8px; }`
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`)
 }

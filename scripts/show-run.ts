@@ -7,6 +7,10 @@ export interface Run {
   stderr: string
   outputs: Record<string, string>
   summary: string
+  /** The issues that the run left in the stand-in for GitHub. */
+  github?: {
+    world: { issues: readonly { number: number; title: string; state: string; body: string }[] }
+  } | null
 }
 
 const REPORT_LINES = 24
@@ -19,6 +23,9 @@ export function showRun(run: Run, options: { debug?: boolean } = {}): string {
     section('Annotations', annotations(printed)),
     section('Outputs', outputs(run.outputs)),
     section('Summary (Markdown)', frame(run.summary)),
+    ...(run.github?.world.issues ?? []).map(({ number, title, state, body }) =>
+      section(`Issue #${number} on GitHub, ${state}: ${title}`, frame(body)),
+    ),
     `Exit code ${run.exitCode ?? 'none: the step was killed'}`,
   ].join('\n\n')
 }

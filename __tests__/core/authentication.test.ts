@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { judgeAuthentication, rejectionFound } from '../../src/core/checks/authentication.ts'
-import { faultFound, isFault, unexplained } from '../../src/core/checks/faults.ts'
+import { faultFound, unexplained } from '../../src/core/checks/faults.ts'
 import type { Code, TokenShape } from '../../src/core/diagnosis.ts'
-import type { Answer, Identity, Refusal } from '../../src/core/notion.ts'
+import { type Answer, type Identity, isFault, type Refusal } from '../../src/core/notion.ts'
 import { evidence, identity, lateRejection, refusals, refused, value } from '../fixtures/fake-notion.ts'
 
 const familiar: TokenShape = { length: 50, prefix: 'ntn_', familiar: true }

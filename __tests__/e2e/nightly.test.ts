@@ -1,5 +1,7 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Fault, requestBlocked } from '../../sandbox/faults.ts'
 import {
@@ -11,7 +13,7 @@ import {
   startGitHub,
 } from '../../sandbox/github.ts'
 import { startSandbox } from '../../sandbox/notion.ts'
-import { type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { cancel, type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { defaultWorld, IDS, TOKENS } from '../../sandbox/world.ts'
 import { writeMarker } from '../../src/core/watch/state.ts'
 import { pieceOf } from '../fixtures/fault-sequences.ts'
@@ -68,6 +70,15 @@ async function night(
   } finally {
     await notion.close()
   }
+}
+
+function cancelWhen(child: ChildProcess, ready: () => boolean): void {
+  const timer = setInterval(() => {
+    if (!ready()) return
+    clearInterval(timer)
+    cancel(child)
+  }, 10)
+  child.once('close', () => clearInterval(timer))
 }
 
 function onlyIssue({ issues }: GitHubWorld): GitHubIssue {
@@ -161,7 +172,7 @@ test('while nothing changes, only the line of the last check moves', () => {
   const [was, is] = [same?.before.split('\n') ?? [], same?.after.split('\n') ?? []]
   expect(is).toHaveLength(was.length)
   expect(is.filter((line, at) => line !== was[at])).toEqual([
-    '**Last checked**: 4 November 2026 at 02:23 UTC ([run 4](https://github.com/acme/website/actions/runs/9000000004)), still broken',
+    '**Last checked**: 4 November 2026 at 02:23 UTC ([run 4](https://github.com/acme/website/actions/runs/9000000004)), broken',
   ])
 })
 
@@ -383,6 +394,72 @@ test('a GitHub that never answers costs no more than the time of the step', asyn
     },
   )
 }, 20_000)
+
+test('a cancelled run ends at once, and says that the issue was not brought up to date', async () => {
+  await alone(
+    world => void world.faults.push({ do: 'hang' }),
+    async other => {
+      const notion = await startSandbox()
+      const run = await runAction({
+        inputs: { token: TOKENS.releaseNotes, 'tracking-issue': 'true' },
+        env: scheduled,
+        apiUrl: notion.url,
+        github: other,
+        onStarted: child => cancelWhen(child, () => other.requests.length > 0),
+      })
+      await notion.close()
+      expect(run.ms).toBeLessThan(5_000)
+      expect({ signal: run.signal, outcome: run.outputs.outcome }).toEqual({
+        signal: null,
+        outcome: 'healthy',
+      })
+      expect(run.summary).toContain('cancelled before the issue was brought up to date')
+    },
+  )
+}, 20_000)
+
+test('an event that cannot be read costs the issue, and nothing else', async () => {
+  await alone(
+    () => {},
+    async other => {
+      const event = fileURLToPath(import.meta.url)
+      const run = await night(other, 'revoked', date, { GITHUB_EVENT_PATH: event })
+      expect(run.outputs.codes).toBe('["token-rejected"]')
+      expect(run.stdout.match(/^::warning/gm)).toHaveLength(1)
+      expect(run.stderr).toBe('')
+    },
+  )
+})
+
+test.each<[string, string]>([
+  ['empty', ''],
+  ['with a line break inside', 'ghs_0123456789\nabcdefghij'],
+  ['an expression that nobody filled in', '${{ github.token }}'],
+  ['the token of Notion', TOKENS.revoked],
+])('a GitHub token that is none is not sent: %s', async (_, token) => {
+  await alone(
+    () => {},
+    async other => {
+      const run = await night(other, 'revoked', date, {}, { 'github-token': token })
+      expect(other.requests).toEqual([])
+      expect(run.stdout).toContain('holds nothing that can be a GitHub token')
+      expect(run.outputs.codes).toBe('["token-rejected"]')
+    },
+  )
+})
+
+test('no part of the GitHub token is said, whoever repeats it', async () => {
+  await alone(
+    world => void world.faults.push({ do: { status: 422, message: `You sent ${world.token}` } }),
+    async other => {
+      const run = await night(other, 'revoked', date)
+      const said = run.stdout.split('\n').filter(line => !line.startsWith('::add-mask::'))
+      expect(
+        pieceOf(other.world.token, [...said, run.summary, ...Object.values(run.outputs)].join('\n')),
+      ).toBeNull()
+    },
+  )
+})
 
 test('one fault that passes is asked over, and nobody hears of it', async () => {
   await alone(

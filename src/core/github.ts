@@ -63,6 +63,16 @@ export type PassedRun = {
   startedAt: number
 }
 
+/** The last run in which the token was accepted, as far as the history of the workflow shows. */
+export type LastPass = {
+  number: number
+  url: string
+  /** Milliseconds since 1970. */
+  at: number
+  /** Same commit and same event: then this step was part of that run. */
+  sameStep: boolean
+}
+
 export type Issue = {
   number: number
   open: boolean

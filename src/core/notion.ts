@@ -60,6 +60,26 @@ export type Fault = { evidence: Evidence } & (
   | { kind: 'cancelled' }
 )
 
+/** Whether no answer of Notion's API came, by the kind of the refusal. */
+export function isFault(refusal: Refusal): refusal is Fault {
+  switch (refusal.kind) {
+    case 'unauthorized':
+    case 'restricted':
+    case 'not-found':
+    case 'invalid':
+    case 'version-refused':
+    case 'unknown-error':
+      return false
+    case 'unreachable':
+    case 'down':
+    case 'rate-limited':
+    case 'blocked':
+    case 'unrecognised':
+    case 'cancelled':
+      return true
+  }
+}
+
 /** Who the token is; null where Notion did not say. */
 export type Identity = {
   name: string | null

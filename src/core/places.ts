@@ -53,5 +53,5 @@ export function documentation(run: RunContext, code: string): string | null {
 /** Where a fault of the action itself is reported; null for `uses: ./`. */
 export function newIssue(run: RunContext, title: string): string | null {
   if (run.actionRepository === '') return null
-  return `${run.serverUrl}/${run.actionRepository}/issues/new?title=${encodeURIComponent(title)}`
+  return `${run.serverUrl}/${run.actionRepository}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`
 }

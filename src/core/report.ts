@@ -1,10 +1,10 @@
 import type { Step } from './check.ts'
 import { type Code, type Diagnosis, type Verdict, verdicts } from './diagnosis.ts'
+import type { LastPass } from './github.ts'
 import type { Notice } from './notice.ts'
 import type { AskedRequest, Identity } from './notion.ts'
 import type { RunContext } from './run-context.ts'
 import type { Policy, Settings } from './settings.ts'
-import type { LastPass } from './watch/history.ts'
 
 export type Outcome = 'healthy' | 'broken' | 'inconclusive'
 

@@ -1,5 +1,11 @@
-import { isFault } from '../core/checks/faults.ts'
-import type { Answer, AskedRequest, Fault, Refusal, Rejection } from '../core/notion.ts'
+import {
+  type Answer,
+  type AskedRequest,
+  type Fault,
+  isFault,
+  type Refusal,
+  type Rejection,
+} from '../core/notion.ts'
 import {
   type AttemptOptions,
   attempt,

@@ -1,9 +1,9 @@
 import { type Run, type Rung, type Step, statusOf } from '../check.ts'
 import { type Diagnosis, diagnosis, type TokenShape } from '../diagnosis.ts'
-import type { Answer, ApiRefusal, Identity } from '../notion.ts'
+import { type Answer, type ApiRefusal, type Identity, isFault } from '../notion.ts'
 import { code, nothing, type Prose, say, strong } from '../prose.ts'
 import { shapeOf } from '../token-text.ts'
-import { faultFound, isFault, unexplained } from './faults.ts'
+import { faultFound, unexplained } from './faults.ts'
 
 const title = say`Notion accepts the token`
 const id = 'authentication'

@@ -1,9 +1,9 @@
 import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../check.ts'
 import { type Capability, type Diagnosis, diagnosis } from '../diagnosis.ts'
-import type { Answer, ApiRefusal, ProbedCapability, Users } from '../notion.ts'
+import { type Answer, type ApiRefusal, isFault, type ProbedCapability, type Users } from '../notion.ts'
 import { code, nothing, type Prose, say } from '../prose.ts'
 import { notAsked } from './authentication.ts'
-import { faultFound, isFault } from './faults.ts'
+import { faultFound } from './faults.ts'
 
 /** The capabilities that the workflow needs, by questions that can never change anything. */
 export const capabilityRung: Rung = {

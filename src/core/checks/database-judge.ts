@@ -5,10 +5,11 @@ import {
   dataSourcesSince,
   type FoundDatabase,
   type FoundDataSource,
+  isFault,
   type Refusal,
 } from '../notion.ts'
 import { isPageMessage, type Lookup } from './database-lookup.ts'
-import { faultFound, isFault, unexplained } from './faults.ts'
+import { faultFound, unexplained } from './faults.ts'
 
 export type Asked = { id: string; given: string; version: string; ofListed: number }
 type Kind = 'database' | 'data_source' | 'page' | 'view' | null

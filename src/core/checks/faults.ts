@@ -1,5 +1,5 @@
 import { type Diagnosis, diagnosis, type Subject } from '../diagnosis.ts'
-import type { ApiRefusal, Fault, Refusal } from '../notion.ts'
+import type { ApiRefusal, Fault } from '../notion.ts'
 
 /** The finding for a fault on the way: each keeps its own code, whatever was asked. */
 export function faultFound(fault: Fault, subject: Subject): Diagnosis {
@@ -33,23 +33,4 @@ export function unexplained(refusal: ApiRefusal, subject: Subject): Diagnosis {
     what: 'an error of Notion that this question should not get',
     message: message || null,
   })
-}
-
-export function isFault(refusal: Refusal): refusal is Fault {
-  switch (refusal.kind) {
-    case 'unauthorized':
-    case 'restricted':
-    case 'not-found':
-    case 'invalid':
-    case 'version-refused':
-    case 'unknown-error':
-      return false
-    case 'unreachable':
-    case 'down':
-    case 'rate-limited':
-    case 'blocked':
-    case 'unrecognised':
-    case 'cancelled':
-      return true
-  }
 }

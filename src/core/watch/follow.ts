@@ -4,11 +4,11 @@ import {
   trackingWithoutToken,
   trackingWithoutWatch,
 } from '../catalogue/notices.ts'
-import type { About, GitHub, GitHubAnswer, Issue, PassedRun } from '../github.ts'
+import type { About, GitHub, GitHubAnswer, Issue, LastPass, PassedRun } from '../github.ts'
 import type { Notice } from '../notice.ts'
 import type { Report } from '../report.ts'
 import { onDefaultBranch, workflowPath } from '../run-context.ts'
-import { historyAsked, type LastPass, lastPassOf } from './history.ts'
+import { historyAsked, lastPassOf } from './history.ts'
 import { keepIssue } from './keep-issue.ts'
 import { judgeSchedule } from './schedule.ts'
 import type { Watch } from './state.ts'

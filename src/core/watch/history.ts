@@ -1,17 +1,7 @@
 import type { Code } from '../diagnosis.ts'
-import type { PassedRun } from '../github.ts'
+import type { LastPass, PassedRun } from '../github.ts'
 import type { Report } from '../report.ts'
 import { branchOf, type RunContext, workflowPath } from '../run-context.ts'
-
-/** The last run in which the token was accepted, as far as the history of the workflow shows. */
-export type LastPass = {
-  number: number
-  url: string
-  /** Milliseconds since 1970. */
-  at: number
-  /** Same commit and same event: then this step was part of that run. */
-  sameStep: boolean
-}
 
 const rejections: readonly Code[] = ['token-rejected', 'token-revoked', 'token-expired', 'token-invalid']
 

@@ -3,6 +3,8 @@ import { type Diagnosis, verdicts } from '../diagnosis.ts'
 import type { GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../github.ts'
 import type { Notice } from '../notice.ts'
 import { link, own, type Prose, say } from '../prose.ts'
+import { diagnosesOf, type Report } from '../report.ts'
+import { type Decision, decide, type Seen } from './decide.ts'
 import {
   healedBody,
   issueBody,
@@ -11,9 +13,7 @@ import {
   twinBody,
   withCheckedLine,
   wordsOf,
-} from '../render/issue.ts'
-import { diagnosesOf, type Report } from '../report.ts'
-import { type Decision, decide, type Seen } from './decide.ts'
+} from './issue-text.ts'
 import { readMarker, type Watch, type WatchState } from './state.ts'
 
 /** What keeping the issue goes by. `at`: milliseconds since 1970. */

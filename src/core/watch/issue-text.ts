@@ -3,12 +3,12 @@ import type { Code } from '../diagnosis.ts'
 import { documentation, githubPlaces } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../prose.ts'
+import { escapeTitle } from '../render/escape.ts'
+import { type Extent, joined, renderProblem } from '../render/problem.ts'
+import { toMarkdown, toPlain } from '../render/prose.ts'
 import type { Report } from '../report.ts'
-import type { News } from '../watch/decide.ts'
-import { findMarker, type Watch, type WatchState, writeMarker } from '../watch/state.ts'
-import { escapeTitle } from './escape.ts'
-import { type Extent, joined, renderProblem } from './problem.ts'
-import { toMarkdown, toPlain } from './prose.ts'
+import type { News } from './decide.ts'
+import { findMarker, type Watch, type WatchState, writeMarker } from './state.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 const longestBody = 65_000
@@ -151,27 +151,18 @@ function gravest(report: Report): Problem[] {
   return problemsOf(report).filter(({ verdict }) => verdict !== 'warn')
 }
 
+/** A list and no table: it is read on phones. */
 function about(report: Report, watch: Watch, state: WatchState): string {
-  const places = githubPlaces(report.run)
-  const file = places.file(watch.workflow)
-  const rows: [string, Inline][] = [
-    ['Secret', code(watch.secret)],
-    [
-      'Workflow',
-      say`${file ? link(code(watch.workflow), file) : code(watch.workflow)}, job ${code(watch.job)}`,
-    ],
-    ...(state.since > 0
-      ? [
-          [state.phase === 'broken' ? 'Broken since' : 'Healthy since', dayAndTime(state.since)] as [
-            string,
-            Inline,
-          ],
-        ]
-      : []),
-    ...(state.phase === 'broken' ? [['Codes', codeLinks(state.codes, report)] as [string, Inline]] : []),
+  const file = githubPlaces(report.run).file(watch.workflow)
+  const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
+  const since = state.phase === 'broken' ? say`**Broken since**` : say`**Healthy since**`
+  const lines = [
+    say`**Secret**: ${code(watch.secret)}`,
+    say`**Workflow**: ${workflow}, job ${code(watch.job)}`,
+    ...(state.since > 0 ? [say`${since}: ${dayAndTime(state.since)}`] : []),
+    ...(state.codes.length > 0 ? [say`**Codes**: ${codeLinks(state.codes, report)}`] : []),
   ]
-  const lines = rows.map(([name, value]) => `| ${name} | ${toMarkdown(value, true)} |`)
-  return ['| | |', '|---|---|', ...lines].join('\n')
+  return lines.map(line => `- ${toMarkdown(line)}`).join('\n')
 }
 
 function codeLinks(names: readonly Code[], { run }: Report): Prose {
@@ -184,7 +175,7 @@ function codeLinks(names: readonly Code[], { run }: Report): Prose {
 }
 
 const checkedPattern = /^\*\*Last checked\*\*: .*$/m
-const results = { healthy: 'healthy', broken: 'still broken', inconclusive: 'could not tell' } as const
+const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
 
 function checkedLine(report: Report, at: number): string {
   return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${results[report.outcome]}`)}`
