@@ -1,7 +1,8 @@
 // Builds dist/ from src/: tsc strips the types (version 7 has no API for bundlers), ncc bundles what it wrote.
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withEveryText } from './licences.ts'
 
 const root = join(import.meta.dirname, '..')
 const out = process.argv[2] ?? join(root, 'dist')
@@ -20,5 +21,7 @@ run(
   '--license',
   'licenses.txt',
 )
+const licences = join(out, 'licenses.txt')
+writeFileSync(licences, withEveryText(readFileSync(licences, 'utf8'), join(root, 'node_modules')))
 // ncc's chunks and index.js are ES modules, whatever package.json stands above them on the runner.
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
