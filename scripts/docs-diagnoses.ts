@@ -28,7 +28,7 @@ export function diagnosesPage(examples: ReadonlyMap<Code, Example>): string {
 
 function section(code: Code, example: Example | undefined): string {
   if (!example) throw new Error(`There is no example of ${code}.`)
-  const { meaning, said, proof, silence } = meanings[code]
+  const { meaning, said, proof, others, silence } = meanings[code]
   return [
     `## ${code}`,
     `**Verdict:** ${verdictWord(code)}`,
@@ -41,6 +41,8 @@ function section(code: Code, example: Example | undefined): string {
       : []),
     `**How it is proven.** ${proof}`,
     `**What to do.** ${stepsIn(example.summary)}`,
+    '**What else it could be.**',
+    others.map(text => `- ${text}`).join('\n'),
     `**To silence or change it.** ${silence}`,
     `<details><summary>Example: ${example.about}</summary>`,
     embedded(example.summary),

@@ -42,22 +42,23 @@ export function verdictWord(code: Code): string {
 }
 
 /** Puts each table between its markers, `<!-- name:start -->` and `<!-- name:end -->`. */
-export function withTables(readme: string, tables: Readonly<Record<string, string>>): string {
+export function withTables(page: string, tables: Readonly<Record<string, string>>): string {
   return Object.entries(tables).reduce((text, [name, content]) => {
     const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
     const [before, rest, ...others] = text.split(start)
     const after = rest?.split(end)
     if (before === undefined || after?.length !== 2 || others.length > 0)
-      throw new Error(`README.md must have the markers ${start} and ${end} once each, in this order.`)
+      throw new Error(`The page must have the markers ${start} and ${end} once each, in this order.`)
     return `${before}${start}\n\n${content}\n\n${end}${after[1]}`
-  }, readme)
+  }, page)
 }
 
 function shownDefault(value: string | null): string {
   return value === null || value === '' ? 'empty' : `\`${value}\``
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')

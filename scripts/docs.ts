@@ -1,5 +1,6 @@
-// npm run docs [-- --check]: makes docs/diagnoses.md and the tables in README.md from action.yml, the catalogue and runs
-// of the built action against the sandbox. With --check it writes nothing, and exits 1 where something is stale.
+// npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md and the lists of requests in
+// SECURITY.md from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
+// With --check it writes nothing, and exits 1 where something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,6 +8,9 @@ import { codes } from '../src/core/diagnosis.ts'
 import { diagnosesPage } from './docs-diagnoses.ts'
 import { examplesOf } from './docs-example.ts'
 import { formatted } from './docs-format.ts'
+import { githubTable } from './docs-github-requests.ts'
+import { recipesIn } from './docs-recipes.ts'
+import { requestTable } from './docs-requests.ts'
 import { tablesOf, withTables } from './docs-tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -19,9 +23,14 @@ async function main(): Promise<number> {
     console.error('Usage: npm run docs [-- --check]')
     return 2
   }
+  const readme = read('README.md')
   const made = {
     'docs/diagnoses.md': diagnosesPage(await examplesOf(codes)),
-    'README.md': withTables(read('README.md'), tablesOf(read('action.yml'))),
+    'README.md': withTables(readme, { ...tablesOf(read('action.yml')), ...recipesIn(readme) }),
+    'SECURITY.md': withTables(read('SECURITY.md'), {
+      'notion-requests': await requestTable(),
+      'github-requests': await githubTable(),
+    }),
   }
   const pages = Object.entries(made).map(([path, text]) => [path, formatted(path, text)] as const)
   const stale = pages.filter(([path, text]) => read(path) !== text)

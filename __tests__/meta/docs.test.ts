@@ -1,19 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
 import { presentable } from '../../scripts/docs-example.ts'
 import { formatted } from '../../scripts/docs-format.ts'
+import { githubTable, requestsToGitHub } from '../../scripts/docs-github-requests.ts'
 import { meanings } from '../../scripts/docs-meanings.ts'
+import { recipesIn } from '../../scripts/docs-recipes.ts'
+import { questions, requestsToNotion, requestTable } from '../../scripts/docs-requests.ts'
 import { fieldsOf, tablesOf, withTables } from '../../scripts/docs-tables.ts'
-import { capabilities, codes } from '../../src/core/diagnosis.ts'
+import { type Code, capabilities, codes } from '../../src/core/diagnosis.ts'
 import { defaults, inputNames } from '../../src/core/settings.ts'
+import { fakeNotion } from '../fixtures/fake-notion.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')
 const readme = read('README.md')
 const diagnoses = read('docs/diagnoses.md')
+const security = read('SECURITY.md')
 const action = read('action.yml')
 
 describe('action.yml, the code and the README say the same', () => {
@@ -34,8 +39,9 @@ describe('action.yml, the code and the README say the same', () => {
     expect(new Set(Object.keys(outputs))).toEqual(new Set(named))
   })
 
-  test('the tables of the README are fresh', () => {
-    expect(formatted('README.md', withTables(readme, tablesOf(action)))).toBe(readme)
+  test('the tables and recipes of the README are fresh', () => {
+    const made = { ...tablesOf(action), ...recipesIn(readme) }
+    expect(formatted('README.md', withTables(readme, made))).toBe(readme)
   })
 
   test('the README names every capability and every default that it tells', () => {
@@ -97,11 +103,66 @@ describe('the README lists what is sent to Notion', () => {
     const sent = runs.flatMap(({ requests }) =>
       requests.map(({ method, path }) => `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}')}`),
     )
-    const listed = [...readme.matchAll(/^\| `((?:GET|POST|PATCH|PUT|DELETE) [^`]+)` +\|/gm)].map(
-      ([, each]) => each,
-    )
-    expect(new Set(sent.map(each => each.replace(/\?.*$/, '')))).toEqual(new Set(listed))
+    expect(new Set(sent.map(each => each.replace(/\?.*$/, '')))).toEqual(new Set(listedIn(readme)))
   }, 60_000)
+})
+
+/** The requests in the tables of a page. */
+function listedIn(markdown: string): string[] {
+  return Array.from(
+    markdown.matchAll(/^\| `((?:GET|POST|PATCH|PUT|DELETE) [^`]+)` +\|/gm),
+    ([, each = '']) => each,
+  )
+}
+
+test('SECURITY.md lists what can ever be sent to GitHub, as it is made from the code', async () => {
+  const fresh = withTables(security, { 'github-requests': await githubTable() })
+  expect(formatted('SECURITY.md', fresh)).toBe(security)
+  // One file has the toolkit's octokit, and what it sends is in the list.
+  const users = globSync('src/**/*.ts', { cwd: root })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => /from '@actions\/github'/.test(read(file)))
+  expect(users).toEqual(['src/github/api.ts'])
+  const calls = [...read('src/github/api.ts').matchAll(/octokit\.(?:rest\.\w+\.\w+|graphql)/g)].map(
+    ([call]) => call,
+  )
+  expect(new Set(calls).size).toBe((await requestsToGitHub()).length)
+})
+
+describe('SECURITY.md lists what can ever be sent to Notion', () => {
+  const [, list = ''] =
+    /<!-- notion-requests:start -->([\s\S]*)<!-- notion-requests:end -->/.exec(security) ?? []
+
+  test('as it is made from the code', async () => {
+    const fresh = withTables(security, { 'notion-requests': await requestTable() })
+    expect(formatted('SECURITY.md', fresh)).toBe(security)
+  })
+
+  test('every question of the port is put, and the README lists the same requests', async () => {
+    const port = Object.keys(fakeNotion().notion)
+    expect([...Object.keys(questions), 'troubled', 'quiet', 'rejected'].toSorted()).toEqual(port.toSorted())
+    expect(new Set(listedIn(list))).toEqual(new Set(listedIn(readme)))
+  })
+
+  test('none has a body, none goes elsewhere, and each carries what the page says', async () => {
+    for (const { hasBody, host, headers } of await requestsToNotion()) {
+      expect({ hasBody, host }).toEqual({ hasBody: false, host: 'api.notion.com' })
+      expect(headers.toSorted()).toEqual(['authorization', 'notion-version', 'user-agent'])
+    }
+  })
+
+  test('and nothing else in the code can send: one file asks, one calls the SDK, one has the network', () => {
+    const users = (pattern: RegExp) =>
+      globSync('src/**/*.ts', { cwd: root })
+        .map(file => file.replaceAll('\\', '/'))
+        .filter(file => pattern.test(read(file)))
+    expect(users(/\basker\.ask\(/)).toEqual(['src/notion/port.ts'])
+    expect(users(/\bnew Client\(/)).toEqual(['src/notion/client.ts'])
+    expect(users(/\bcallOnce\((?!\s*options:)/)).toEqual(['src/notion/attempt.ts'])
+    expect(users(/\bsendWith\((?!fetch: Fetch)/)).toEqual(['src/program.ts'])
+    expect(users(/from 'undici'/)).toEqual(['src/notion/undici-fetch.ts'])
+    expect(users(/from 'node:(?:http|https|net|tls|http2|dgram|child_process)'/)).toEqual([])
+  })
 })
 
 describe('docs/diagnoses.md', () => {
@@ -113,9 +174,77 @@ describe('docs/diagnoses.md', () => {
     const [, section = ''] = diagnoses.split(`\n## ${code}\n`)
     const [own = ''] = section.split('\n## ')
     for (const words of meanings[code].said) expect(own).toContain(words)
+    expect(own).toMatch(/^\*\*How it is proven\.\*\* /m)
     expect(own).toMatch(/^\*\*What to do\.\*\* .+:\n\n1\. /m)
+    expect(own).toMatch(/^\*\*What else it could be\.\*\*\n\n- /m)
+    for (const text of meanings[code].others) expect(own).toContain(`- ${text}\n`)
+    expect(own).toMatch(/^\*\*To silence or change it\.\*\* /m)
     expect(own).toContain('<details><summary>Example: ')
     expect(own).toContain(`[\`${code}\`](#${code})`)
+  })
+
+  // What Notion and GitHub say, as recorded, documented and reported: people search for these sentences.
+  const sentences: readonly (readonly [string, ...Code[]])[] = [
+    ['API token is invalid.', 'token-rejected', 'token-invalid', 'token-malformed', 'token-wrong-kind'],
+    ['API token revoked', 'token-revoked'],
+    ['API token expired', 'token-expired'],
+    ['API token invalid', 'token-invalid'],
+    ['Authorization header must use the format "Bearer <token>".', 'token-missing', 'token-malformed'],
+    ['Input required and not supplied', 'token-missing', 'token-hidden-from-fork'],
+    ['Invalid character in header content', 'token-malformed'],
+    ['Resource not accessible by integration', 'token-wrong-kind'],
+    ['Could not find database with ID', 'database-not-shared', 'database-needs-newer-version'],
+    [
+      'Make sure the relevant pages and databases are shared with your integration "…".',
+      'database-not-shared',
+    ],
+    ['object_not_found', 'database-not-shared'],
+    ['is a page, not a database.', 'database-is-page'],
+    ['path failed validation: path.page_id should be a valid uuid, instead was', 'database-id-malformed'],
+    ['path.database_id should be a valid uuid', 'database-id-malformed'],
+    ['Invalid request URL', 'database-id-malformed'],
+    ['does not contain any data sources accessible by this API bot.', 'database-linked'],
+    ['is a linked database.', 'database-linked'],
+    ["Can't update a page that is archived", 'database-in-trash'],
+    [
+      'Databases with multiple data sources are not supported in this API version.',
+      'database-needs-newer-version',
+    ],
+    ['Insufficient permissions for this endpoint.', 'capability-missing'],
+    ['restricted_resource', 'capability-missing'],
+    ['Personal access tokens cannot list users.', 'capability-missing'],
+    ['fetch failed', 'notion-unreachable'],
+    ['bad_gateway', 'notion-down'],
+    ['rate_limited', 'notion-rate-limited'],
+    ['public_api_space_request_rate_limit', 'notion-rate-limited'],
+    ['public_api_request_blocked', 'notion-blocked'],
+    ['you have been blocked', 'notion-blocked'],
+    ['missing_version', 'notion-unrecognised'],
+  ]
+
+  test.each(sentences)('%s', (sentence, ...under) => {
+    for (const code of under)
+      expect([code, meanings[code].said.some(text => text.includes(sentence))]).toEqual([code, true])
+  })
+
+  test('every summary links each code to its section, at the version of the action that ran', () => {
+    const page = 'https://github.com/example/notion-token-check/blob/v1/docs/diagnoses.md'
+    const linked = new Set<string>()
+    for (const file of globSync('__tests__/golden/*.md', { cwd: root })) {
+      const summary = read(file)
+      const named = new Set(
+        [...summary.matchAll(/^\| .*\|$/gm)].flatMap(([row]) =>
+          codes.filter(code => row.includes(`\`${code}\``)),
+        ),
+      )
+      for (const code of named) {
+        expect([file, summary.includes(`[\`${code}\`](${page}#${code})`)]).toEqual([file, true])
+        linked.add(code)
+      }
+      for (const [, anchor] of summary.matchAll(/diagnoses\.md#([\w-]+)/g)) expect(codes).toContain(anchor)
+    }
+    // The others depend on the network or the clock, and have their link in the page itself (above).
+    expect(linked.size).toBeGreaterThan(20)
   })
 
   test('holds nothing that changes from run to run, and no link to what is not there', () => {
@@ -171,21 +300,65 @@ test('a line of action.yml that is not understood is an error', () => {
   expect(() => fieldsOf('inputs:\n  token:\n    description: >-\n      Long\n', 'inputs')).toThrow('Long')
 })
 
-test('links inside the repository lead somewhere', () => {
-  const pages = ['README.md', 'docs/diagnoses.md']
-  const dead = pages.flatMap(page =>
-    [...read(page).matchAll(/\]\(([^)]+)\)|src(?:set)?="([^"]+)"/g)]
-      .map(([, link, picture]) => link ?? picture ?? '')
-      .filter(link => !/^https?:/.test(link))
-      .filter(link => {
-        const [path = '', anchor] = link.split('#')
-        const file = path === '' ? join(root, page) : join(root, dirname(page), path)
-        return (
-          !existsSync(file) ||
-          (anchor !== undefined && !readFileSync(file, 'utf8').includes(`\n## ${anchor}\n`))
-        )
-      })
-      .map(link => `${page}: ${link}`),
-  )
-  expect(dead).toEqual([])
+describe('what people read', () => {
+  const pages = ['*.md', 'docs/**/*.md', 'sandbox/**/*.md', '.github/**/*.md']
+    .flatMap(pattern => globSync(pattern, { cwd: root }))
+    .map(file => file.replaceAll('\\', '/'))
+
+  test('is all of it here', () => {
+    for (const page of ['README.md', 'SECURITY.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])
+      expect(pages).toContain(page)
+    for (const page of [
+      'CODE_OF_CONDUCT.md',
+      'docs/diagnoses.md',
+      'docs/reliability.md',
+      'sandbox/README.md',
+    ])
+      expect(pages).toContain(page)
+  })
+
+  test.each(pages)('links in %s lead somewhere', page => {
+    expect(linksIn(read(page)).filter(link => isDead(link, page))).toEqual([])
+  })
+
+  test.each(pages)('%s names no file that is not there', page => {
+    const named = [
+      ...withoutFences(read(page)).matchAll(/`((?:src|scripts|sandbox|__tests__|docs)\/[\w./-]*)`/g),
+    ]
+    expect(named.map(([, path = '']) => path).filter(path => !existsSync(join(root, path)))).toEqual([])
+  })
 })
+
+function linksIn(markdown: string): string[] {
+  const text = withoutFences(markdown).replace(/`[^`\n]*`/g, '`code`')
+  return Array.from(
+    text.matchAll(/\]\(([^)]+)\)|src(?:set)?="([^"]+)"/g),
+    ([, link, picture]) => link ?? picture ?? '',
+  )
+}
+
+/** Links to pages of this repository on GitHub that are no files: `../../security/advisories/new`. */
+const onGitHub = /^\.\.\/\.\.\/(?:security|issues|pulls|discussions)(?:\/|$)/
+
+function isDead(link: string, page: string): boolean {
+  if (link.startsWith('https://') || (onGitHub.test(link) && !page.includes('/'))) return false
+  const [path = '', anchor] = link.split('#')
+  const file = path === '' ? page : join(dirname(page), path)
+  if (!existsSync(join(root, file))) return true
+  return anchor !== undefined && !anchorsIn(read(file)).includes(anchor)
+}
+
+/** As GitHub makes them of headings. */
+function anchorsIn(markdown: string): string[] {
+  return Array.from(withoutFences(markdown).matchAll(/^#{1,6} (.*)$/gm), ([, heading = '']) =>
+    heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+function withoutFences(markdown: string): string {
+  return markdown.replace(/^( *)(`{3,}).*\n[\s\S]*?^\1\2$/gm, '')
+}

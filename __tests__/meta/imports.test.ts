@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')
 type Source = { file: string; text: string }
 type Arrow = { from: string; to: string; type: boolean }
 
 const sources: Source[] = globSync('src/**/*.ts', { cwd: root }).map(file => ({
   file: file.replaceAll('\\', '/'),
-  text: readFileSync(join(root, file), 'utf8'),
+  text: read(file),
 }))
 
 /** Every import and re-export, dynamic ones too; a path of our own as it is from the root. */
@@ -39,21 +40,64 @@ function withoutComments(text: string): string {
 const arrows = sources.flatMap(arrowsOf)
 const told = ({ from, to }: Arrow) => `${from} -> ${to}`
 
-/** Who may import what; the first pattern that a file matches decides. */
-const rules: { of: RegExp; may: RegExp[]; types?: RegExp[] }[] = [
-  { of: /^src\/(?:main|program)\.ts$/, may: [/./] },
-  { of: /^src\/action\.ts$/, may: [/^src\/core\//] },
-  {
-    of: /^src\/github\//,
-    may: [/^src\/(?:github|core)\//, /^@actions\//, /^node:/],
-    types: [/^src\/action\.ts$/],
-  },
-  { of: /^src\/notion\//, may: [/^src\/(?:notion|core)\//, /^@notionhq\/client$/, /^undici$/] },
-  { of: /^src\/core\//, may: [/^src\/core\//] },
-]
+/** A box of the picture in ARCHITECTURE.md: a file, a folder (`src/notion/`) or a pattern (`src/core/*.ts`). */
+type Box = { id: string; holds: string }
 
-/** And inside the core, what must not know what. */
+const picture = /```mermaid\n([\s\S]*?)```/.exec(read('ARCHITECTURE.md'))?.[1] ?? ''
+const boxes: Box[] = Array.from(picture.matchAll(/^ *(\w+)\["([^"<]+)(?:<br>[^"]*)?"\]$/gm), found => ({
+  id: found[1] ?? '',
+  holds: found[2] ?? '',
+}))
+
+/** The narrowest box that holds a file or package. */
+function boxOf(path: string): string {
+  const [box] = boxes
+    .filter(({ holds }) => inBox(holds, path))
+    .toSorted((a, b) => b.holds.length - a.holds.length)
+  return box?.id ?? `no box for ${path}`
+}
+
+function inBox(holds: string, path: string): boolean {
+  if (holds.endsWith('/')) return path.startsWith(holds)
+  const [before = '', after] = holds.split('*')
+  if (after === undefined) return path === holds
+  const middle = path.slice(before.length, path.length - after.length)
+  return path.startsWith(before) && path.endsWith(after) && !middle.includes('/')
+}
+
+/** `a --> b`, and `a -.-> b` where only types are imported. */
+const drawn = Array.from(picture.matchAll(/^ *(\w+) (-->|-\.->) ([\w &]+)$/gm)).flatMap(
+  ([, from, arrow, to = '']) => to.split('&').map(each => `${from} ${arrow} ${each.trim()}`),
+)
+
+/** The arrows between boxes that the code has, each with the imports that make it. */
+function realArrows(): Map<string, string[]> {
+  const between = Map.groupBy(
+    arrows.filter(({ from, to }) => boxOf(from) !== boxOf(to)),
+    ({ from, to }) => `${boxOf(from)} ${boxOf(to)}`,
+  )
+  return new Map(
+    Array.from(between, ([ends, imports]) => {
+      const arrow = imports.every(({ type }) => type) ? '-.->' : '-->'
+      return [ends.replace(' ', ` ${arrow} `), imports.map(told)]
+    }),
+  )
+}
+
+/** What the picture may never show, whoever draws it. */
 const never: [string, RegExp, RegExp][] = [
+  ['the core imports nothing but itself', /^src\/core\//, /^(?!src\/core\/)/],
+  ['the program imports nothing but the core', /^src\/action\.ts$/, /^(?!src\/core\/)/],
+  [
+    'what knows Notion knows neither GitHub nor words for people',
+    /^src\/notion\//,
+    /^(?:src\/(?:github|core\/(?:catalogue|render|watch))\/|src\/\w+\.ts$|@actions\/|node:)/,
+  ],
+  [
+    'what knows GitHub does not know Notion',
+    /^src\/github\//,
+    /^(?:src\/notion\/|src\/(?:main|program)\.ts$|@notionhq\/|undici$)/,
+  ],
   [
     'checks do not know the words',
     /^src\/core\/checks\//,
@@ -67,19 +111,33 @@ const never: [string, RegExp, RegExp][] = [
   ],
 ]
 
-test('all sources are read, and each falls under a rule', () => {
+test('all sources are read, and each has its place in the picture', () => {
   expect(sources.length).toBeGreaterThan(40)
   expect(arrows.length).toBeGreaterThan(100)
-  expect(sources.filter(({ file }) => !rules.some(({ of }) => of.test(file)))).toEqual([])
+  expect(boxes.length).toBeGreaterThan(8)
+  const homeless = [...sources.map(({ file }) => file), ...arrows.map(({ to }) => to)]
+    .filter(path => boxOf(path).startsWith('no box'))
+    .toSorted()
+  expect([...new Set(homeless)]).toEqual([])
 })
 
-test('imports go only where the design lets them', () => {
-  const wrong = arrows.filter(({ from, to, type }) => {
-    const rule = rules.find(({ of }) => of.test(from))
-    const may = [...(rule?.may ?? []), ...(type ? (rule?.types ?? []) : [])]
-    return !may.some(pattern => pattern.test(to))
-  })
-  expect(wrong.map(told)).toEqual([])
+test('the picture in ARCHITECTURE.md has every arrow that the code has', () => {
+  const missing = Array.from(realArrows()).filter(([arrow]) => !drawn.includes(arrow))
+  expect(Object.fromEntries(missing)).toEqual({})
+})
+
+test('and no other, none of them twice, and no box that is empty', () => {
+  const real = realArrows()
+  expect(drawn.filter(arrow => !real.has(arrow))).toEqual([])
+  expect(drawn).toHaveLength(new Set(drawn).size)
+  const used = new Set(drawn.flatMap(arrow => arrow.split(/ \S+ /)))
+  expect(boxes.map(({ id }) => id).filter(id => !used.has(id))).toEqual([])
+})
+
+test('every line of the picture is understood', () => {
+  const lines = picture.split('\n').filter(line => line.trim() !== '')
+  const known = /^(?:flowchart \w+| *subgraph .+| *end| *\w+\["[^"]+"\]| *\w+ (?:-->|-\.->) [\w &]+)$/
+  expect(lines.filter(line => !known.test(line))).toEqual([])
 })
 
 test.each(never)('%s', (_, who, what) => {

@@ -1,0 +1,99 @@
+// Every request that can be sent to GitHub, for SECURITY.md: found by putting every question of the real port to a
+// GitHub that only writes down what comes. A question that is added to the port does not compile until it is here.
+import type { GitHub } from '../src/core/github.ts'
+import { connectGitHub } from '../src/github/api.ts'
+import { table } from './docs-tables.ts'
+
+/** By method of the port. Exported for its test. */
+export const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) => Promise<unknown> } = {
+  about: github => github.about(),
+  passedRuns: github => github.passedRuns('nightly.yml', 'main'),
+  issues: github => github.issues(),
+  makeLabel: github => github.makeLabel(),
+  openIssue: github => github.openIssue({ title: '', body: '' }),
+  changeIssue: github => github.changeIssue(7, { title: '', body: '', state: 'closed', reason: 'completed' }),
+  comment: github => github.comment(7, ''),
+}
+
+const here = '/repos/{owner}/{repo}'
+
+/** What the page says of each, in its order. */
+const words: Readonly<Record<string, { when: string; permission: string }>> = {
+  'POST /graphql': {
+    when: 'To know whose token it is, whether the repository is public, and when its last commit was. A query: it changes nothing.',
+    permission: 'none',
+  },
+  [`GET ${here}/issues`]: {
+    when: 'To find the tracking issue, by its label.',
+    permission: '`issues: write`',
+  },
+  [`POST ${here}/labels`]: {
+    when: 'To make the label `notion-token-check`, before an issue is opened.',
+    permission: '`issues: write`',
+  },
+  [`POST ${here}/issues`]: { when: 'To open the tracking issue.', permission: '`issues: write`' },
+  [`POST ${here}/issues/{number}/labels`]: {
+    when: 'To give it its label, where that was lost when it was opened.',
+    permission: '`issues: write`',
+  },
+  [`PATCH ${here}/issues/{number}`]: {
+    when: 'To say when it was last checked, to rewrite, close or reopen it.',
+    permission: '`issues: write`',
+  },
+  [`POST ${here}/issues/{number}/comments`]: { when: 'To say what changed.', permission: '`issues: write`' },
+  [`GET ${here}/actions/workflows/{file}/runs`]: {
+    when: 'On a rejected token: to tell when this workflow last passed.',
+    permission: '`actions: read`',
+  },
+}
+
+/** `METHOD /path`, each once. */
+export async function requestsToGitHub(): Promise<string[]> {
+  const sent: string[] = []
+  const github = connectGitHub({
+    token: 'stands-for-the-token',
+    apiUrl: 'https://api.github.com',
+    repository: 'owner/repo',
+    signal: new AbortController().signal,
+    cancelled: () => false,
+    pauseMs: 0,
+    fetch: async (url, init) => {
+      const { pathname } = new URL(String(url))
+      sent.push(`${init?.method ?? 'GET'} ${generalised(pathname)}`)
+      return Response.json(pathname.endsWith('/issues') && init?.method === 'GET' ? [] : anything)
+    },
+  })
+  for (const ask of Object.values(githubQuestions)) await ask(github)
+  return [...new Set(sent)]
+}
+
+/** Enough of every answer; the issue has no label, so that it is given one. */
+const anything = {
+  data: { viewer: { login: 'somebody' } },
+  workflow_runs: [],
+  number: 7,
+  labels: [],
+  state: 'open',
+  user: { login: 'somebody' },
+}
+
+function generalised(path: string): string {
+  return path
+    .replace(/^\/repos\/owner\/repo/, here)
+    .replace('/issues/7', '/issues/{number}')
+    .replace('/workflows/nightly.yml', '/workflows/{file}')
+}
+
+/** The table of SECURITY.md. A request without words, or words without a request, is an error. */
+export async function githubTable(): Promise<string> {
+  const sent = new Set(await requestsToGitHub())
+  const wrong = [...sent]
+    .filter(each => !words[each])
+    .concat(Object.keys(words).filter(each => !sent.has(each)))
+  if (wrong.length > 0)
+    throw new Error(`docs-github-requests.ts and src/github/api.ts differ: ${wrong.join(', ')}`)
+  return table(
+    ['Request', 'When', 'Permission'],
+    Object.entries(words).map(([request, { when, permission }]) => [`\`${request}\``, when, permission]),
+  )
+}

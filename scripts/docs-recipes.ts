@@ -1,0 +1,32 @@
+// Recipes as the README shows them: the same workflows as in docs/recipes/, which are parsed and run in the tests.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, '..', 'docs', 'recipes')
+
+/** By the name of the marker, `recipe-<file>`: the workflow as a block of YAML. */
+export function recipeBlocks(): Readonly<Record<string, string>> {
+  const files = readdirSync(folder).filter(file => file.endsWith('.yml'))
+  return Object.fromEntries(
+    files.map(file => [
+      `recipe-${file.replace(/\.yml$/, '')}`,
+      blockOf(readFileSync(join(folder, file), 'utf8')),
+    ]),
+  )
+}
+
+/** Without the comment on top, which the README says in its own words, and with the tag in place of a commit. */
+function blockOf(yaml: string): string {
+  const workflow = yaml
+    .replaceAll('\r\n', '\n')
+    .replace(/^(?:#.*\n)+/, '')
+    .replace(/(uses: your-org\/notion-token-check)@0{40} # (v\d+)/g, '$1@$2')
+  return `\`\`\`yaml\n${workflow.trim()}\n\`\`\``
+}
+
+/** Those that a text has markers for. */
+export function recipesIn(readme: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(recipeBlocks()).filter(([name]) => readme.includes(`<!-- ${name}:start -->`)),
+  )
+}
