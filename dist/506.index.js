@@ -5004,6 +5004,9 @@ function createAsker(options) {
                 return { ok: true, value: tried.shaped };
             }
             const { refusal, waitMs, again } = tried;
+            // What the end of the step cut off says nothing new about a question that has a fault already.
+            if (fault !== null && ms < limits.attempt && isTimeout(refusal))
+                return refused(lost(fault));
             if (!isFault(refusal)) {
                 fault = null;
                 if (refusal.kind !== 'unauthorized')
@@ -5082,6 +5085,9 @@ function createAsker(options) {
             options.cancel.removeEventListener('abort', onCancel);
         },
     };
+}
+function isTimeout(refusal) {
+    return refusal.kind === 'unreachable' && refusal.reason === 'timeout';
 }
 function refused(refusal) {
     return { ok: false, refusal };

@@ -58,7 +58,7 @@ export async function requestsToGitHub(): Promise<string[]> {
     cancelled: () => false,
     pauseMs: 0,
     fetch: async (url, init) => {
-      const { pathname } = new URL(String(url))
+      const { pathname } = new URL(new Request(url).url)
       sent.push(`${init?.method ?? 'GET'} ${generalised(pathname)}`)
       return Response.json(pathname.endsWith('/issues') && init?.method === 'GET' ? [] : anything)
     },

@@ -337,6 +337,18 @@ describe('the end', () => {
     expect(clock.now()).toBeLessThanOrEqual(10_000)
   })
 
+  test.each(['hang', 'deaf'] as const)(
+    'an attempt that it cuts off (%s) hides no fault before it',
+    async fault => {
+      const { clock, notion } = setUp((_, before) => (before === 0 ? edgePage(522) : fault), {
+        timeout: 5,
+        random: () => 0.4567,
+      })
+      await clock.advance(0.4)
+      expect(await ends(clock, notion.whoAmI())).toMatchObject({ kind: 'down' })
+    },
+  )
+
   test.each(['hang', 'deaf'] as const)('cancelling ends it at once (%s)', async fault => {
     const cancel = new AbortController()
     const { clock, notion } = setUp(path => (path === '/v1/users/me' ? apiAnswer(me) : fault), {

@@ -200,6 +200,8 @@ export function createAsker(options: AskerOptions): Asker {
       }
 
       const { refusal, waitMs, again } = tried
+      // What the end of the step cut off says nothing new about a question that has a fault already.
+      if (fault !== null && ms < limits.attempt && isTimeout(refusal)) return refused(lost(fault))
       if (!isFault(refusal)) {
         fault = null
         if (refusal.kind !== 'unauthorized') noteAnswer(tried)
@@ -266,6 +268,10 @@ export function createAsker(options: AskerOptions): Asker {
       options.cancel.removeEventListener('abort', onCancel)
     },
   }
+}
+
+function isTimeout(refusal: Refusal): boolean {
+  return refusal.kind === 'unreachable' && refusal.reason === 'timeout'
 }
 
 function refused(refusal: Refusal): { ok: false; refusal: Refusal } {
