@@ -43,15 +43,19 @@ function graphqlRefusal(errors) {
     if (!first)
         return null;
     const message = (0,foreign/* tidyOrNull */.Ln)(first.message) ?? '';
-    if (first.type === 'RATE_LIMITED')
+    if (/^RATE_LIMIT(?:ED)?$/.test(String(first.type)))
         return { kind: 'rate-limited', status: 200, message };
     const forbidden = first.type === 'FORBIDDEN' || first.type === 'INSUFFICIENT_SCOPES';
     return { kind: forbidden ? 'no-permission' : 'unrecognised', status: 200, message };
 }
-/** GitHub's sentence. An HTML page is no sentence. */
+/** GitHub's sentence, and what it says of each field. An HTML page is no sentence. */
 function wordsOf(data) {
-    const message = data?.message;
-    return (0,foreign/* tidyOrNull */.Ln)(message) ?? '';
+    const { message, errors } = (data ?? {});
+    const details = Array.isArray(errors)
+        ? errors.map(each => each?.message)
+        : [];
+    const words = [message, ...details].filter(each => typeof each === 'string' && each !== '');
+    return (0,foreign/* tidyOrNull */.Ln)(words.join(': ')) ?? '';
 }
 function kindOf(status, words, headers) {
     if (status >= 500)
@@ -59,7 +63,7 @@ function kindOf(status, words, headers) {
     if (status === 401)
         return 'bad-credentials';
     if (status === 410)
-        return 'issues-off';
+        return /disabled/i.test(words) ? 'issues-off' : 'unrecognised';
     if (status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
         return 'rate-limited';
     if (/rate limit/i.test(words))
@@ -68,6 +72,8 @@ function kindOf(status, words, headers) {
         return 'archived';
     if (/\blocked\b/i.test(words))
         return 'locked';
+    if (/\bSAML\b|IP allow list/i.test(words))
+        return 'unrecognised';
     // Without the permission, GitHub says so, or denies that there is such a thing.
     return status === 403 || status === 404 ? 'no-permission' : 'unrecognised';
 }
@@ -92,6 +98,20 @@ function networkCode(error) {
 
 /** One request may take so long, in milliseconds. */
 const attemptMs = 8_000;
+/** The most that GitHub gives at once, and so many pages: more than that is no list of tracking issues. */
+const perPage = 100;
+const mostPages = 50;
+/** Counts the pages itself: a link in an answer may lead anywhere, and the token would go with it. */
+async function allPages(ask) {
+    const all = [];
+    for (let page = 1; page <= mostPages; page++) {
+        const { data } = await ask(page);
+        all.push(...data);
+        if (data.length < perPage)
+            break;
+    }
+    return all;
+}
 /** GitHub's API through the toolkit's octokit, which knows proxies and Enterprise servers. */
 function connectGitHub(options) {
     const octokit = openOctokit(options);
@@ -105,19 +125,36 @@ function connectGitHub(options) {
             return { ok: false, refusal: refusalOf(error, options) };
         }
     };
+    /** Not found again without it, it must not stay open: there would be another one every night. */
+    const addLabel = async (number) => {
+        const issue = { ...here, issue_number: number };
+        try {
+            await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] });
+        }
+        catch (error) {
+            await octokit.rest.issues
+                .update({ ...issue, state: 'closed', state_reason: 'not_planned' })
+                .catch(() => { });
+            throw error;
+        }
+    };
     return {
         about: () => asked(async () => aboutOf(await viewed(octokit, here))),
-        passedRuns: (file, branch) => asked(async () => {
-            const query = { ...here, workflow_id: file, branch, status: 'success', per_page: 30 };
+        passedRuns: (file, branch, event) => asked(async () => {
             const { data } = await octokit.rest.actions.listWorkflowRuns({
-                ...query,
+                ...here,
+                workflow_id: file,
+                branch,
+                ...(event !== null && { event }),
+                status: 'success',
+                per_page: perPage,
                 exclude_pull_requests: true,
             });
             return data.workflow_runs.map(runOf);
         }),
         issues: () => asked(async () => {
-            const query = { ...here, labels: issueLabel, state: 'all', per_page: 100 };
-            const all = await octokit.paginate(octokit.rest.issues.listForRepo, query);
+            const query = { ...here, labels: issueLabel, state: 'all', per_page: perPage };
+            const all = await allPages(page => octokit.rest.issues.listForRepo({ ...query, page }));
             return all.filter(issue => !issue.pull_request).map(issueOf);
         }),
         makeLabel: () => asked(async () => {
@@ -129,7 +166,7 @@ function connectGitHub(options) {
             const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] });
             // Somebody's own token without the right to label loses the label without a word, and the issue with it.
             if (!data.labels.some(label => (typeof label === 'string' ? label : label.name) === issueLabel))
-                await octokit.rest.issues.addLabels({ ...here, issue_number: data.number, labels: [issueLabel] });
+                await addLabel(data.number);
             return issueOf(data);
         }),
         changeIssue: (number, { title, body, state, reason }) => asked(async () => {
@@ -142,6 +179,16 @@ function connectGitHub(options) {
                 ...(reason && { state_reason: reason }),
             });
             return null;
+        }),
+        comments: (number, since) => asked(async () => {
+            const query = {
+                ...here,
+                issue_number: number,
+                since: new Date(since).toISOString(),
+                per_page: perPage,
+            };
+            const all = await allPages(page => octokit.rest.issues.listComments({ ...query, page }));
+            return all.map(({ user, body }) => ({ author: user?.login ?? '', body: body ?? '' }));
         }),
         comment: (number, body) => asked(async () => {
             await octokit.rest.issues.createComment({ ...here, issue_number: number, body });
@@ -158,9 +205,11 @@ function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }) {
         log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     });
     octokit.hook.wrap('request', async (request, asked) => {
+        // Written into what was asked: the toolkit's own hook below this one is handed that, and no copy of it.
         const limited = () => {
-            const limits = { ...asked.request, signal: AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]) };
-            return request({ ...asked, request: limits });
+            const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]);
+            Object.assign(asked.request ?? {}, { signal: limit, redirect: 'manual' });
+            return withoutRedirect(request(asked));
         };
         try {
             return await limited();
@@ -175,6 +224,13 @@ function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }) {
         }
     });
     return octokit;
+}
+/** Followed, a redirect could take what was to be written to another host. */
+async function withoutRedirect(answer) {
+    const response = await answer;
+    if (response.status < 300 || response.status >= 400)
+        return response;
+    throw Object.assign(new Error('redirected'), { status: response.status, response });
 }
 /** An error of GitHub's own, or none of an answer. */
 function mayPass(error) {
@@ -242,8 +298,9 @@ function timeOf(text) {
 }
 function runOf(run) {
     return {
+        id: run.id,
         number: run.run_number,
-        url: run.html_url,
+        attempt: run.run_attempt ?? 1,
         event: run.event,
         sha: run.head_sha,
         repository: run.head_repository?.full_name ?? null,
@@ -256,7 +313,6 @@ function issueOf(issue) {
         open: issue.state === 'open',
         author: issue.user?.login ?? '',
         body: issue.body ?? '',
-        url: issue.html_url,
     };
 }
 

@@ -13,7 +13,7 @@ export type GitHubIssue = {
   stateReason: string | null
   author: string
   labels: string[]
-  comments: { author: string; body: string }[]
+  comments: { author: string; body: string; at: number }[]
   isPull?: true
   locked?: true
 }
@@ -29,6 +29,7 @@ export type GitHubRun = {
   /** ISO 8601. */
   startedAt: string
   repository?: string
+  attempt?: number
 }
 
 /** What people are told by mail or phone: the opening, a comment, a closing or reopening. */
@@ -63,6 +64,8 @@ export type GitHubWorld = {
   issues: GitHubIssue[]
   runs: GitHubRun[]
   faults: GitHubFault[]
+  /** GitHub's own time, where a run takes place on another day: milliseconds since 1970. */
+  now?: number
   /** Called before an issue is opened: another run may be as fast. */
   beforeOpening?: (world: GitHubWorld) => void
 }
@@ -135,6 +138,7 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
             query: url.searchParams,
             body: body === '' ? {} : (JSON.parse(body) as Json),
             base: `http://${request.headers.host}${prefix}`,
+            clock: () => world.now ?? Date.now(),
             notify: each => void notifications.push(each),
           })
     const { status, data, headers } = answer
@@ -181,6 +185,8 @@ type Asked = {
   query: URLSearchParams
   body: Json
   base: string
+  /** GitHub's own time, in milliseconds since 1970. */
+  clock: () => number
   notify: (notification: Notification) => void
 }
 
@@ -228,14 +234,16 @@ function answerRest(world: GitHubWorld, asked: Asked): Answer {
 
 function listRuns(world: GitHubWorld, { query }: Asked, file: string): Answer {
   if (world.isPrivate && !world.permissions.actions) return noPermission()
-  const [branch, status] = [query.get('branch'), query.get('status')]
+  const [branch, status, event] = [query.get('branch'), query.get('status'), query.get('event')]
   const found = world.runs
     .filter(run => run.workflow === file && (!branch || run.branch === branch))
-    .filter(run => !status || run.conclusion === status)
+    .filter(run => (!status || run.conclusion === status) && (!event || run.event === event))
     .toSorted((a, b) => b.number - a.number)
     .slice(0, Number(query.get('per_page') ?? 30))
   const workflow_runs = found.map(run => ({
+    id: 9_000_000_000 + run.number,
     run_number: run.number,
+    run_attempt: run.attempt ?? 1,
     html_url: `https://github.com/${world.repository}/actions/runs/${9_000_000_000 + run.number}`,
     event: run.event,
     head_branch: run.branch,
@@ -261,14 +269,15 @@ function answerIssues(world: GitHubWorld, asked: Asked, rest: string): Answer {
   const [, number, part] = /^\/issues\/(\d+)(\/comments|\/labels)?$/.exec(rest) ?? []
   const issue = world.issues.find(each => each.number === Number(number))
   if (!issue) return refuse(404, 'Not Found')
-  if (part === '/comments' && asked.method === 'POST') return comment(world, issue, asked)
+  if (part === '/comments')
+    return asked.method === 'POST' ? comment(world, issue, asked) : listComments(issue, asked)
   if (part === '/labels' && asked.method === 'POST') return addLabels(issue, asked)
   return asked.method === 'PATCH' ? change(world, issue, asked) : refuse(404, 'Not Found')
 }
 
 function makeLabel(world: GitHubWorld, { body }: Asked): Answer {
   const name = textIn(body.name)
-  if (world.labels.includes(name))
+  if (world.labels.some(each => each.toLowerCase() === name.toLowerCase()))
     return refuse(422, 'Validation Failed', {
       errors: [{ resource: 'Label', code: 'already_exists', field: 'name' }],
     })
@@ -335,13 +344,26 @@ function change(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked)
   return { status: 200, data: issueJson(world, issue) }
 }
 
-function comment(world: GitHubWorld, issue: GitHubIssue, { body, notify }: Asked): Answer {
+function comment(world: GitHubWorld, issue: GitHubIssue, { body, notify, clock }: Asked): Answer {
   if (issue.locked) return refuse(403, 'Unable to create comment because issue is locked.')
   const unfit = tooLong(body)
   if (unfit) return unfit
-  issue.comments.push({ author: world.account, body: textIn(body.body) })
+  issue.comments.push({ author: world.account, body: textIn(body.body), at: clock() })
   notify({ issue: issue.number, is: 'commented' })
   return { status: 201, data: { id: issue.comments.length } }
+}
+
+function listComments(issue: GitHubIssue, { query }: Asked): Answer {
+  const since = Date.parse(query.get('since') ?? '') || 0
+  const size = Number(query.get('per_page') ?? 30)
+  const page = Number(query.get('page') ?? 1)
+  const found = issue.comments.filter(({ at }) => at >= since)
+  return {
+    status: 200,
+    data: found
+      .slice((page - 1) * size, page * size)
+      .map(({ author, body }) => ({ user: { login: author }, body })),
+  }
 }
 
 function addLabels(issue: GitHubIssue, { body }: Asked): Answer {

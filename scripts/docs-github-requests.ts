@@ -7,11 +7,12 @@ import { table } from './docs-tables.ts'
 /** By method of the port. Exported for its test. */
 export const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) => Promise<unknown> } = {
   about: github => github.about(),
-  passedRuns: github => github.passedRuns('nightly.yml', 'main'),
+  passedRuns: github => github.passedRuns('nightly.yml', 'main', null),
   issues: github => github.issues(),
   makeLabel: github => github.makeLabel(),
   openIssue: github => github.openIssue({ title: '', body: '' }),
   changeIssue: github => github.changeIssue(7, { title: '', body: '', state: 'closed', reason: 'completed' }),
+  comments: github => github.comments(7, 0),
   comment: github => github.comment(7, ''),
 }
 
@@ -40,6 +41,10 @@ const words: Readonly<Record<string, { when: string; permission: string }>> = {
     when: 'To say when it was last checked, to rewrite, close or reopen it.',
     permission: '`issues: write`',
   },
+  [`GET ${here}/issues/{number}/comments`]: {
+    when: 'In the run after a comment: to see that it arrived.',
+    permission: '`issues: write`',
+  },
   [`POST ${here}/issues/{number}/comments`]: { when: 'To say what changed.', permission: '`issues: write`' },
   [`GET ${here}/actions/workflows/{file}/runs`]: {
     when: 'On a rejected token: to tell when this workflow last passed.',
@@ -60,7 +65,7 @@ export async function requestsToGitHub(): Promise<string[]> {
     fetch: async (url, init) => {
       const { pathname } = new URL(new Request(url).url)
       sent.push(`${init?.method ?? 'GET'} ${generalised(pathname)}`)
-      return Response.json(pathname.endsWith('/issues') && init?.method === 'GET' ? [] : anything)
+      return Response.json(/\/(?:issues|comments)$/.test(pathname) && init?.method === 'GET' ? [] : anything)
     },
   })
   for (const ask of Object.values(githubQuestions)) await ask(github)

@@ -7,7 +7,6 @@ import { redactDeep, redactorFor } from '../../src/core/redact.ts'
 import { renderLog } from '../../src/core/render/log.ts'
 import { renderSummary } from '../../src/core/render/summary.ts'
 import type { Report } from '../../src/core/report.ts'
-import type { News } from '../../src/core/watch/decide.ts'
 import {
   healedBody,
   issueBody,
@@ -16,7 +15,7 @@ import {
   withCheckedLine,
   wordsOf,
 } from '../../src/core/watch/issue-text.ts'
-import { readMarker, type Watch, type WatchState } from '../../src/core/watch/state.ts'
+import { type News, readMarker, type Watch, type WatchState } from '../../src/core/watch/state.ts'
 import { examplesWith, findingsOf } from '../fixtures/examples.ts'
 import { identity } from '../fixtures/fake-notion.ts'
 import { hostileStrings } from '../fixtures/hostile-strings.ts'
@@ -33,13 +32,22 @@ const state: WatchState = {
   since: at - 3 * 86_400_000,
   unsure: null,
   reopened: false,
+  untold: null,
+  checked: at,
+  by: '1/1',
+}
+const healed: News & { is: 'healthy' } = {
+  is: 'healthy',
+  since: at - 86_400_000,
+  until: at,
+  codes: ['token-rejected'],
 }
 const news: News[] = [
   { is: 'changed', found: ['token-rejected'], gone: ['database-not-shared'] },
   { is: 'still-broken' },
   { is: 'broken-again' },
   { is: 'cannot-tell', since: at, runs: 3 },
-  { is: 'healthy', since: at - 86_400_000 },
+  healed,
 ]
 const run = { ...acmeRun, runNumber: 42 }
 
@@ -47,8 +55,8 @@ const run = { ...acmeRun, runNumber: 42 }
 function allOf(report: Report): string[] {
   return [
     issueBody(report, watch, state, at),
-    healedBody(report, watch, state, { ...state, phase: 'healthy' }, at),
-    ...news.map(each => issueComment(each, report, at)),
+    healedBody(report, watch, healed, { ...state, phase: 'healthy' }, at),
+    ...news.map(each => issueComment(each, report, ['token-rejected'], at)),
   ]
 }
 
@@ -195,7 +203,7 @@ test('the words of a body are the same from run to run, and others for another d
 test('GitHub’s own words do not act, in the summary or the log', () => {
   const withMessage = (message: string) => ({
     ...reportOf([], { run }),
-    notices: [trackingRefused(run, { kind: 'unrecognised', status: 422, message: tidy(message) })],
+    notices: [trackingRefused(run, { kind: 'unrecognised', status: 422, message: tidy(message) }, null)],
   })
   const shape = (message: string) => shapeOf(parse(renderSummary(withMessage(message))))
   expect(hostile.filter(message => shape(message) !== shape('x'))).toEqual([])

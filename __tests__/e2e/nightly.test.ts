@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Fault, requestBlocked } from '../../sandbox/faults.ts'
+import { type Fault, notionError, requestBlocked } from '../../sandbox/faults.ts'
 import {
   callsOf,
   defaultGitHub,
@@ -54,6 +54,7 @@ async function night(
   const notion = await startSandbox({ world: defaultWorld(), faults })
   try {
     const day = Number(date.slice(8, 10))
+    github.world.now = Date.parse(date)
     return await runAction({
       inputs: { token, databases, 'tracking-issue': 'true', ...inputs },
       env: {
@@ -94,7 +95,7 @@ function expectGoldenIssue(name: string, { title, state, labels, body, comments 
     body,
     ...comments.map(each => each.body),
   ].join('\n\n---\n\n')
-  const steady = `${text.replace(/"since":\d+/g, '"since":0')}\n`
+  const steady = `${text.replace(/"(since|until|at|checked)":\d+/g, '"$1":0').replace(/news \d+ -->/g, 'news 0 -->')}\n`
   const file = join(import.meta.dirname, '../golden/issues', `${name}.md`)
   if (process.env.UPDATE_GOLDEN === '1' || !existsSync(file)) {
     if (process.env.CI) throw new Error(`There is no golden issue ${name}: run "npm run golden".`)
@@ -171,22 +172,25 @@ test('while nothing changes, only the line of the last check moves', () => {
   const same = told.find(({ day }) => day === 4)
   const [was, is] = [same?.before.split('\n') ?? [], same?.after.split('\n') ?? []]
   expect(is).toHaveLength(was.length)
-  expect(is.filter((line, at) => line !== was[at])).toEqual([
+  const moved = is.filter((line, at) => line !== was[at])
+  expect(moved.map(line => line.replace(/ <!--.*-->$/, ''))).toEqual([
     '**Last checked**: 4 November 2026 at 02:23 UTC ([run 4](https://github.com/acme/website/actions/runs/9000000004)), broken',
   ])
 })
 
 test('what was said over all the nights, as a person reads it', () => {
   const { comments } = onlyIssue(github.world)
-  const plain = comments.map(({ body }) => body.replace(/ \(\[run (\d+)\]\([^)]*\)\)/g, ' (run $1)'))
+  const plain = comments.map(({ body }) =>
+    body.replace(/ \(\[run (\d+)\]\([^)]*\)\)\n\n<!-- notion-token-check news \d+ -->$/, ' (run $1)'),
+  )
   expect(plain).toEqual([
-    '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps above are up to date. (run 5)',
+    '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps in the issue are up to date. (run 5)',
     '**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so whether this is mended is not known. Could not tell: Notion blocks requests for now. (run 8)',
-    '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 7 days. (run 10)',
-    '**Broken again.** Notion rejected the token in `NOTION_TOKEN`. The steps above are up to date. (run 13)',
-    '**Still broken**, so this is open again. Notion rejected the token in `NOTION_TOKEN`. Close it once more, and it stays closed until something changes. (run 14)',
-    '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps above are up to date. (run 17)',
-    '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 5 days. (run 18)',
+    '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 7 days (`database-not-shared`). (run 10)',
+    '**Broken again.** Notion rejected the token in `NOTION_TOKEN`. The steps in the issue are up to date. (run 13)',
+    '**Still broken**, so this is open again. Notion rejected the token in `NOTION_TOKEN`. Close it once more, and it stays closed until another kind of fault is found. (run 14)',
+    '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps in the issue are up to date. (run 17)',
+    '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 5 days (`database-not-shared`). (run 18)',
   ])
   expectGoldenIssue('after-many-nights', onlyIssue(github.world))
 })
@@ -223,7 +227,17 @@ async function alone<T>(
 const date = '2026-11-20T02:23:00Z'
 const marker = writeMarker(
   { workflow: '.github/workflows/nightly.yml', job: 'check', secret: 'NOTION_TOKEN' },
-  { phase: 'broken', codes: ['token-rejected'], words: '', since: 1, unsure: null, reopened: false },
+  {
+    phase: 'broken',
+    codes: ['token-rejected'],
+    words: '',
+    since: 1,
+    unsure: null,
+    reopened: false,
+    untold: null,
+    checked: 1,
+    by: '',
+  },
 )
 const issueLike = (number: number, change: Partial<GitHubIssue> = {}): GitHubIssue => ({
   number,
@@ -457,6 +471,111 @@ test('no part of the GitHub token is said, whoever repeats it', async () => {
       expect(
         pieceOf(other.world.token, [...said, run.summary, ...Object.values(run.outputs)].join('\n')),
       ).toBeNull()
+    },
+  )
+})
+
+test.each([301, 302, 307, 308])('a redirect (%i) of GitHub’s is not followed', async status => {
+  await alone(
+    () => {},
+    other =>
+      alone(
+        world => {
+          const headers = { location: `${other.url}/repos/acme/website/issues` }
+          world.faults.push({ at: /issues$/, do: { status, headers } })
+        },
+        async github => {
+          const run = await night(github, 'revoked', date)
+          expect(run.stdout).toContain(`GitHub answered ${status}`)
+          expect(other.requests).toEqual([])
+        },
+      ),
+  )
+})
+
+/** What people were told, without the runs and what nobody sees. */
+const saidIn = ({ issues }: GitHubWorld) =>
+  issues.flatMap(({ comments }) => comments.map(({ body }) => body.replace(/ \(\[run[\s\S]*$/, '')))
+const dayOf = (day: number) => `2026-11-${String(day).padStart(2, '0')}T02:23:00Z`
+
+test('news that did not arrive are told by the next run, once', async () => {
+  await alone(
+    () => {},
+    async other => {
+      const commentsFail = { at: /comments$/, times: 1, do: { status: 502 } } as const
+      await night(other, 'revoked', dayOf(1))
+      other.world.faults = [{ ...commentsFail }]
+      const failed = await night(other, 'not shared', dayOf(2))
+      expect(failed.stdout).toContain('The next run tries again')
+      expect(saidIn(other.world)).toEqual([])
+      other.world.faults = []
+      for (const day of [3, 4, 5]) await night(other, 'not shared', dayOf(day))
+      expect(saidIn(other.world)).toHaveLength(1)
+      expect(saidIn(other.world)[0]).toContain('**What is wrong has changed.**')
+
+      other.world.faults = [{ ...commentsFail, times: 2 }]
+      await night(other, 'healthy', dayOf(6))
+      expect(onlyIssue(other.world).state).toBe('closed')
+      expect(saidIn(other.world)).toHaveLength(1)
+      other.world.faults = []
+      for (const day of [7, 8, 9]) await night(other, 'healthy', dayOf(day))
+      expect(saidIn(other.world).slice(1)).toEqual([
+        '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 5 days (`database-not-shared`).',
+      ])
+      // And then nobody looks any more.
+      const before = other.requests.length
+      await night(other, 'healthy', dayOf(10))
+      expect(other.requests.slice(before).filter(each => !/graphql|GET \S+\/issues$/.test(each))).toEqual([])
+    },
+  )
+}, 30_000)
+
+test('a capability that cannot be told any more is not mended by that', async () => {
+  await alone(
+    () => {},
+    async other => {
+      const inputs = { token: TOKENS.noEmails, capabilities: 'read-user-emails' }
+      await night(other, 'healthy', dayOf(1), {}, inputs)
+      expect(onlyIssue(other.world).state).toBe('open')
+      const odd: Fault[] = [{ when: { path: /users$/ }, do: notionError(404, 'object_not_found', 'No.') }]
+      const notion = await startSandbox({ faults: odd })
+      const run = await runAction({
+        inputs: { ...inputs, 'tracking-issue': 'true' },
+        env: { ...scheduled, GITHUB_RUN_ID: '2' },
+        apiUrl: notion.url,
+        github: other,
+        date: dayOf(2),
+      })
+      await notion.close()
+      expect(run.outputs.outcome).toBe('healthy')
+      expect(onlyIssue(other.world).state).toBe('open')
+      expect(saidIn(other.world)).toEqual([])
+    },
+  )
+})
+
+test('a missing permission is told on a night when all is well', async () => {
+  await alone(
+    world => {
+      world.permissions = { issues: 'read' }
+    },
+    async other => {
+      const run = await night(other, 'healthy', date)
+      expect({ exit: run.exitCode, outcome: run.outputs.outcome }).toEqual({ exit: 0, outcome: 'healthy' })
+      expect(run.stdout).toContain('issues: write')
+    },
+  )
+})
+
+test('two jobs of a run that share an issue do not turn it over each other, and say so', async () => {
+  await alone(
+    () => {},
+    async other => {
+      await night(other, 'revoked', dayOf(1))
+      const second = await night(other, 'healthy', dayOf(1).replace('02:23', '02:24'))
+      expect(onlyIssue(other.world).state).toBe('open')
+      expect(second.stdout).toContain('IDs of their own')
+      expect(second.outputs.outcome).toBe('healthy')
     },
   )
 })

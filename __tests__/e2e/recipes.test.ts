@@ -135,12 +135,15 @@ test.concurrent.each(uses.filter(({ step }) => step.with?.['tracking-issue'] ===
     const github = await startGitHub(world, onServer ? '/api/v3' : '')
     const env = { GITHUB_EVENT_NAME: 'schedule', GITHUB_SERVER_URL: server }
     try {
-      for (const [token, states] of [
-        [TOKENS.releaseNotes, []],
-        [TOKENS.revoked, ['open']],
-        [TOKENS.releaseNotes, ['closed']],
+      for (const [runId, token, states] of [
+        ['1', TOKENS.releaseNotes, []],
+        ['2', TOKENS.revoked, ['open']],
+        ['3', TOKENS.releaseNotes, ['closed']],
       ] as const) {
-        const { outputs, summary } = await run(use, token, { github, env })
+        const { outputs, summary } = await run(use, token, {
+          github,
+          env: { ...env, GITHUB_RUN_ID: runId },
+        })
         expect(world.issues.map(({ state }) => state)).toEqual(states)
         const { notices } = JSON.parse(outputs.report ?? '') as { notices: { level: string }[] }
         expect(notices.filter(({ level }) => level !== 'info')).toEqual([])

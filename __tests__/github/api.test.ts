@@ -126,6 +126,22 @@ const answers: [string, number, unknown, Record<string, string>, GitHubRefusal['
     /GitHub answered 422, “Validation Failed”\./,
   ],
   [
+    'an issue that is gone',
+    410,
+    { message: 'This issue was deleted' },
+    {},
+    'unrecognised',
+    /GitHub answered 410, “This issue was deleted”/,
+  ],
+  [
+    'an organisation that wants SAML',
+    403,
+    { message: 'Resource protected by organization SAML enforcement.' },
+    {},
+    'unrecognised',
+    /SAML/,
+  ],
+  [
     'HTML in a message',
     422,
     { message: '<img src=x onerror=alert(1)> @acme' },
@@ -157,7 +173,7 @@ describe.each(answers)('%s', (_, status, body, headers, kind, words) => {
     const refusal = refusalOf(await ask(open()))
     expect(refusal).toMatchObject({ kind, status })
     if (!refusal) return
-    const { level, text, yaml = [] } = trackingRefused(acmeRun, refusal)
+    const { level, text, yaml = [] } = trackingRefused(acmeRun, refusal, 'github-actions[bot]')
     expect(level).toBe('warning')
     expect([toPlain(text), ...yaml].join('\n')).toMatch(words)
   })
@@ -272,7 +288,7 @@ test('an Enterprise server has GraphQL elsewhere', async () => {
   asked.post('/api/graphql').reply(200, { data: { viewer } })
   asked
     .get(`/api/v3${here}/issues`)
-    .query({ labels: 'notion-token-check', state: 'all', per_page: 100 })
+    .query({ labels: 'notion-token-check', state: 'all', per_page: 100, page: 1 })
     .reply(200, [])
   const github = open({ apiUrl: `${server}/api/v3` })
   expect((await github.about()).ok).toBe(true)
@@ -304,18 +320,29 @@ test('an issue that lost its label gets it, or is not taken for opened', async (
   scope().post(`${here}/issues/7/labels`).reply(200, [])
   expect((await open().openIssue({ title: 't', body: 'b' })).ok).toBe(true)
   scope().post(`${here}/issues/7/labels`).reply(403, { message: 'Must have push access' })
+  const closed = scope().patch(`${here}/issues/7`, { state: 'closed', state_reason: 'not_planned' })
+  closed.reply(200, issue)
   expect(refusalOf(await open().openIssue({ title: 't', body: 'b' }))?.kind).toBe('no-permission')
+  expect(nock.isDone()).toBe(true)
 })
 
 test('the runs that passed: one request, of what is needed', async () => {
   scope()
     .get(`${here}/actions/workflows/nightly.yml/runs`)
-    .query({ branch: 'main', status: 'success', per_page: 30, exclude_pull_requests: 'true' })
+    .query({
+      branch: 'main',
+      event: 'schedule',
+      status: 'success',
+      per_page: 100,
+      exclude_pull_requests: 'true',
+    })
     .reply(200, {
       total_count: 1,
       workflow_runs: [
         {
+          id: 9_000_000_041,
           run_number: 41,
+          run_attempt: 2,
           html_url: 'https://github.com/acme/website/actions/runs/41',
           event: 'schedule',
           head_sha: 'a1',
@@ -325,12 +352,13 @@ test('the runs that passed: one request, of what is needed', async () => {
         },
       ],
     })
-  expect(await open().passedRuns('nightly.yml', 'main')).toEqual({
+  expect(await open().passedRuns('nightly.yml', 'main', 'schedule')).toEqual({
     ok: true,
     value: [
       {
+        id: 9_000_000_041,
         number: 41,
-        url: 'https://github.com/acme/website/actions/runs/41',
+        attempt: 2,
         event: 'schedule',
         sha: 'a1',
         repository: 'acme/website',
@@ -338,4 +366,59 @@ test('the runs that passed: one request, of what is needed', async () => {
       },
     ],
   })
+})
+
+const issueNumber = (number: number) => ({ number, state: 'open', user: viewer, body: '', labels: [] })
+
+test('pages are counted: a link in an answer leads nowhere', async () => {
+  const full = Array.from({ length: 100 }, (_, at) => issueNumber(at + 1))
+  const page = (number: number) => ({
+    labels: 'notion-token-check',
+    state: 'all',
+    per_page: 100,
+    page: number,
+  })
+  const elsewhere = { link: '<https://evil.example/steal?page=2>; rel="next"' }
+  scope().get(`${here}/issues`).query(page(1)).reply(200, full, elsewhere)
+  scope()
+    .get(`${here}/issues`)
+    .query(page(2))
+    .reply(200, [issueNumber(101)], elsewhere)
+  const answer = await open().issues()
+  expect(answer.ok && answer.value.length).toBe(101)
+  expect(nock.isDone()).toBe(true)
+})
+
+test('what GitHub says of a field is told', async () => {
+  const body = { message: 'Validation Failed', errors: [{ field: 'body', message: 'body is too long' }] }
+  scope().patch(`${here}/issues/7`).reply(422, body)
+  expect(refusalOf(await open().changeIssue(7, {}))?.message).toBe('Validation Failed: body is too long')
+})
+
+test('whose token lacks the permission decides what is advised', async () => {
+  const words = (account: string | null) => {
+    const { text } = trackingRefused(
+      acmeRun,
+      { kind: 'no-permission', status: 404, message: 'Not Found' },
+      account,
+    )
+    return toPlain(text)
+  }
+  expect(words('github-actions[bot]')).toContain('issues: write')
+  expect(words(null)).toContain('issues: write')
+  expect(words('ada')).toContain('Issues: Read and write')
+})
+
+test('each attempt can be ended, and follows no redirect', async () => {
+  const seen: { signal: AbortSignal | null | undefined; redirect: string | undefined }[] = []
+  const end = new AbortController()
+  const answering: typeof globalThis.fetch = async (_, init) => {
+    seen.push({ signal: init?.signal, redirect: init?.redirect })
+    return Response.json([])
+  }
+  expect((await open({ fetch: answering, signal: end.signal }).issues()).ok).toBe(true)
+  end.abort()
+  expect(seen.map(({ signal, redirect }) => ({ ended: signal?.aborted, redirect }))).toEqual([
+    { ended: true, redirect: 'manual' },
+  ])
 })

@@ -6,7 +6,7 @@ export type GitHub = {
   /** `POST /graphql`: whose token this is, and what the repository says of itself. */
   about(): Promise<GitHubAnswer<About>>
   /** `GET /repos/{owner}/{repo}/actions/workflows/{file}/runs`: those that passed, newest first. One request. */
-  passedRuns(file: string, branch: string): Promise<GitHubAnswer<readonly PassedRun[]>>
+  passedRuns(file: string, branch: string, event: string | null): Promise<GitHubAnswer<readonly PassedRun[]>>
   /** `GET /repos/{owner}/{repo}/issues`: all that have the label, open or closed, over all pages. */
   issues(): Promise<GitHubAnswer<readonly Issue[]>>
   /** `POST /repos/{owner}/{repo}/labels`: a label that is there already is as good. */
@@ -15,6 +15,8 @@ export type GitHub = {
   openIssue(text: { title: string; body: string }): Promise<GitHubAnswer<Issue>>
   /** `PATCH /repos/{owner}/{repo}/issues/{number}` */
   changeIssue(number: number, change: IssueChange): Promise<GitHubAnswer<null>>
+  /** `GET /repos/{owner}/{repo}/issues/{number}/comments`: those since then, in milliseconds since 1970. */
+  comments(number: number, since: number): Promise<GitHubAnswer<readonly IssueComment[]>>
   /** `POST /repos/{owner}/{repo}/issues/{number}/comments` */
   comment(number: number, body: string): Promise<GitHubAnswer<null>>
 }
@@ -53,8 +55,10 @@ export type About = {
 
 /** A finished run of a workflow. */
 export type PassedRun = {
+  id: number
   number: number
-  url: string
+  /** From 1; a run that was run again says nothing of when each of its jobs did what. */
+  attempt: number
   event: string
   sha: string
   /** `owner/name` that its commit came from: a fork's for a fork's pull request. */
@@ -65,8 +69,8 @@ export type PassedRun = {
 
 /** The last run in which the token was accepted, as far as the history of the workflow shows. */
 export type LastPass = {
+  id: number
   number: number
-  url: string
   /** Milliseconds since 1970. */
   at: number
   /** Same commit and same event: then this step was part of that run. */
@@ -79,8 +83,9 @@ export type Issue = {
   /** Login. */
   author: string
   body: string
-  url: string
 }
+
+export type IssueComment = { author: string; body: string }
 
 export type IssueChange = {
   title?: string

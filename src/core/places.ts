@@ -37,6 +37,8 @@ export function githubPlaces(run: RunContext) {
       ? `${serverUrl}/organizations/${encodeURIComponent(owner)}/settings/secrets/actions`
       : null,
     run: runId === null ? null : at(`actions/runs/${encodeURIComponent(runId)}`),
+    otherRun: (id: number) => at(`actions/runs/${id}`),
+    issue: (number: number) => at(`issues/${number}`),
     settings: at('settings'),
     workflow: (path: string) => at(`actions/workflows/${encodeURIComponent(path.split('/').at(-1) ?? path)}`),
     file: (path: string) => at(`blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`),

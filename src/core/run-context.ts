@@ -7,6 +7,8 @@ export type RunContext = {
   runId: string | null
   /** Counts the runs of a workflow; null outside of a run. */
   runNumber: number | null
+  /** Counts the attempts of a run, from 1. */
+  runAttempt: number
   eventName: string
   /** Who started the run; on a re-run still the first. */
   actor: string
@@ -41,6 +43,7 @@ export const unknownRun: RunContext = {
   repository: null,
   runId: null,
   runNumber: null,
+  runAttempt: 1,
   eventName: '',
   actor: '',
   pullRequest: null,

@@ -23,26 +23,31 @@ function graphqlRefusal(errors: unknown): GitHubRefusal | null {
   const [first] = Array.isArray(errors) ? (errors as { type?: unknown; message?: unknown }[]) : []
   if (!first) return null
   const message = tidyOrNull(first.message) ?? ''
-  if (first.type === 'RATE_LIMITED') return { kind: 'rate-limited', status: 200, message }
+  if (/^RATE_LIMIT(?:ED)?$/.test(String(first.type))) return { kind: 'rate-limited', status: 200, message }
   const forbidden = first.type === 'FORBIDDEN' || first.type === 'INSUFFICIENT_SCOPES'
   return { kind: forbidden ? 'no-permission' : 'unrecognised', status: 200, message }
 }
 
-/** GitHub's sentence. An HTML page is no sentence. */
+/** GitHub's sentence, and what it says of each field. An HTML page is no sentence. */
 function wordsOf(data: unknown): string {
-  const message = (data as { message?: unknown } | null | undefined)?.message
-  return tidyOrNull(message) ?? ''
+  const { message, errors } = (data ?? {}) as { message?: unknown; errors?: unknown }
+  const details = Array.isArray(errors)
+    ? errors.map(each => (each as { message?: unknown } | null)?.message)
+    : []
+  const words = [message, ...details].filter(each => typeof each === 'string' && each !== '')
+  return tidyOrNull(words.join(': ')) ?? ''
 }
 
 function kindOf(status: number, words: string, headers: Record<string, unknown>): GitHubRefusal['kind'] {
   if (status >= 500) return 'down'
   if (status === 401) return 'bad-credentials'
-  if (status === 410) return 'issues-off'
+  if (status === 410) return /disabled/i.test(words) ? 'issues-off' : 'unrecognised'
   if (status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
     return 'rate-limited'
   if (/rate limit/i.test(words)) return 'rate-limited'
   if (/archived/i.test(words)) return 'archived'
   if (/\blocked\b/i.test(words)) return 'locked'
+  if (/\bSAML\b|IP allow list/i.test(words)) return 'unrecognised'
   // Without the permission, GitHub says so, or denies that there is such a thing.
   return status === 403 || status === 404 ? 'no-permission' : 'unrecognised'
 }

@@ -28,6 +28,21 @@ export type GitHubOptions = {
 /** One request may take so long, in milliseconds. */
 const attemptMs = 8_000
 
+/** The most that GitHub gives at once, and so many pages: more than that is no list of tracking issues. */
+const perPage = 100
+const mostPages = 50
+
+/** Counts the pages itself: a link in an answer may lead anywhere, and the token would go with it. */
+async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promise<T[]> {
+  const all: T[] = []
+  for (let page = 1; page <= mostPages; page++) {
+    const { data } = await ask(page)
+    all.push(...data)
+    if (data.length < perPage) break
+  }
+  return all
+}
+
 /** GitHub's API through the toolkit's octokit, which knows proxies and Enterprise servers. */
 export function connectGitHub(options: GitHubOptions): GitHub {
   const octokit = openOctokit(options)
@@ -42,21 +57,38 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     }
   }
 
+  /** Not found again without it, it must not stay open: there would be another one every night. */
+  const addLabel = async (number: number) => {
+    const issue = { ...here, issue_number: number }
+    try {
+      await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] })
+    } catch (error) {
+      await octokit.rest.issues
+        .update({ ...issue, state: 'closed', state_reason: 'not_planned' })
+        .catch(() => {})
+      throw error
+    }
+  }
+
   return {
     about: () => asked(async () => aboutOf(await viewed(octokit, here))),
-    passedRuns: (file, branch) =>
+    passedRuns: (file, branch, event) =>
       asked(async () => {
-        const query = { ...here, workflow_id: file, branch, status: 'success', per_page: 30 } as const
         const { data } = await octokit.rest.actions.listWorkflowRuns({
-          ...query,
+          ...here,
+          workflow_id: file,
+          branch,
+          ...(event !== null && { event }),
+          status: 'success',
+          per_page: perPage,
           exclude_pull_requests: true,
         })
         return data.workflow_runs.map(runOf)
       }),
     issues: () =>
       asked(async () => {
-        const query = { ...here, labels: issueLabel, state: 'all', per_page: 100 } as const
-        const all = await octokit.paginate(octokit.rest.issues.listForRepo, query)
+        const query = { ...here, labels: issueLabel, state: 'all', per_page: perPage } as const
+        const all = await allPages(page => octokit.rest.issues.listForRepo({ ...query, page }))
         return all.filter(issue => !issue.pull_request).map(issueOf)
       }),
     makeLabel: () =>
@@ -70,7 +102,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
         const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] })
         // Somebody's own token without the right to label loses the label without a word, and the issue with it.
         if (!data.labels.some(label => (typeof label === 'string' ? label : label.name) === issueLabel))
-          await octokit.rest.issues.addLabels({ ...here, issue_number: data.number, labels: [issueLabel] })
+          await addLabel(data.number)
         return issueOf(data)
       }),
     changeIssue: (number, { title, body, state, reason }) =>
@@ -84,6 +116,17 @@ export function connectGitHub(options: GitHubOptions): GitHub {
           ...(reason && { state_reason: reason }),
         })
         return null
+      }),
+    comments: (number, since) =>
+      asked(async () => {
+        const query = {
+          ...here,
+          issue_number: number,
+          since: new Date(since).toISOString(),
+          per_page: perPage,
+        }
+        const all = await allPages(page => octokit.rest.issues.listComments({ ...query, page }))
+        return all.map(({ user, body }) => ({ author: user?.login ?? '', body: body ?? '' }))
       }),
     comment: (number, body) =>
       asked(async () => {
@@ -104,9 +147,11 @@ function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOp
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
   octokit.hook.wrap('request', async (request, asked) => {
+    // Written into what was asked: the toolkit's own hook below this one is handed that, and no copy of it.
     const limited = () => {
-      const limits = { ...asked.request, signal: AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]) }
-      return request({ ...asked, request: limits })
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)])
+      Object.assign(asked.request ?? {}, { signal: limit, redirect: 'manual' })
+      return withoutRedirect(request(asked))
     }
     try {
       return await limited()
@@ -119,6 +164,15 @@ function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOp
     }
   })
   return octokit
+}
+
+/** Followed, a redirect could take what was to be written to another host. */
+async function withoutRedirect<T extends { status: number; data: unknown; headers: object }>(
+  answer: T | Promise<T>,
+): Promise<T> {
+  const response = await answer
+  if (response.status < 300 || response.status >= 400) return response
+  throw Object.assign(new Error('redirected'), { status: response.status, response })
 }
 
 /** An error of GitHub's own, or none of an answer. */
@@ -204,8 +258,9 @@ type RestRun = Awaited<
 
 function runOf(run: RestRun): PassedRun {
   return {
+    id: run.id,
     number: run.run_number,
-    url: run.html_url,
+    attempt: run.run_attempt ?? 1,
     event: run.event,
     sha: run.head_sha,
     repository: run.head_repository?.full_name ?? null,
@@ -215,7 +270,7 @@ function runOf(run: RestRun): PassedRun {
 
 type RestIssue = Pick<
   Awaited<ReturnType<Octokit['rest']['issues']['get']>>['data'],
-  'number' | 'state' | 'user' | 'html_url'
+  'number' | 'state' | 'user'
 > & { body?: string | null }
 
 function issueOf(issue: RestIssue): Issue {
@@ -224,6 +279,5 @@ function issueOf(issue: RestIssue): Issue {
     open: issue.state === 'open',
     author: issue.user?.login ?? '',
     body: issue.body ?? '',
-    url: issue.html_url,
   }
 }

@@ -13,6 +13,7 @@ export function readContext(raw: RawInputs, environment: NodeJS.ProcessEnv): Run
     serverUrl: (read('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, ''),
     repository: /^[^/\s]+\/[^/\s]+$/.test(read('GITHUB_REPOSITORY')) ? read('GITHUB_REPOSITORY') : null,
     runId: read('GITHUB_RUN_ID') || null,
+    runAttempt: Number(read('GITHUB_RUN_ATTEMPT')) || 1,
     runNumber: Number(read('GITHUB_RUN_NUMBER')) || null,
     eventName: read('GITHUB_EVENT_NAME'),
     actor: read('GITHUB_ACTOR'),

@@ -13,9 +13,9 @@ const rejected = (change: Partial<Report> = {}): Report => ({
   ...reportOf(findingsOf('token-rejected').slice(0, 1), { run: onMain }),
   ...change,
 })
-const asked = { file: 'check.yml', branch: 'main' }
+const asked = { file: 'check.yml', branch: 'main', event: null }
 
-test.each<[string, Report, { file: string; branch: string } | null]>([
+test.each<[string, Report, { file: string; branch: string; event: string | null } | null]>([
   ['a rejected token', rejected(), asked],
   ['a revoked one', reportOf(findingsOf('token-revoked'), { run: onMain }), asked],
   ['a database that is not shared', reportOf(findingsOf('database-not-shared'), { run: onMain }), null],
@@ -26,6 +26,7 @@ test.each<[string, Report, { file: string; branch: string } | null]>([
   ],
   ['broken is only a warning', rejected({ policies: { broken: 'warn', inconclusive: 'fail' } }), null],
   ['an outage is only a warning', rejected({ policies: { broken: 'fail', inconclusive: 'warn' } }), null],
+  ['a schedule', rejected({ run: { ...onMain, eventName: 'schedule' } }), { ...asked, event: 'schedule' }],
   [
     'a pull request',
     rejected({ run: { ...onMain, headRef: 'feature/x', ref: 'refs/pull/7/merge' } }),
@@ -44,7 +45,8 @@ test.each<[string, Report, { file: string; branch: string } | null]>([
 
 const passed = (change: Partial<PassedRun> = {}): PassedRun => ({
   number: 41,
-  url: 'https://github.com/acme/website/actions/runs/41',
+  id: 9_000_000_041,
+  attempt: 1,
   event: 'push',
   sha: 'a1',
   repository: 'acme/website',
@@ -57,6 +59,9 @@ test.each<[string, PassedRun[], { number: number; sameStep: boolean } | null]>([
   ['one of the same commit and event', [passed()], { number: 41, sameStep: true }],
   ['one of another commit', [passed({ sha: 'b2' })], { number: 41, sameStep: false }],
   ['one of another event', [passed({ event: 'schedule' })], { number: 41, sameStep: false }],
+  ['one that was run again', [passed({ attempt: 2 })], null],
+  ['one without a number', [passed({ number: 0 })], null],
+  ['one without a time', [passed({ startedAt: 0 })], null],
   ['a fork’s', [passed({ repository: 'eve/website' })], null],
   ['of a repository that is gone', [passed({ repository: null })], null],
   ['a pull request’s', [passed({ event: 'pull_request' })], null],

@@ -12,6 +12,9 @@ const state: WatchState = {
   since: 1_795_400_580_177,
   unsure: { runs: 2, since: 1_795_400_580_177, told: false },
   reopened: true,
+  untold: { news: { is: 'changed', found: ['token-rejected'], gone: [] }, at: 1_795_400_580_177 },
+  checked: 1_795_400_580_177,
+  by: '9876543210/1',
 }
 
 test('what is written is read again, by the same watch alone', () => {
@@ -36,7 +39,20 @@ test.each([
 test.each<[string, unknown]>([
   ['no state', undefined],
   ['a text', 'x'],
-  ['everything wrong', { phase: 7, codes: 'all', words: 1, since: 'now', unsure: 'yes', reopened: 'no' }],
+  [
+    'everything wrong',
+    {
+      phase: 7,
+      codes: 'all',
+      words: 1,
+      since: 'now',
+      unsure: 'yes',
+      reopened: 'no',
+      untold: { news: { is: 'x' }, at: 7 },
+      checked: -1,
+      by: {},
+    },
+  ],
   ['codes that there are not', { phase: 'broken', codes: ['<img>', 7], since: -1, unsure: { runs: 'x' } }],
 ])('what somebody wrote into it is made plain: %s', (_, found) => {
   const body = `<!-- notion-token-check ${JSON.stringify({ watch, state: found })} -->`
@@ -47,7 +63,19 @@ test.each<[string, unknown]>([
     since: 0,
     unsure: null,
     reopened: false,
+    untold: null,
+    checked: 0,
+    by: '',
   })
+})
+
+test.each<WatchState['untold'] & object>([
+  { news: { is: 'still-broken' }, at: 1 },
+  { news: { is: 'broken-again' }, at: 1 },
+  { news: { is: 'cannot-tell', since: 5, runs: 3 }, at: 1 },
+  { news: { is: 'healthy', since: 5, until: 6, codes: ['token-rejected'] }, at: 1 },
+])('news that were not told are remembered: $news.is', untold => {
+  expect(readMarker(writeMarker(watch, { ...state, untold }), watch)?.untold).toEqual(untold)
 })
 
 test('whatever a workflow is called, the marker stays one comment that nobody sees', () => {

@@ -19,16 +19,18 @@ export function trackingNote(text: Prose): Notice {
   return { about: 'tracking-issue', level: 'info', title: say`Tracking issue`, text }
 }
 
+/** Whose the token of a job is, unless the workflow hands over another. */
+const jobAccount = 'github-actions[bot]'
+
 const offLine = ['tracking-issue: false']
 const tokenLine = [`github-token: \${{ github.token }}`]
 
 /** GitHub did not do what keeping the issue needs. */
-export function trackingRefused(run: RunContext, refusal: GitHubRefusal): Notice {
+export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account: string | null): Notice {
   const said = answered(refusal)
-  const later = say`${said} ${verdictStands} The next run tries again.`
   switch (refusal.kind) {
     case 'no-permission':
-      return /personal access token/i.test(refusal.message)
+      return /personal access token/i.test(refusal.message) || (account !== null && account !== jobAccount)
         ? trackingWarning(
             say`${said} The token in ${code('github-token')} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
             ['permissions:', '  issues: write'],
@@ -71,15 +73,16 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal): Notice
         say`The run was cancelled before the issue was brought up to date. The next run does it.`,
       )
     case 'unreachable':
+      return trackingWarning(say`${said} ${verdictStands} The next run tries again.`)
     case 'unrecognised':
-      return trackingWarning(later)
+      return trackingWarning(say`${said} ${verdictStands}`)
   }
 }
 
 /** A fault of our own, or of what the toolkit needs to start. */
 export function followFailed(message: string): Notice {
   return trackingWarning(
-    say`A fault in this action, not in your token or workflow, got in the way: ${code(message)}. ${verdictStands}`,
+    say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code('HTTPS_PROXY')}) and at ${code('GITHUB_API_URL')}; if they are in order, this is a fault of the action. ${verdictStands}`,
   )
 }
 
@@ -96,8 +99,17 @@ export function trackingWithoutWatch(because: 'secret-name' | 'run'): Notice {
   return trackingWarning(
     because === 'secret-name'
       ? say`The issue is found again by the name of the secret, and ${code('secret-name')} is not usable: it was left as it is.`
-      : say`The issue is found again by its workflow and job, and this run does not say which they are: it was left as it is.`,
+      : say`The issue is found again by its workflow and job, and this run is of no workflow in this repository: it was left as it is. Keep it from a workflow of the repository's own.`,
   )
+}
+
+/** There is an issue, and this step left it as it is. */
+export function trackingLeft(issue: Inline, because: 'shared' | 'newer'): Notice {
+  return because === 'newer'
+    ? trackingNote(say`${issue} was left as it is: a newer run has written it.`)
+    : trackingWarning(
+        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Let one of them keep the issue, or put them in jobs with IDs of their own (legs of a matrix share one).`,
+      )
 }
 
 export function trackingElsewhere(because: 'branch' | 'hidden'): Notice {

@@ -1,4 +1,4 @@
-import { notionLink } from '../places.ts'
+import { githubPlaces, notionLink } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import type { Report } from '../report.ts'
 import { toPlain } from './prose.ts'
@@ -31,7 +31,7 @@ export function renderReport(report: Report): string {
     leftOut: { checks: 0, requests: 0 },
     lastPass: report.lastPass && {
       run: report.lastPass.number,
-      url: report.lastPass.url,
+      url: githubPlaces(report.run).otherRun(report.lastPass.id),
       at: new Date(report.lastPass.at).toISOString(),
     },
     notices: report.notices.map(({ about, level, title, text, yaml }) => ({

@@ -51,7 +51,7 @@ export async function follow({
   const github = await connect()
   if (!github) return { lastPass: null, notices: watch ? [trackingWithoutToken()] : notices }
   const [passed, about, issues] = await Promise.all([
-    history && github.passedRuns(history.file, history.branch),
+    history && github.passedRuns(history.file, history.branch, history.event),
     scheduled || watch ? github.about() : null,
     watch && github.issues(),
   ])
@@ -84,8 +84,8 @@ async function keep(
   about: GitHubAnswer<About>,
   issues: GitHubAnswer<readonly Issue[]>,
 ): Promise<Notice | null> {
-  const refused = about.ok ? (issues.ok ? null : issues.refusal) : about.refusal
-  if (refused) return trackingRefused(keeping.report.run, refused)
-  if (!about.ok || !issues.ok) return null
+  const { run } = keeping.report
+  if (!about.ok) return trackingRefused(run, about.refusal, null)
+  if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
   return keepIssue({ ...keeping, account: about.value.account }, issues.value)
 }

@@ -7,16 +7,15 @@ import { escapeTitle } from '../render/escape.ts'
 import { type Extent, joined, renderProblem } from '../render/problem.ts'
 import { toMarkdown, toPlain } from '../render/prose.ts'
 import type { Report } from '../report.ts'
-import type { News } from './decide.ts'
-import { findMarker, type Watch, type WatchState, writeMarker } from './state.ts'
+import { findMarker, type News, type Watch, type WatchState, writeMarker } from './state.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 const longestBody = 65_000
 const longestTitle = 240
 
-/** The title: the verdict, and which secret it is about. */
+/** The title: what is proven, and which secret it is about. */
 export function issueTitle(report: Report): string {
-  const verdict = toPlain(verdictLine(report, gravest(report)), false)
+  const verdict = toPlain(verdictLine(report, proven(report)), false)
   const named = verdict.includes(report.secretName) ? verdict : `${verdict} (${report.secretName})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
@@ -37,9 +36,8 @@ export function issueBody(report: Report, watch: Watch, state: WatchState, at: n
       : null,
     '---',
     about(report, watch, state),
-    checkedLine(report, at),
     '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
-    writeMarker(watch, state),
+    `${checkedLine(report, at)} ${writeMarker(watch, state)}`,
   ]
   const room = longestBody - joined(after).length - 200
   return joined([shortened(problems, room, report), ...after])
@@ -49,17 +47,16 @@ export function issueBody(report: Report, watch: Watch, state: WatchState, at: n
 export function healedBody(
   report: Report,
   watch: Watch,
-  before: WatchState,
+  news: News & { is: 'healthy' },
   next: WatchState,
   at: number,
 ): string {
   return joined([
-    `> [!TIP]\n> ${toMarkdown(say`${healthyAgain(report, before, at)} There is nothing to do.`)}`,
+    `> [!TIP]\n> ${toMarkdown(say`${healthyAgain(report, news)} There is nothing to do.`)}`,
     '---',
     about(report, watch, next),
-    checkedLine(report, at),
     '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
-    writeMarker(watch, next),
+    `${checkedLine(report, at)} ${writeMarker(watch, next)}`,
   ])
 }
 
@@ -74,20 +71,30 @@ export function withCheckedLine(
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
   const before = body.slice(0, from)
   const line = checkedLine(report, at)
-  const checked = checkedPattern.test(before)
-    ? before.replace(checkedPattern, () => line)
-    : `${before.trimEnd()}\n\n${line}\n\n`
+  // Somebody may have copied the line higher up: ours is the last.
+  const last = [...before.matchAll(checkedPattern)].at(-1)
+  const after = last ? before.slice(last.index + last[0].length) : ''
+  const checked = last
+    ? before.slice(0, last.index) + line + (after || ' ')
+    : `${before.trimEnd()}\n\n${line} `
   return checked + writeMarker(watch, state) + body.slice(from + length)
 }
 
-/** A twin that a race left behind. It has no marker, so that nobody takes it for the issue again. */
-export function twinBody(into: number): string {
-  return `Two runs opened an issue at the same moment. #${into} is the one that is kept.`
+/** A twin, folded into another: without the marker nobody takes it for the issue again. What it said stays below. */
+export function twinBody(into: number, body: string): string {
+  const { at, length } = findMarker(body) ?? { at: body.length, length: 0 }
+  const said = (body.slice(0, at) + body.slice(at + length)).slice(0, longestBody - 200).trim()
+  return `There are two issues about the same token: #${into} is the one that is kept.\n\n---\n\n${said}`
 }
 
-/** Stands for what the body says, to see whether it is still right: no times, runs or links are in it. */
+/** What says in a comment which news it is, so that nobody is told twice. */
+export function newsMark(at: number): string {
+  return `<!-- notion-token-check news ${at} -->`
+}
+
+/** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
 export function wordsOf(report: Report): string {
-  const words = gravest(report).map(({ title, fix, code: name }) => [
+  const words = proven(report).map(({ title, fix, code: name }) => [
     name,
     toPlain(title, false),
     ...fix.steps.map(({ text }) => toPlain(text, false)),
@@ -95,55 +102,61 @@ export function wordsOf(report: Report): string {
   return checksum(JSON.stringify(words))
 }
 
-/** A comment: what is new in one sentence, and the run. */
-export function issueComment(news: News, report: Report, at: number): string {
-  const run = runLink(report)
+/** A comment: what is new in one sentence, and the run. `known`: what is on record after it. */
+export function issueComment(news: News, report: Report, known: readonly Code[], at: number): string {
+  return `${toMarkdown(say`${wordsFor(news, report, known)} (${runLink(report)})`)}\n\n${newsMark(at)}`
+}
+
+function wordsFor(news: News, report: Report, known: readonly Code[]): Prose {
   const verdict = verdictLine(report, gravest(report))
+  const steps = 'The steps in the issue are up to date.'
   switch (news.is) {
-    case 'changed':
-      return toMarkdown(
-        join(
-          [
-            say`**What is wrong has changed.** ${verdict}.`,
-            ...(news.found.length > 0 ? [say`New: ${codeList(news.found)}.`] : []),
-            ...(news.gone.length > 0 ? [say`${goneWord(report)}: ${codeList(news.gone)}.`] : []),
-            say`The steps above are up to date. (${run})`,
-          ],
-          ' ',
-        ),
-      )
+    case 'changed': {
+      const left = known.filter(name => !report.codes.includes(name))
+      const parts = [
+        report.outcome === 'healthy'
+          ? say`**A part of it is mended.**`
+          : say`**What is wrong has changed.** ${verdict}.`,
+        ...(news.found.length > 0 ? [say`New: ${codeList(news.found)}.`] : []),
+        ...(news.gone.length > 0 ? [say`No longer found: ${codeList(news.gone)}.`] : []),
+        ...(left.length > 0 ? [say`Could not be told this time: ${codeList(left)}.`] : []),
+        ...(report.outcome === 'healthy' ? [] : [steps]),
+      ]
+      return join(parts, ' ')
+    }
     case 'still-broken':
-      return toMarkdown(
-        say`**Still broken**, so this is open again. ${verdict}. Close it once more, and it stays closed until something changes. (${run})`,
-      )
+      return say`**Still broken**, so this is open again. ${verdict}. Close it once more, and it stays closed until another kind of fault is found.`
     case 'broken-again':
-      return toMarkdown(say`**Broken again.** ${verdict}. The steps above are up to date. (${run})`)
+      return say`**Broken again.** ${verdict}. ${steps}`
     case 'cannot-tell':
-      return toMarkdown(
-        say`**Notion cannot be asked** since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}. (${run})`,
-      )
+      return say`${cannotTell(report)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}.`
     case 'healthy':
-      return toMarkdown(say`✅ ${healthyAgain(report, { since: news.since }, at)} (${run})`)
+      return say`✅ ${healthyAgain(report, news)}`
   }
 }
 
-function healthyAgain(
-  report: Report,
-  { since, codes = [] }: { since: number; codes?: readonly Code[] },
-  at: number,
-): Prose {
-  const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
-  const lasted = since > 0 ? say` It was broken for ${lasting(at - since)}${was}.` : nothing
-  return say`**The Notion token in ${code(report.secretName)} works again.**${lasted}`
+/** Notion is blamed only where it was Notion that could not be asked. */
+function cannotTell({ codes }: Report): Prose {
+  const unasked = codes.length > 0 && codes.every(name => name.startsWith('notion-'))
+  return unasked ? say`**Notion cannot be asked**` : say`**It cannot be told**`
 }
 
-/** What was skipped was not looked at, and is not mended by that. */
-function goneWord({ steps }: Report): string {
-  return steps.some(({ status }) => status === 'skipped') ? 'Not asked this time' : 'No longer found'
+function healthyAgain(report: Report, { since, until, codes }: News & { is: 'healthy' }): Prose {
+  // A mistyped input is no fault of the token.
+  const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
+  const works = aboutToken
+    ? say`**The Notion token in ${code(report.secretName)} works again.**`
+    : say`**The check of ${code(report.secretName)} passes again.**`
+  const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
+  return since > 0 ? say`${works} It was broken for ${lasting(until - since)}${was}.` : works
 }
 
 function codeList(names: readonly Code[]): Prose {
   return list(names.map(name => code(name)))
+}
+
+function proven(report: Report): Problem[] {
+  return problemsOf(report).filter(({ verdict }) => verdict === 'fail')
 }
 
 /** Warnings are for the summary. */
@@ -174,7 +187,7 @@ function codeLinks(names: readonly Code[], { run }: Report): Prose {
   )
 }
 
-const checkedPattern = /^\*\*Last checked\*\*: .*$/m
+const checkedPattern = /^\*\*Last checked\*\*: .*$/gm
 const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
 
 function checkedLine(report: Report, at: number): string {

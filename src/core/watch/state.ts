@@ -10,6 +10,15 @@ export type Watch = {
   secret: string
 }
 
+/** What people are told in a comment. */
+export type News =
+  | { is: 'changed'; found: readonly Code[]; gone: readonly Code[] }
+  /** Closed by hand, and still broken. */
+  | { is: 'still-broken' }
+  | { is: 'broken-again' }
+  | { is: 'cannot-tell'; since: number; runs: number }
+  | { is: 'healthy'; since: number; until: number; codes: readonly Code[] }
+
 /** What an issue remembers from run to run, in a comment of its body that nobody sees. */
 export type WatchState = {
   phase: 'broken' | 'healthy'
@@ -23,6 +32,11 @@ export type WatchState = {
   unsure: { runs: number; since: number; told: boolean } | null
   /** Whether it was reopened once after somebody closed it with these codes. */
   reopened: boolean
+  /** The last news, as long as nobody has looked whether its comment is there. `at` stands in the comment. */
+  untold: { news: News; at: number } | null
+  /** When it was last written, and in which attempt of which run. */
+  checked: number
+  by: string
 }
 
 const start = '<!-- notion-token-check '
@@ -72,19 +86,56 @@ function sameWatch(found: unknown, watch: Watch): boolean {
 
 /** Whoever may edit issues may edit this too: what is not as it was written gets a plain value. */
 function repaired(found: unknown): WatchState {
-  const { phase, codes: told, words, since, unsure, reopened } = (found ?? {}) as Record<string, unknown>
-  const runs = (unsure ?? {}) as Record<string, unknown>
+  const { phase, codes: told, words, since, unsure, reopened, ...last } = fieldsOf(found)
+  const runs = fieldsOf(unsure)
   return {
     phase: phase === 'healthy' ? 'healthy' : 'broken',
-    codes: codes.filter(code => Array.isArray(told) && told.includes(code)),
-    words: typeof words === 'string' ? words : '',
+    codes: codesOf(told),
+    words: textOf(words),
     since: timeOf(since),
     unsure:
       typeof runs.runs === 'number' && runs.runs > 0
         ? { runs: runs.runs, since: timeOf(runs.since), told: runs.told === true }
         : null,
     reopened: reopened === true,
+    untold: untoldOf(last.untold),
+    checked: timeOf(last.checked),
+    by: textOf(last.by),
   }
+}
+
+function untoldOf(found: unknown): WatchState['untold'] {
+  const { news, at } = fieldsOf(found)
+  const read = newsOf(fieldsOf(news))
+  return read && timeOf(at) > 0 ? { news: read, at: timeOf(at) } : null
+}
+
+function newsOf({ is, found, gone, since, until, runs, codes: told }: Record<string, unknown>): News | null {
+  switch (is) {
+    case 'changed':
+      return { is, found: codesOf(found), gone: codesOf(gone) }
+    case 'still-broken':
+    case 'broken-again':
+      return { is }
+    case 'cannot-tell':
+      return typeof runs === 'number' && timeOf(since) > 0 ? { is, since: timeOf(since), runs } : null
+    case 'healthy':
+      return { is, since: timeOf(since), until: timeOf(until), codes: codesOf(told) }
+    default:
+      return null
+  }
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function codesOf(value: unknown): Code[] {
+  return codes.filter(code => Array.isArray(value) && value.includes(code))
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** 0 for what is no time: then nothing is said of how long it lasted. */
