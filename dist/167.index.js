@@ -1615,6 +1615,7 @@ function lastPassed({ lastPass, run }) {
 
 
 
+
 /** Steps that several diagnoses share, so that each is worded once. */
 /** The last step; `lead` is what comes before it in the same sentence. */
 function runAgain(telling, lead) {
@@ -1622,14 +1623,25 @@ function runAgain(telling, lead) {
     const words = lead ? 'run this workflow again' : 'Run this workflow again';
     return { text: say `${lead ? `${lead} ` : ''}${run ? prose_link(words, run) : words}.`, last: true };
 }
+/** The last step after a change to the workflow file, which running the old run again would not see. */
+function runAnew(telling) {
+    const path = workflowPath(telling.run);
+    const page = path === null ? null : githubPlaces(telling.run).workflow(path);
+    const workflow = page ? prose_link('the workflow', page) : 'the workflow';
+    return {
+        text: say `Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,
+        last: true,
+        anew: true,
+    };
+}
 /** Whether the token has no connection behind it that could be shared with anything. */
 function isPersonal({ identity }) {
     return identity?.kind === 'user';
 }
 /** "Open this repository's secrets, press the pencil at NOTION_TOKEN, paste …" and the same for a terminal. */
 function saveSecret(telling) {
-    const press = say `press the pencil at ${strong(telling.secret)}, paste the token alone, and press **Update secret**`;
-    return step(say `Open ${secretsPage(telling)}, ${press}. Or, in a terminal (it asks for the token, so that it stays out of your shell's history):`, setSecretCommand(telling));
+    const press = say `press the pencil at ${strong(telling.secret)}, paste the token alone, and press **Update secret**. (Not there? It may be one of an environment: look in ${environmentsPage(telling)}.)`;
+    return step(say `Open ${secretsPage(telling)}, ${press} Or, in a terminal (it asks for the token, so that it stays out of your shell's history):`, setSecretCommand(telling));
 }
 function secretsPage(telling) {
     const page = githubPlaces(telling.run).secrets;
@@ -1739,7 +1751,7 @@ const authentication_authentication = {
                         language: 'yaml',
                         lines: [`expect-workspace: ${workspaceId ?? "<the workspace's ID>"}`],
                     }),
-                    runAgain(telling),
+                    runAnew(telling),
                 ],
             },
         }),
@@ -1784,7 +1796,7 @@ function replaceFix(telling) {
     return {
         heading: say `Replace it, about three minutes`,
         steps: [
-            step(say `Open ${connectionsLink} as a workspace owner, and choose the connection that this repository uses. *Not in the list? Then it was deleted: see below.*`),
+            step(say `Open ${connectionsLink} as a workspace owner, and choose the connection that this repository uses. *Not in the list? It may belong to another workspace or person, be a personal token, or be deleted: then make a new one.*`),
             step(say `On its **Configuration** tab, next to **Installation access token**, press **Refresh**, then **Copy**. (Older wording: integration → Secrets → Regenerate.) The old token stops working everywhere, so save the new one wherever else it is stored, too.`),
             saveSecret(telling),
             runAgain(telling),
@@ -1917,7 +1929,7 @@ const databases_databases = {
                 steps: [
                     step(say `Open the database in Notion as a full page (not the page around it), ••• at the top right → **Copy link**.`),
                     step(say `Put the link into ${code('databases')} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`),
-                    runAgain(telling),
+                    runAnew(telling),
                 ],
             },
         }),
@@ -1961,7 +1973,7 @@ const databases_databases = {
             happened: say `Notion says that ${list(all.map(facts => about(facts)), { most: named })} ${all.length === 1 ? 'is a page, not a database' : 'are pages, not databases'}. ${all.length === 1 ? 'A database that is shown inside a page has' : 'Databases that are shown inside pages have'} an ID of ${all.length === 1 ? 'its' : 'their'} own.`,
             fix: {
                 heading: say `Give the database's ID instead, one minute`,
-                steps: [...all.slice(0, named).map(facts => step(pageFix(facts))), runAgain(telling)],
+                steps: [...all.slice(0, named).map(facts => step(pageFix(facts))), runAnew(telling)],
             },
             more: {
                 heading: say `The database is not named here`,
@@ -1984,7 +1996,7 @@ const databases_databases = {
                         .map(facts => step(facts.databaseId
                         ? say `Replace ${code(shortId(facts.id))} in ${code('databases')} with ${facts.databaseTitle ? say `${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${prose_link('open', notionLink(facts.databaseId))}).`
                         : say `For ${code(shortId(facts.id))}: open the view in Notion, ••• at the top right → **Copy link**, and put the whole link into ${code('databases')}.`)),
-                    runAgain(telling),
+                    runAnew(telling),
                 ],
             },
         }),
@@ -2001,7 +2013,7 @@ const databases_databases = {
                         ? say `See that the person whose token this is can open it: if not, **Share** and invite them.`
                         : say `There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`),
                     step(say `••• → **Copy link**, and put that link into ${code('databases')} instead.`),
-                    runAgain(telling),
+                    runAnew(telling),
                 ],
             },
         }),
@@ -2049,7 +2061,7 @@ function severalSources(all, telling) {
                     language: 'yaml',
                     lines: ["notion-version: '2026-03-11'"],
                 }),
-                runAgain(telling),
+                runAnew(telling),
             ],
         },
         more: {
@@ -2078,7 +2090,7 @@ function isDataSource(all, telling) {
                     ? say `Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: ${code(facts.databaseId)} (${prose_link('open', notionLink(facts.databaseId))}).`
                     : say `Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: open it in Notion, ••• → **Copy link**.`)),
                 step(say `Or send ${code('Notion-Version: 2025-09-03')} or newer in your code (${prose_link('what changes', notionPlaces.versions)}), and say so in this step:`, { language: 'yaml', lines: ["notion-version: '2026-03-11'"] }),
-                runAgain(telling),
+                runAnew(telling),
             ],
         },
     };
@@ -2222,7 +2234,7 @@ const notionFaults = {
                         heading: say `Find out who blocks it`,
                         steps: [
                             step(say `On a **self-hosted runner**: let your network's administrators allow ${code('https://api.notion.com')} from it.`),
-                            step(say `On GitHub's runners: run it again later, which gives another address. If it stays, send Notion's support the ray ID${ray ? say ` ${code(ray)}` : nothing}.`),
+                            step(say `On GitHub's runners: wait a while; a later run may have another address. If it stays, send Notion's support the ray ID${ray ? say ` ${code(ray)}` : nothing}.`),
                             runAgain(telling),
                         ],
                     },
@@ -2398,7 +2410,7 @@ const runEntries = {
                 heading: say `Correct the step, one minute`,
                 steps: [
                     ...all.map(({ input, accepted }) => step(say `Give ${code(input)} ${accepted}.`)),
-                    runAgain(telling),
+                    runAnew(telling),
                 ],
             },
         }),
@@ -2498,7 +2510,7 @@ const tokenText = {
                 : say `**Settings → Secrets and variables → Dependabot**`;
             return {
                 title: say `Dependabot's runs do not see ${code(telling.secret)}`,
-                happened: say `Dependabot started this run, and GitHub gives such runs Dependabot's own secrets instead of the repository's. None of them is called ${code(telling.secret)}, so the text came empty. This says nothing about the token.`,
+                happened: say `Dependabot started this run, and GitHub gives such runs Dependabot's own secrets instead of the repository's. Nothing reached this step under ${code(telling.secret)}. This says nothing about the token.`,
                 fix: {
                     heading: say `Give Dependabot the secret, or skip the check there`,
                     steps: [
@@ -2507,7 +2519,7 @@ const tokenText = {
                             language: 'yaml',
                             lines: [`if: \${{ github.actor != 'dependabot[bot]' }}`],
                         }),
-                        runAgain(telling),
+                        runAnew(telling),
                     ],
                 },
             };
@@ -2531,7 +2543,7 @@ const tokenText = {
                                 lines: [steps_tokenLine(telling)],
                             }),
                             step(say `If the text is in the secret itself, save the token there instead: open ${secretsPage(telling)}.`),
-                            runAgain(telling),
+                            runAnew(telling),
                         ]
                         : [saveSecret(telling), runAgain(telling)],
                 },
@@ -2588,21 +2600,19 @@ const tokenText = {
 };
 function missingFix(telling) {
     return {
-        heading: say `Find out which it is: GitHub does not say, most likely first`,
+        heading: say `Which of these is it? GitHub does not say; most likely first`,
         steps: [
             ...missingCandidates(telling),
             step(say `See that the step hands over the same name:`, {
                 language: 'yaml',
                 lines: [steps_tokenLine(telling)],
             }),
-            runAgain(telling),
+            runAnew(telling),
         ],
     };
 }
 /** What cannot be told apart from here, each with its page and its command. */
 function missingCandidates(telling) {
-    const { repository } = telling.run;
-    const [owner = 'ORGANISATION', name = 'REPOSITORY'] = repository?.split('/') ?? [];
     const places = githubPlaces(telling.run);
     const organisation = places.organisationSecrets
         ? prose_link("the organisation's secrets", places.organisationSecrets)
@@ -2610,10 +2620,7 @@ function missingCandidates(telling) {
     return [
         step(say `**Absent or misspelt**: is ${strong(telling.secret)} in ${secretsPage(telling)}? If not, press **New repository secret** and paste the token, or in a terminal:`, setSecretCommand(telling)),
         step(say `**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs this line, with the environment's name; without it the secret stays empty:`, { language: 'yaml', lines: ['environment: production'] }),
-        step(say `**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository. Or in a terminal, as an owner:`, {
-            language: 'sh',
-            lines: [`gh secret set ${telling.secret} --org ${owner} --visibility selected --repos ${name}`],
-        }),
+        step(say `**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository: an owner presses the pencil there, and adds it.`),
     ];
 }
 /** What GitHub says of the secrets of this run, where it says anything. */
@@ -2633,7 +2640,7 @@ function reusableFix(telling, file) {
             step(say `This job is in the reusable workflow ${code(file)}, which sees only the secrets that its caller passes. In the workflow that calls it, next to ${code('uses:')}, add:`, { language: 'yaml', lines: ['secrets: inherit'] }),
             step(say `Or pass this one alone, and name it under ${code('on.workflow_call.secrets')} in ${code(file)}:`, { language: 'yaml', lines: ['secrets:', `  ${telling.secret}: \${{ secrets.${telling.secret} }}`] }),
             step(say `See that the caller's repository has the secret: open ${secretsPage(telling)}.`),
-            runAgain(telling),
+            runAnew(telling),
         ],
     };
 }
@@ -3158,7 +3165,8 @@ function seconds(ms) {
 }
 /** With several problems, "run it again" stands once, after all of them. */
 function lastStep(problems) {
-    const again = problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last);
+    const steps = problems.flatMap(({ fix }) => fix.steps);
+    const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last);
     return again ? `**Then**: ${toMarkdown(again.text)}` : null;
 }
 /** Every check and database. What is in order is left out first when there is too much for GitHub to show. */
@@ -3845,11 +3853,10 @@ function issue_text_issueTitle(report) {
 }
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
 function issueBody(report, watch, state, at) {
-    const problems = gravest(report);
-    const again = problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last) : undefined;
+    const problems = gravest(report).map(problem => withoutRunning(problem));
     const elsewhere = state.codes.filter(name => !report.codes.includes(name));
     const after = [
-        again ? `**Then**: ${toMarkdown(again.text)}` : null,
+        `**Then**: ${toMarkdown(runIt(watch, report))}`,
         elsewhere.length > 0
             ? toMarkdown(say `Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
             : null,
@@ -3860,6 +3867,15 @@ function issueBody(report, watch, state, at) {
     ];
     const room = longestBody - joined(after).length - 200;
     return joined([issue_text_shortened(problems, room, report), ...after]);
+}
+/** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
+function runIt({ workflow }, { run }) {
+    const page = githubPlaces(run).workflow(workflow);
+    const words = 'the workflow';
+    return say `open ${page ? prose_link(words, page) : words} and press **Run workflow**, or wait for its next run.`;
+}
+function withoutRunning(problem) {
+    return { ...problem, fix: { ...problem.fix, steps: problem.fix.steps.filter(({ last }) => !last) } };
 }
 /** The body once all is well again. */
 function healedBody(report, watch, news, next, at) {

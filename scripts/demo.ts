@@ -44,7 +44,8 @@ function readArgs(args: string[]): { list: boolean; names: string[] } | string {
 }
 
 function refuse(why: string): number {
-  console.error(`${why}\n\nAccepted: --list, all, or any of these:\n${listScenarios()}`)
+  // The reason last: the list is longer than a screen.
+  console.error(`Accepted: --list, all, or any of these:\n${listScenarios()}\n\n${why}`)
   return 2
 }
 

@@ -16,38 +16,54 @@ export const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) =
   comment: github => github.comment(7, ''),
 }
 
+const tracked = 'with `tracking-issue: true`'
 const here = '/repos/{owner}/{repo}'
 
 /** What the page says of each, in its order. */
-const words: Readonly<Record<string, { when: string; permission: string }>> = {
+const words: Readonly<Record<string, { when: string; runs: string; permission: string }>> = {
   'POST /graphql': {
     when: 'To know whose token it is, whether the repository is public, and when its last commit was. A query: it changes nothing.',
+    runs: 'with `tracking-issue: true`, and on a schedule',
     permission: 'none',
   },
   [`GET ${here}/issues`]: {
     when: 'To find the tracking issue, by its label.',
+    runs: tracked,
     permission: '`issues: write`',
   },
   [`POST ${here}/labels`]: {
     when: 'To make the label `notion-token-check`, before an issue is opened.',
+    runs: tracked,
     permission: '`issues: write`',
   },
-  [`POST ${here}/issues`]: { when: 'To open the tracking issue.', permission: '`issues: write`' },
+  [`POST ${here}/issues`]: {
+    when: 'To open the tracking issue.',
+    runs: tracked,
+    permission: '`issues: write`',
+  },
   [`POST ${here}/issues/{number}/labels`]: {
     when: 'To give it its label, where that was lost when it was opened.',
+    runs: tracked,
     permission: '`issues: write`',
   },
   [`PATCH ${here}/issues/{number}`]: {
     when: 'To say when it was last checked, to rewrite, close or reopen it.',
+    runs: tracked,
     permission: '`issues: write`',
   },
   [`GET ${here}/issues/{number}/comments`]: {
     when: 'In the run after a comment: to see that it arrived.',
+    runs: tracked,
     permission: '`issues: write`',
   },
-  [`POST ${here}/issues/{number}/comments`]: { when: 'To say what changed.', permission: '`issues: write`' },
+  [`POST ${here}/issues/{number}/comments`]: {
+    when: 'To say what changed.',
+    runs: tracked,
+    permission: '`issues: write`',
+  },
   [`GET ${here}/actions/workflows/{file}/runs`]: {
-    when: 'On a rejected token: to tell when this workflow last passed.',
+    when: 'To tell when this workflow last passed.',
+    runs: 'where the token is rejected, and both policies are `fail`',
     permission: '`actions: read`',
   },
 }
@@ -98,7 +114,12 @@ export async function githubTable(): Promise<string> {
   if (wrong.length > 0)
     throw new Error(`docs-github-requests.ts and src/github/api.ts differ: ${wrong.join(', ')}`)
   return table(
-    ['Request', 'When', 'Permission'],
-    Object.entries(words).map(([request, { when, permission }]) => [`\`${request}\``, when, permission]),
+    ['Request', 'What for', 'In which runs', 'Permission'],
+    Object.entries(words).map(([request, { when, runs, permission }]) => [
+      `\`${request}\``,
+      when,
+      runs,
+      permission,
+    ]),
   )
 }

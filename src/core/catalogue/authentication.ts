@@ -3,7 +3,7 @@ import { connectionsLink, notionPlaces } from '../places.ts'
 import { code, count, link, nothing, type Prose, say, strong } from '../prose.ts'
 import { type Entries, type Entry, type Explanation, step, type Telling } from './entry.ts'
 import { lastPassed } from './history.ts'
-import { copyToken, environmentsPage, runAgain, saveSecret } from './steps.ts'
+import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './steps.ts'
 
 type Rejected = Extract<Code, 'token-rejected' | 'token-revoked' | 'token-expired' | 'token-invalid'>
 
@@ -71,7 +71,7 @@ export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspac
               lines: [`expect-workspace: ${workspaceId ?? "<the workspace's ID>"}`],
             },
           ),
-          runAgain(telling),
+          runAnew(telling),
         ],
       },
     }),
@@ -120,7 +120,7 @@ function replaceFix(telling: Telling): Explanation['fix'] {
     heading: say`Replace it, about three minutes`,
     steps: [
       step(
-        say`Open ${connectionsLink} as a workspace owner, and choose the connection that this repository uses. *Not in the list? Then it was deleted: see below.*`,
+        say`Open ${connectionsLink} as a workspace owner, and choose the connection that this repository uses. *Not in the list? It may belong to another workspace or person, be a personal token, or be deleted: then make a new one.*`,
       ),
       step(
         say`On its **Configuration** tab, next to **Installation access token**, press **Refresh**, then **Copy**. (Older wording: integration → Secrets → Regenerate.) The old token stops working everywhere, so save the new one wherever else it is stored, too.`,

@@ -3,7 +3,7 @@ import { shortId } from '../notion-id.ts'
 import { connectionsLink, notionLink, notionPlaces } from '../places.ts'
 import { code, type Inline, link, list, nothing, type Prose, say, strong } from '../prose.ts'
 import { type All, type Entries, step, type Telling } from './entry.ts'
-import { connectionName, isPersonal, runAgain, whoClause } from './steps.ts'
+import { connectionName, isPersonal, runAgain, runAnew, whoClause } from './steps.ts'
 
 /** So many databases are named in a sentence; the table below has them all. */
 const named = 10
@@ -34,7 +34,7 @@ export const databases: Entries<
           step(
             say`Put the link into ${code('databases')} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`,
           ),
-          runAgain(telling),
+          runAnew(telling),
         ],
       },
     }),
@@ -88,7 +88,7 @@ export const databases: Entries<
       )} ${all.length === 1 ? 'is a page, not a database' : 'are pages, not databases'}. ${all.length === 1 ? 'A database that is shown inside a page has' : 'Databases that are shown inside pages have'} an ID of ${all.length === 1 ? 'its' : 'their'} own.`,
       fix: {
         heading: say`Give the database's ID instead, one minute`,
-        steps: [...all.slice(0, named).map(facts => step(pageFix(facts))), runAgain(telling)],
+        steps: [...all.slice(0, named).map(facts => step(pageFix(facts))), runAnew(telling)],
       },
       more: {
         heading: say`The database is not named here`,
@@ -123,7 +123,7 @@ export const databases: Entries<
                   : say`For ${code(shortId(facts.id))}: open the view in Notion, ••• at the top right → **Copy link**, and put the whole link into ${code('databases')}.`,
               ),
             ),
-          runAgain(telling),
+          runAnew(telling),
         ],
       },
     }),
@@ -155,7 +155,7 @@ export const databases: Entries<
               : say`There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`,
           ),
           step(say`••• → **Copy link**, and put that link into ${code('databases')} instead.`),
-          runAgain(telling),
+          runAnew(telling),
         ],
       },
     }),
@@ -227,7 +227,7 @@ function severalSources(all: All<NeedsNewer>, telling: Telling) {
           language: 'yaml' as const,
           lines: ["notion-version: '2026-03-11'"],
         }),
-        runAgain(telling),
+        runAnew(telling),
       ],
     },
     more: {
@@ -272,7 +272,7 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling) {
           say`Or send ${code('Notion-Version: 2025-09-03')} or newer in your code (${link('what changes', notionPlaces.versions)}), and say so in this step:`,
           { language: 'yaml' as const, lines: ["notion-version: '2026-03-11'"] },
         ),
-        runAgain(telling),
+        runAnew(telling),
       ],
     },
   }

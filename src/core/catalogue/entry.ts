@@ -21,6 +21,8 @@ export type FixStep = {
   command?: { language: 'sh' | 'yaml'; lines: readonly string[] }
   /** "Run it again": told once where several problems are told. */
   last?: true
+  /** It takes a new run: then that is what is told once. */
+  anew?: true
 }
 
 export type Explanation = {

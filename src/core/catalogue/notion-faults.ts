@@ -98,7 +98,7 @@ export const notionFaults: Entries<FaultCode> = {
                   say`On a **self-hosted runner**: let your network's administrators allow ${code('https://api.notion.com')} from it.`,
                 ),
                 step(
-                  say`On GitHub's runners: run it again later, which gives another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
+                  say`On GitHub's runners: wait a while; a later run may have another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
                 ),
                 runAgain(telling),
               ],

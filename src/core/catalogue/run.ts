@@ -1,7 +1,7 @@
 import { newIssue } from '../places.ts'
 import { code, link, list, say } from '../prose.ts'
 import { type Entries, step } from './entry.ts'
-import { runAgain } from './steps.ts'
+import { runAgain, runAnew } from './steps.ts'
 
 /** What is about the run itself. */
 export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-error'> = {
@@ -16,7 +16,7 @@ export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-e
         heading: say`Correct the step, one minute`,
         steps: [
           ...all.map(({ input, accepted }) => step(say`Give ${code(input)} ${accepted}.`)),
-          runAgain(telling),
+          runAnew(telling),
         ],
       },
     }),

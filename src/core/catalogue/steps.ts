@@ -1,5 +1,6 @@
 import { connectionsLink, githubPlaces, personalTokensLink } from '../places.ts'
 import { code, type Inline, link, nothing, type Prose, say, strong } from '../prose.ts'
+import { workflowPath } from '../run-context.ts'
 import { type FixStep, step, type Telling } from './entry.ts'
 
 /** Steps that several diagnoses share, so that each is worded once. */
@@ -11,6 +12,18 @@ export function runAgain(telling: Telling, lead?: string): FixStep {
   return { text: say`${lead ? `${lead} ` : ''}${run ? link(words, run) : words}.`, last: true }
 }
 
+/** The last step after a change to the workflow file, which running the old run again would not see. */
+export function runAnew(telling: Telling): FixStep {
+  const path = workflowPath(telling.run)
+  const page = path === null ? null : githubPlaces(telling.run).workflow(path)
+  const workflow = page ? link('the workflow', page) : 'the workflow'
+  return {
+    text: say`Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,
+    last: true,
+    anew: true,
+  }
+}
+
 /** Whether the token has no connection behind it that could be shared with anything. */
 export function isPersonal({ identity }: Telling): boolean {
   return identity?.kind === 'user'
@@ -18,9 +31,9 @@ export function isPersonal({ identity }: Telling): boolean {
 
 /** "Open this repository's secrets, press the pencil at NOTION_TOKEN, paste …" and the same for a terminal. */
 export function saveSecret(telling: Telling): FixStep {
-  const press = say`press the pencil at ${strong(telling.secret)}, paste the token alone, and press **Update secret**`
+  const press = say`press the pencil at ${strong(telling.secret)}, paste the token alone, and press **Update secret**. (Not there? It may be one of an environment: look in ${environmentsPage(telling)}.)`
   return step(
-    say`Open ${secretsPage(telling)}, ${press}. Or, in a terminal (it asks for the token, so that it stays out of your shell's history):`,
+    say`Open ${secretsPage(telling)}, ${press} Or, in a terminal (it asks for the token, so that it stays out of your shell's history):`,
     setSecretCommand(telling),
   )
 }

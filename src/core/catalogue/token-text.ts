@@ -7,6 +7,7 @@ import {
   copyToken,
   environmentsPage,
   runAgain,
+  runAnew,
   saveSecret,
   secretsExpression,
   secretsPage,
@@ -78,7 +79,7 @@ export const tokenText: Entries<
         : say`**Settings → Secrets and variables → Dependabot**`
       return {
         title: say`Dependabot's runs do not see ${code(telling.secret)}`,
-        happened: say`Dependabot started this run, and GitHub gives such runs Dependabot's own secrets instead of the repository's. None of them is called ${code(telling.secret)}, so the text came empty. This says nothing about the token.`,
+        happened: say`Dependabot started this run, and GitHub gives such runs Dependabot's own secrets instead of the repository's. Nothing reached this step under ${code(telling.secret)}. This says nothing about the token.`,
         fix: {
           heading: say`Give Dependabot the secret, or skip the check there`,
           steps: [
@@ -90,7 +91,7 @@ export const tokenText: Entries<
               language: 'yaml',
               lines: [`if: \${{ github.actor != 'dependabot[bot]' }}`],
             }),
-            runAgain(telling),
+            runAnew(telling),
           ],
         },
       }
@@ -120,7 +121,7 @@ export const tokenText: Entries<
                 step(
                   say`If the text is in the secret itself, save the token there instead: open ${secretsPage(telling)}.`,
                 ),
-                runAgain(telling),
+                runAnew(telling),
               ]
             : [saveSecret(telling), runAgain(telling)],
         },
@@ -184,22 +185,20 @@ export const tokenText: Entries<
 
 function missingFix(telling: Telling): { heading: Prose; steps: FixStep[] } {
   return {
-    heading: say`Find out which it is: GitHub does not say, most likely first`,
+    heading: say`Which of these is it? GitHub does not say; most likely first`,
     steps: [
       ...missingCandidates(telling),
       step(say`See that the step hands over the same name:`, {
         language: 'yaml',
         lines: [tokenLine(telling)],
       }),
-      runAgain(telling),
+      runAnew(telling),
     ],
   }
 }
 
 /** What cannot be told apart from here, each with its page and its command. */
 function missingCandidates(telling: Telling): [FixStep, FixStep, FixStep] {
-  const { repository } = telling.run
-  const [owner = 'ORGANISATION', name = 'REPOSITORY'] = repository?.split('/') ?? []
   const places = githubPlaces(telling.run)
   const organisation: Inline = places.organisationSecrets
     ? link("the organisation's secrets", places.organisationSecrets)
@@ -214,11 +213,7 @@ function missingCandidates(telling: Telling): [FixStep, FixStep, FixStep] {
       { language: 'yaml', lines: ['environment: production'] },
     ),
     step(
-      say`**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository. Or in a terminal, as an owner:`,
-      {
-        language: 'sh',
-        lines: [`gh secret set ${telling.secret} --org ${owner} --visibility selected --repos ${name}`],
-      },
+      say`**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository: an owner presses the pencil there, and adds it.`,
     ),
   ]
 }
@@ -246,7 +241,7 @@ function reusableFix(telling: Telling, file: string): { heading: Prose; steps: F
         { language: 'yaml', lines: ['secrets:', `  ${telling.secret}: \${{ secrets.${telling.secret} }}`] },
       ),
       step(say`See that the caller's repository has the secret: open ${secretsPage(telling)}.`),
-      runAgain(telling),
+      runAnew(telling),
     ],
   }
 }

@@ -98,7 +98,8 @@ function seconds(ms: number): string {
 
 /** With several problems, "run it again" stands once, after all of them. */
 function lastStep(problems: readonly Problem[]): string | null {
-  const again = problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last)
+  const steps = problems.flatMap(({ fix }) => fix.steps)
+  const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last)
   return again ? `**Then**: ${toMarkdown(again.text)}` : null
 }
 

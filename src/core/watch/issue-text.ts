@@ -25,12 +25,10 @@ export function issueTitle(report: Report): string {
 
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
 export function issueBody(report: Report, watch: Watch, state: WatchState, at: number): string {
-  const problems = gravest(report)
-  const again =
-    problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps).find(({ last }) => last) : undefined
+  const problems = gravest(report).map(problem => withoutRunning(problem))
   const elsewhere = state.codes.filter(name => !report.codes.includes(name))
   const after = [
-    again ? `**Then**: ${toMarkdown(again.text)}` : null,
+    `**Then**: ${toMarkdown(runIt(watch, report))}`,
     elsewhere.length > 0
       ? toMarkdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
       : null,
@@ -41,6 +39,17 @@ export function issueBody(report: Report, watch: Watch, state: WatchState, at: n
   ]
   const room = longestBody - joined(after).length - 200
   return joined([shortened(problems, room, report), ...after])
+}
+
+/** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
+function runIt({ workflow }: Watch, { run }: Report): Prose {
+  const page = githubPlaces(run).workflow(workflow)
+  const words = 'the workflow'
+  return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
+}
+
+function withoutRunning(problem: Problem): Problem {
+  return { ...problem, fix: { ...problem.fix, steps: problem.fix.steps.filter(({ last }) => !last) } }
 }
 
 /** The body once all is well again. */
