@@ -32,7 +32,7 @@ const words: Readonly<Record<string, { when: string; runs: string; permission: s
     permission: '`issues: write`',
   },
   [`POST ${here}/labels`]: {
-    when: 'To make the label `notion-token-check`, before an issue is opened.',
+    when: 'To make the label `notion-token-check` where there is no issue yet, and so to see that the job may write issues.',
     runs: tracked,
     permission: '`issues: write`',
   },

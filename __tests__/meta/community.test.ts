@@ -80,7 +80,6 @@ test('runners download what they need, and nothing else', () => {
   )
   expect(here.filter(name => !left.includes(name)).toSorted()).toEqual([
     'LICENSE',
-    'README.md',
     'action.yml',
     'dist',
   ])
