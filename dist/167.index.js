@@ -3863,7 +3863,7 @@ function issueBody(report, watch, state, at) {
         '---',
         issue_text_about(report, watch, state),
         '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
-        `${checkedLine(report, at)} ${writeMarker(watch, state)}`,
+        `${checkedLine(report, state, at)} ${writeMarker(watch, state)}`,
     ];
     const room = longestBody - joined(after).length - 200;
     return joined([issue_text_shortened(problems, room, report), ...after]);
@@ -3884,14 +3884,14 @@ function healedBody(report, watch, news, next, at) {
         '---',
         issue_text_about(report, watch, next),
         '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
-        `${checkedLine(report, at)} ${writeMarker(watch, next)}`,
+        `${checkedLine(report, next, at)} ${writeMarker(watch, next)}`,
     ]);
 }
 /** The same body with a new time and memory; what somebody added to it stays. */
 function withCheckedLine(body, report, watch, state, at) {
     const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 };
     const before = body.slice(0, from);
-    const line = checkedLine(report, at);
+    const line = checkedLine(report, state, at);
     // Somebody may have copied the line higher up: ours is the last.
     const last = [...before.matchAll(checkedPattern)].at(-1);
     const after = last ? before.slice(last.index + last[0].length) : '';
@@ -3995,8 +3995,11 @@ function codeLinks(names, { run }) {
 }
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm;
 const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' };
-function checkedLine(report, at) {
-    return `**Last checked**: ${toMarkdown(say `${dayAndTime(at)} (${runLink(report)}), ${results[report.outcome]}`)}`;
+function checkedLine(report, { phase }, at) {
+    // Nothing was found, and what was found before could not be told.
+    const open = report.outcome === 'healthy' && phase === 'broken';
+    const result = open ? 'could not tell all' : results[report.outcome];
+    return `**Last checked**: ${toMarkdown(say `${dayAndTime(at)} (${runLink(report)}), ${result}`)}`;
 }
 function runLink({ run }) {
     const page = githubPlaces(run).run;

@@ -549,6 +549,7 @@ test('a capability that cannot be told any more is not mended by that', async ()
       await notion.close()
       expect(run.outputs.outcome).toBe('healthy')
       expect(onlyIssue(other.world).state).toBe('open')
+      expect(onlyIssue(other.world).body).toContain(', could not tell all')
       expect(saidIn(other.world)).toEqual([])
     },
   )

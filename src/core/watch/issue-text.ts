@@ -35,7 +35,7 @@ export function issueBody(report: Report, watch: Watch, state: WatchState, at: n
     '---',
     about(report, watch, state),
     '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
-    `${checkedLine(report, at)} ${writeMarker(watch, state)}`,
+    `${checkedLine(report, state, at)} ${writeMarker(watch, state)}`,
   ]
   const room = longestBody - joined(after).length - 200
   return joined([shortened(problems, room, report), ...after])
@@ -65,7 +65,7 @@ export function healedBody(
     '---',
     about(report, watch, next),
     '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
-    `${checkedLine(report, at)} ${writeMarker(watch, next)}`,
+    `${checkedLine(report, next, at)} ${writeMarker(watch, next)}`,
   ])
 }
 
@@ -79,7 +79,7 @@ export function withCheckedLine(
 ): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
   const before = body.slice(0, from)
-  const line = checkedLine(report, at)
+  const line = checkedLine(report, state, at)
   // Somebody may have copied the line higher up: ours is the last.
   const last = [...before.matchAll(checkedPattern)].at(-1)
   const after = last ? before.slice(last.index + last[0].length) : ''
@@ -199,8 +199,11 @@ function codeLinks(names: readonly Code[], { run }: Report): Prose {
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm
 const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
 
-function checkedLine(report: Report, at: number): string {
-  return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${results[report.outcome]}`)}`
+function checkedLine(report: Report, { phase }: WatchState, at: number): string {
+  // Nothing was found, and what was found before could not be told.
+  const open = report.outcome === 'healthy' && phase === 'broken'
+  const result = open ? 'could not tell all' : results[report.outcome]
+  return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
 }
 
 function runLink({ run }: Report): Inline {
