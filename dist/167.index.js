@@ -162,61 +162,6 @@ function idsIn(text) {
     return [...new Set(Array.from(text.matchAll(pattern), found => dashed(found[0])))];
 }
 
-;// CONCATENATED MODULE: ./build/core/places.js
-
-
-/**
- * Every address that a fix sends people to. Notion's words and places are those of November 2026 ("connection",
- * once "integration"; **Refresh**, once "Regenerate").
- */
-const notionPlaces = {
-    connections: 'https://www.notion.so/developers/connections',
-    personalTokens: 'https://www.notion.so/developers/tokens',
-    status: 'https://www.notion-status.com/',
-    versions: 'https://developers.notion.com/reference/versioning',
-};
-/** A database, page or view in Notion's own interface. */
-function notionLink(id) {
-    return `https://www.notion.so/${undashed(id)}`;
-}
-const connectionsLink = prose_link('Connections in Notion', notionPlaces.connections);
-const statusLink = prose_link("Notion's status page", notionPlaces.status);
-const personalTokensLink = prose_link('personal access tokens', notionPlaces.personalTokens);
-/** The pages of this run and repository on GitHub; null where the run does not say which repository it is. */
-function githubPlaces(run) {
-    const { serverUrl, repository, runId } = run;
-    const base = repository === null ? null : `${serverUrl}/${repository.split('/').map(encodeURIComponent).join('/')}`;
-    const at = (path) => (base === null ? null : `${base}/${path}`);
-    const owner = repository?.split('/')[0];
-    return {
-        secrets: at('settings/secrets/actions'),
-        dependabotSecrets: at('settings/secrets/dependabot'),
-        environments: at('settings/environments'),
-        organisationSecrets: owner
-            ? `${serverUrl}/organizations/${encodeURIComponent(owner)}/settings/secrets/actions`
-            : null,
-        run: runId === null ? null : at(`actions/runs/${encodeURIComponent(runId)}`),
-        otherRun: (id) => at(`actions/runs/${id}`),
-        issue: (number) => at(`issues/${number}`),
-        settings: at('settings'),
-        workflow: (path) => at(`actions/workflows/${encodeURIComponent(path.split('/').at(-1) ?? path)}`),
-        file: (path) => at(`blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`),
-    };
-}
-/** Where the action is documented, at the version that runs; null for `uses: ./`. */
-function documentation(run, code) {
-    if (run.actionRepository === '' || run.actionRef === '')
-        return null;
-    const ref = run.actionRef.split('/').map(encodeURIComponent).join('/');
-    return `${run.serverUrl}/${run.actionRepository}/blob/${ref}/docs/diagnoses.md#${code}`;
-}
-/** Where a fault of the action itself is reported; null for `uses: ./`. */
-function newIssue(run, title) {
-    if (run.actionRepository === '')
-        return null;
-    return `${run.serverUrl}/${run.actionRepository}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/core/run-context.js
 /** A run of which nothing is known, for the moment before it is read and for tests to build on. */
 const unknownRun = {
@@ -284,8 +229,69 @@ function reusableWorkflow(run) {
     return run.jobWorkflowRef.replace(/@.*$/, '');
 }
 
-;// CONCATENATED MODULE: ./build/core/catalogue/notices.js
+;// CONCATENATED MODULE: ./build/core/places.js
 
+
+
+/**
+ * Every address that a fix sends people to. Notion's words and places are those of November 2026 ("connection",
+ * once "integration"; **Refresh**, once "Regenerate").
+ */
+const notionPlaces = {
+    connections: 'https://www.notion.so/developers/connections',
+    personalTokens: 'https://www.notion.so/developers/tokens',
+    status: 'https://www.notion-status.com/',
+    versions: 'https://developers.notion.com/reference/versioning',
+};
+/** A database, page or view in Notion's own interface. */
+function notionLink(id) {
+    return `https://www.notion.so/${undashed(id)}`;
+}
+const connectionsLink = prose_link('Connections in Notion', notionPlaces.connections);
+const statusLink = prose_link("Notion's status page", notionPlaces.status);
+const personalTokensLink = prose_link('personal access tokens', notionPlaces.personalTokens);
+/** The pages of this run and repository on GitHub; null where the run does not say which repository it is. */
+function githubPlaces(run) {
+    const { serverUrl, repository, runId } = run;
+    const base = repository === null ? null : `${serverUrl}/${repository.split('/').map(encodeURIComponent).join('/')}`;
+    const at = (path) => (base === null ? null : `${base}/${path}`);
+    const owner = repository?.split('/')[0];
+    const file = workflowPath(run)?.split('/').at(-1);
+    return {
+        secrets: at('settings/secrets/actions'),
+        dependabotSecrets: at('settings/secrets/dependabot'),
+        environments: at('settings/environments'),
+        organisationSecrets: owner
+            ? `${serverUrl}/organizations/${encodeURIComponent(owner)}/settings/secrets/actions`
+            : null,
+        run: runId === null ? null : at(`actions/runs/${encodeURIComponent(runId)}`),
+        otherRun: (id) => at(`actions/runs/${id}`),
+        issue: (number) => at(`issues/${number}`),
+        settings: at('settings'),
+        workflow: file === undefined ? null : at(`actions/workflows/${encodeURIComponent(file)}`),
+        file: (path) => at(`blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`),
+    };
+}
+/** Where the action is documented, at the version that runs; null for `uses: ./`. */
+function documentation(run, name) {
+    if (run.actionRepository === '' || run.actionRef === '')
+        return null;
+    const ref = run.actionRef.split('/').map(encodeURIComponent).join('/');
+    return `${run.serverUrl}/${run.actionRepository}/blob/${ref}/docs/diagnoses.md#${name}`;
+}
+/** A code, with a link to what is said of it. */
+function codeLink(run, name) {
+    const address = documentation(run, name);
+    return address ? prose_link(code(name), address) : code(name);
+}
+/** Where a fault of the action itself is reported; null for `uses: ./`. */
+function newIssue(run, title) {
+    if (run.actionRepository === '')
+        return null;
+    return `${run.serverUrl}/${run.actionRepository}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/catalogue/notices.js
 
 
 
@@ -295,7 +301,7 @@ const verdictStands = say `The result of the check stands.`;
 function trackingWarning(text, yaml) {
     return { about: 'tracking-issue', level: 'warning', title: issueTitle, text, ...(yaml && { yaml }) };
 }
-/** What became of the issue; `link` leads to it. */
+/** What became of the issue. */
 function trackingNote(text) {
     return { about: 'tracking-issue', level: 'info', title: say `Tracking issue`, text };
 }
@@ -381,8 +387,7 @@ function statusHint({ serverUrl }) {
 }
 /** A public repository without activity: the watch itself is about to end. All in milliseconds since 1970. */
 function scheduleStops(run, { lastCommit, stops, now }) {
-    const path = workflowPath(run);
-    const page = path === null ? null : githubPlaces(run).workflow(path);
+    const page = githubPlaces(run).workflow;
     const workflow = page ? prose_link('this workflow', page) : 'this workflow under **Actions**';
     const when = stops > now ? say `that is on ${day(stops)}` : say `that can be any day now`;
     return {
@@ -1615,7 +1620,6 @@ function lastPassed({ lastPass, run }) {
 
 
 
-
 /** Steps that several diagnoses share, so that each is worded once. */
 /** The last step; `lead` is what comes before it in the same sentence. */
 function runAgain(telling, lead) {
@@ -1625,8 +1629,7 @@ function runAgain(telling, lead) {
 }
 /** The last step after a change to the workflow file, which running the old run again would not see. */
 function runAnew(telling) {
-    const path = workflowPath(telling.run);
-    const page = path === null ? null : githubPlaces(telling.run).workflow(path);
+    const page = githubPlaces(telling.run).workflow;
     const workflow = page ? prose_link('the workflow', page) : 'the workflow';
     return {
         text: say `Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,
@@ -3203,13 +3206,9 @@ function fitting(rows, room) {
     });
 }
 function renderRow(step, report) {
-    const codes = [...new Set(step.diagnoses.map(({ code }) => code))].map(name => codeLink(name, report));
+    const codes = [...new Set(step.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name));
     const notes = isNothing(step.note) ? codes : [step.note, ...codes];
     return `| ${summary_signs[step.status]} | ${toMarkdown(step.title, true)} | ${toMarkdown(join(notes, ' · '), true)} |`;
-}
-function codeLink(name, { run }) {
-    const address = documentation(run, name);
-    return address ? prose_link(code(name), address) : code(name);
 }
 function renderIdentity(report) {
     const { identity } = report;
@@ -3856,7 +3855,7 @@ function issueBody(report, watch, state, at) {
     const problems = gravest(report).map(problem => withoutRunning(problem));
     const elsewhere = state.codes.filter(name => !report.codes.includes(name));
     const after = [
-        `**Then**: ${toMarkdown(runIt(watch, report))}`,
+        `**Then**: ${toMarkdown(runIt(report))}`,
         elsewhere.length > 0
             ? toMarkdown(say `Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
             : null,
@@ -3869,8 +3868,8 @@ function issueBody(report, watch, state, at) {
     return joined([issue_text_shortened(problems, room, report), ...after]);
 }
 /** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
-function runIt({ workflow }, { run }) {
-    const page = githubPlaces(run).workflow(workflow);
+function runIt({ run }) {
+    const page = githubPlaces(run).workflow;
     const words = 'the workflow';
     return say `open ${page ? prose_link(words, page) : words} and press **Run workflow**, or wait for its next run.`;
 }
@@ -3983,15 +3982,11 @@ function issue_text_about(report, watch, state) {
         say `**Secret**: ${code(watch.secret)}`,
         say `**Workflow**: ${workflow}, job ${code(watch.job)}`,
         ...(state.since > 0 ? [say `${since}: ${dayAndTime(state.since)}`] : []),
-        ...(state.codes.length > 0 ? [say `**Codes**: ${codeLinks(state.codes, report)}`] : []),
+        ...(state.codes.length > 0
+            ? [say `**Codes**: ${list(state.codes.map(name => codeLink(report.run, name)))}`]
+            : []),
     ];
     return lines.map(line => `- ${toMarkdown(line)}`).join('\n');
-}
-function codeLinks(names, { run }) {
-    return list(names.map(name => {
-        const address = documentation(run, name);
-        return address ? prose_link(code(name), address) : code(name);
-    }));
 }
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm;
 const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' };
@@ -4264,7 +4259,8 @@ async function follow({ report, trackingIssue, secretKnown, connect, at, }) {
         scheduled || watch ? github.about() : null,
         watch && github.issues(),
     ]);
-    const lastPass = passed ? lastPassIn(passed, report) : null;
+    // Without the permission nothing is said: it is evidence, and not a duty.
+    const lastPass = passed?.ok ? lastPassOf(passed.value, run) : null;
     const schedule = about?.ok ? judgeSchedule(run, about.value, at) : null;
     if (schedule)
         notices.push(schedule);
@@ -4274,10 +4270,6 @@ async function follow({ report, trackingIssue, secretKnown, connect, at, }) {
             notices.push(kept);
     }
     return { lastPass, notices };
-}
-/** Without the permission nothing is said: it is evidence, and not a duty. */
-function lastPassIn(passed, { run }) {
-    return passed.ok ? lastPassOf(passed.value, run) : null;
 }
 function watchOf({ run, secretName, codes }, secretKnown) {
     if (!onDefaultBranch(run))

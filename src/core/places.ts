@@ -1,6 +1,6 @@
 import { undashed } from './notion-id.ts'
-import { type Inline, link } from './prose.ts'
-import type { RunContext } from './run-context.ts'
+import { code, type Inline, link } from './prose.ts'
+import { type RunContext, workflowPath } from './run-context.ts'
 
 /**
  * Every address that a fix sends people to. Notion's words and places are those of November 2026 ("connection",
@@ -29,6 +29,7 @@ export function githubPlaces(run: RunContext) {
     repository === null ? null : `${serverUrl}/${repository.split('/').map(encodeURIComponent).join('/')}`
   const at = (path: string) => (base === null ? null : `${base}/${path}`)
   const owner = repository?.split('/')[0]
+  const file = workflowPath(run)?.split('/').at(-1)
   return {
     secrets: at('settings/secrets/actions'),
     dependabotSecrets: at('settings/secrets/dependabot'),
@@ -40,16 +41,22 @@ export function githubPlaces(run: RunContext) {
     otherRun: (id: number) => at(`actions/runs/${id}`),
     issue: (number: number) => at(`issues/${number}`),
     settings: at('settings'),
-    workflow: (path: string) => at(`actions/workflows/${encodeURIComponent(path.split('/').at(-1) ?? path)}`),
+    workflow: file === undefined ? null : at(`actions/workflows/${encodeURIComponent(file)}`),
     file: (path: string) => at(`blob/HEAD/${path.split('/').map(encodeURIComponent).join('/')}`),
   }
 }
 
 /** Where the action is documented, at the version that runs; null for `uses: ./`. */
-export function documentation(run: RunContext, code: string): string | null {
+function documentation(run: RunContext, name: string): string | null {
   if (run.actionRepository === '' || run.actionRef === '') return null
   const ref = run.actionRef.split('/').map(encodeURIComponent).join('/')
-  return `${run.serverUrl}/${run.actionRepository}/blob/${ref}/docs/diagnoses.md#${code}`
+  return `${run.serverUrl}/${run.actionRepository}/blob/${ref}/docs/diagnoses.md#${name}`
+}
+
+/** A code, with a link to what is said of it. */
+export function codeLink(run: RunContext, name: string): Inline {
+  const address = documentation(run, name)
+  return address ? link(code(name), address) : code(name)
 }
 
 /** Where a fault of the action itself is reported; null for `uses: ./`. */

@@ -3,7 +3,7 @@ import type { GitHubRefusal } from '../github.ts'
 import type { Notice } from '../notice.ts'
 import { githubPlaces } from '../places.ts'
 import { code, type Inline, link, nothing, type Prose, say } from '../prose.ts'
-import { type RunContext, workflowPath } from '../run-context.ts'
+import type { RunContext } from '../run-context.ts'
 
 /** Words about what concerns GitHub. */
 
@@ -14,7 +14,7 @@ function trackingWarning(text: Prose, yaml?: readonly string[]): Notice {
   return { about: 'tracking-issue', level: 'warning', title: issueTitle, text, ...(yaml && { yaml }) }
 }
 
-/** What became of the issue; `link` leads to it. */
+/** What became of the issue. */
 export function trackingNote(text: Prose): Notice {
   return { about: 'tracking-issue', level: 'info', title: say`Tracking issue`, text }
 }
@@ -149,8 +149,7 @@ export function scheduleStops(
   run: RunContext,
   { lastCommit, stops, now }: { lastCommit: number; stops: number; now: number },
 ): Notice {
-  const path = workflowPath(run)
-  const page = path === null ? null : githubPlaces(run).workflow(path)
+  const page = githubPlaces(run).workflow
   const workflow = page ? link('this workflow', page) : 'this workflow under **Actions**'
   const when = stops > now ? say`that is on ${day(stops)}` : say`that can be any day now`
   return {

@@ -1,6 +1,5 @@
 import { connectionsLink, githubPlaces, personalTokensLink } from '../places.ts'
 import { code, type Inline, link, nothing, type Prose, say, strong } from '../prose.ts'
-import { workflowPath } from '../run-context.ts'
 import { type FixStep, step, type Telling } from './entry.ts'
 
 /** Steps that several diagnoses share, so that each is worded once. */
@@ -14,8 +13,7 @@ export function runAgain(telling: Telling, lead?: string): FixStep {
 
 /** The last step after a change to the workflow file, which running the old run again would not see. */
 export function runAnew(telling: Telling): FixStep {
-  const path = workflowPath(telling.run)
-  const page = path === null ? null : githubPlaces(telling.run).workflow(path)
+  const page = githubPlaces(telling.run).workflow
   const workflow = page ? link('the workflow', page) : 'the workflow'
   return {
     text: say`Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,

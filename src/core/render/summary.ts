@@ -1,20 +1,8 @@
 import type { Status, Step } from '../check.ts'
-import type { Code } from '../diagnosis.ts'
 import type { Notice } from '../notice.ts'
-import { documentation } from '../places.ts'
+import { codeLink } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
-import {
-  code,
-  count,
-  type Inline,
-  isNothing,
-  join,
-  link,
-  nothing,
-  type Prose,
-  say,
-  strong,
-} from '../prose.ts'
+import { code, count, type Inline, isNothing, join, nothing, type Prose, say, strong } from '../prose.ts'
 import type { Report } from '../report.ts'
 import { folded, joined, renderProblem } from './problem.ts'
 import { toMarkdown } from './prose.ts'
@@ -143,14 +131,9 @@ function fitting<T extends { text: string }>(rows: readonly T[], room: number): 
 }
 
 function renderRow(step: Step, report: Report): string {
-  const codes = [...new Set(step.diagnoses.map(({ code }) => code))].map(name => codeLink(name, report))
+  const codes = [...new Set(step.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name))
   const notes = isNothing(step.note) ? codes : [step.note, ...codes]
   return `| ${signs[step.status]} | ${toMarkdown(step.title, true)} | ${toMarkdown(join(notes, ' · '), true)} |`
-}
-
-function codeLink(name: Code, { run }: Report): Inline {
-  const address = documentation(run, name)
-  return address ? link(code(name), address) : code(name)
 }
 
 function renderIdentity(report: Report): string | null {

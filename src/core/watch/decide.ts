@@ -20,7 +20,7 @@ export type Decision = {
 }
 
 /** One comment says that Notion cannot be asked, after so many runs in a row. */
-export const unsureRuns = 3
+const unsureRuns = 3
 
 const nothing: Decision = { write: 'nothing', state: null, comment: null, next: null, left: null }
 

@@ -4,7 +4,7 @@ import {
   trackingWithoutToken,
   trackingWithoutWatch,
 } from '../catalogue/notices.ts'
-import type { About, GitHub, GitHubAnswer, Issue, LastPass, PassedRun } from '../github.ts'
+import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../github.ts'
 import type { Notice } from '../notice.ts'
 import type { Report } from '../report.ts'
 import { onDefaultBranch, workflowPath } from '../run-context.ts'
@@ -55,7 +55,8 @@ export async function follow({
     scheduled || watch ? github.about() : null,
     watch && github.issues(),
   ])
-  const lastPass = passed ? lastPassIn(passed, report) : null
+  // Without the permission nothing is said: it is evidence, and not a duty.
+  const lastPass = passed?.ok ? lastPassOf(passed.value, run) : null
   const schedule = about?.ok ? judgeSchedule(run, about.value, at) : null
   if (schedule) notices.push(schedule)
   if (watch && about && issues) {
@@ -63,11 +64,6 @@ export async function follow({
     if (kept) notices.push(kept)
   }
   return { lastPass, notices }
-}
-
-/** Without the permission nothing is said: it is evidence, and not a duty. */
-function lastPassIn(passed: GitHubAnswer<readonly PassedRun[]>, { run }: Report): LastPass | null {
-  return passed.ok ? lastPassOf(passed.value, run) : null
 }
 
 function watchOf({ run, secretName, codes }: Report, secretKnown: boolean): Watch | Notice {

@@ -1,6 +1,6 @@
 import { dayAndTime, lasting } from '../dates.ts'
 import type { Code } from '../diagnosis.ts'
-import { documentation, githubPlaces } from '../places.ts'
+import { codeLink, githubPlaces } from '../places.ts'
 import { type Problem, problemsOf, verdictLine } from '../problems.ts'
 import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../prose.ts'
 import { escapeTitle } from '../render/escape.ts'
@@ -28,7 +28,7 @@ export function issueBody(report: Report, watch: Watch, state: WatchState, at: n
   const problems = gravest(report).map(problem => withoutRunning(problem))
   const elsewhere = state.codes.filter(name => !report.codes.includes(name))
   const after = [
-    `**Then**: ${toMarkdown(runIt(watch, report))}`,
+    `**Then**: ${toMarkdown(runIt(report))}`,
     elsewhere.length > 0
       ? toMarkdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
       : null,
@@ -42,8 +42,8 @@ export function issueBody(report: Report, watch: Watch, state: WatchState, at: n
 }
 
 /** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
-function runIt({ workflow }: Watch, { run }: Report): Prose {
-  const page = githubPlaces(run).workflow(workflow)
+function runIt({ run }: Report): Prose {
+  const page = githubPlaces(run).workflow
   const words = 'the workflow'
   return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
 }
@@ -182,18 +182,11 @@ function about(report: Report, watch: Watch, state: WatchState): string {
     say`**Secret**: ${code(watch.secret)}`,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}`,
     ...(state.since > 0 ? [say`${since}: ${dayAndTime(state.since)}`] : []),
-    ...(state.codes.length > 0 ? [say`**Codes**: ${codeLinks(state.codes, report)}`] : []),
+    ...(state.codes.length > 0
+      ? [say`**Codes**: ${list(state.codes.map(name => codeLink(report.run, name)))}`]
+      : []),
   ]
   return lines.map(line => `- ${toMarkdown(line)}`).join('\n')
-}
-
-function codeLinks(names: readonly Code[], { run }: Report): Prose {
-  return list(
-    names.map(name => {
-      const address = documentation(run, name)
-      return address ? link(code(name), address) : code(name)
-    }),
-  )
 }
 
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm

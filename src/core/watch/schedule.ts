@@ -5,7 +5,7 @@ import type { Notice } from '../notice.ts'
 import type { RunContext } from '../run-context.ts'
 
 /** GitHub stops the schedules of a public repository after so long without activity (its documentation). */
-export const stopsAfterDays = 60
+const stopsAfterDays = 60
 /** So that there is time to do something about it. */
 const warnsAfterDays = 45
 
