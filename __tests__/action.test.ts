@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { TOKENS } from '../sandbox/world.ts'
 import { type Ports, type Published, runAction } from '../src/action.ts'
+import { unknownRun } from '../src/core/inputs/run-context.ts'
+import { inputNames, type RawInputs } from '../src/core/inputs/settings.ts'
 import type { LogLine } from '../src/core/render/log.ts'
-import { unknownRun } from '../src/core/run-context.ts'
-import { inputNames, type RawInputs } from '../src/core/settings.ts'
 
 /** The program with an outside that fails as the test wants. */
 async function run(inputs: Partial<RawInputs>, change: (ports: Ports) => void) {

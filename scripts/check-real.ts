@@ -1,7 +1,7 @@
 // npm run check:real: the built action against Notion itself, from this machine, with the token of the environment
 // and what else is said there. It only reads, and is no part of the demo or the tests.
 import { runAction } from '../sandbox/run-action.ts'
-import { redactorFor } from '../src/core/redact.ts'
+import { redactorFor } from '../src/core/token/redact.ts'
 import { saveSummary } from './save-summary.ts'
 import { showRun } from './show-run.ts'
 

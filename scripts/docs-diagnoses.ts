@@ -1,5 +1,5 @@
 // docs/diagnoses.md: what each code means, as far as the code itself, its meaning and a run of it tell.
-import { type Code, codes } from '../src/core/diagnosis.ts'
+import { type Code, codes } from '../src/core/result/diagnosis.ts'
 import type { Example } from './docs-example.ts'
 import { meanings } from './docs-meanings.ts'
 import { codeTable, verdictWord } from './docs-tables.ts'

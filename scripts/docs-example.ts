@@ -3,7 +3,7 @@
 
 import { runScenario } from '../sandbox/run-action.ts'
 import { type Scenario, scenarios } from '../sandbox/scenarios.ts'
-import type { Code } from '../src/core/diagnosis.ts'
+import type { Code } from '../src/core/result/diagnosis.ts'
 
 /** What happened in the example, in one sentence, and its summary as Markdown. */
 export type Example = { about: string; summary: string }

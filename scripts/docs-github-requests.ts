@@ -1,7 +1,7 @@
 // Every request that can be sent to GitHub, for SECURITY.md: found by putting every question of the real port to a
 // GitHub that only writes down what comes. A question that is added to the port does not compile until it is here.
-import type { GitHub } from '../src/core/github.ts'
-import { connectGitHub } from '../src/github/api.ts'
+import type { GitHub } from '../src/core/ports/github.ts'
+import { connectGitHub } from '../src/github/port.ts'
 import { table } from './docs-tables.ts'
 
 /** By method of the port. Exported for its test. */
@@ -112,7 +112,7 @@ export async function githubTable(): Promise<string> {
     .filter(each => !words[each])
     .concat(Object.keys(words).filter(each => !sent.has(each)))
   if (wrong.length > 0)
-    throw new Error(`docs-github-requests.ts and src/github/api.ts differ: ${wrong.join(', ')}`)
+    throw new Error(`docs-github-requests.ts and src/github/port.ts differ: ${wrong.join(', ')}`)
   return table(
     ['Request', 'What for', 'In which runs', 'Permission'],
     Object.entries(words).map(([request, { when, runs, permission }]) => [

@@ -1,5 +1,5 @@
 // What docs/diagnoses.md says of each code beside what a run of it shows. A new code does not compile without it.
-import type { Code } from '../src/core/diagnosis.ts'
+import type { Code } from '../src/core/result/diagnosis.ts'
 
 /** Markdown, whole sentences. */
 export type Meaning = {

@@ -1,5 +1,5 @@
 // The README's generated tables: inputs and outputs from action.yml, codes from their verdicts.
-import { type Code, codes, type Verdict, verdicts } from '../src/core/diagnosis.ts'
+import { type Code, codes, type Verdict, verdicts } from '../src/core/result/diagnosis.ts'
 import { meanings } from './docs-meanings.ts'
 
 type Field = { name: string; description: string; default: string | null; required: boolean }

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { codes } from '../src/core/diagnosis.ts'
+import { codes } from '../src/core/result/diagnosis.ts'
 import { diagnosesPage } from './docs-diagnoses.ts'
 import { examplesOf } from './docs-example.ts'
 import { formatted } from './docs-format.ts'

@@ -1,15 +1,15 @@
 import * as core from '@actions/core'
 import { type Ports, runAction } from './action.ts'
-import type { Settings } from './core/settings.ts'
+import type { Settings } from './core/inputs/settings.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
 import { createProgress, maskAll, printLog } from './github/log.ts'
 import { publish } from './github/publish.ts'
 import { realClock } from './notion/clock.ts'
 import { connectNotion } from './notion/connect.ts'
-import { proxySettings } from './notion/proxies.ts'
-import { sendWith } from './notion/transport.ts'
-import { connections, openUndici } from './notion/undici-fetch.ts'
+import { proxySettings } from './notion/wire/proxies.ts'
+import { sendWith } from './notion/wire/transport.ts'
+import { connections, openUndici } from './notion/wire/undici-fetch.ts'
 
 /** What may stop the program: the runner, or an error that nobody caught. */
 export type Stops = {
@@ -66,7 +66,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
         Math.max(0, Math.floor(timesOf(settings).deadline - realClock.now() - 250)),
       )
       // Octokit is a third of the program, and most runs do without it.
-      const { connectGitHub } = await import('./github/api.ts')
+      const { connectGitHub } = await import('./github/port.ts')
       return connectGitHub({
         token,
         apiUrl,

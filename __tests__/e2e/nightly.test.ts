@@ -15,7 +15,7 @@ import {
 import { startSandbox } from '../../sandbox/notion.ts'
 import { cancel, type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { defaultWorld, IDS, TOKENS } from '../../sandbox/world.ts'
-import { writeMarker } from '../../src/core/watch/state.ts'
+import { writeMarker } from '../../src/core/tracking-issue/memory.ts'
 import { pieceOf } from '../fixtures/fault-sequences.ts'
 
 /** The built action night after night, against stand-ins for Notion and for GitHub. */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { runScenario } from '../../sandbox/run-action.ts'
 import { networkScenarios } from '../../sandbox/scenarios/network.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
-import { codes } from '../../src/core/diagnosis.ts'
+import { codes } from '../../src/core/result/diagnosis.ts'
 import { expectGolden } from './golden.ts'
 
 /** The built action as a child process, with the runner's variables and files, over a real socket. */

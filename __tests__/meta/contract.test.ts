@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { capabilities, verdicts } from '../../src/core/diagnosis.ts'
-import { defaults, inputNames } from '../../src/core/settings.ts'
+import { defaults, inputNames } from '../../src/core/inputs/settings.ts'
+import { capabilities } from '../../src/core/ports/notion.ts'
+import { verdicts } from '../../src/core/result/diagnosis.ts'
 
 /** The public contract, copied: names are permanent, and a change here is a change for everyone. */
 const contract = {

@@ -10,8 +10,9 @@ import { meanings } from '../../scripts/docs-meanings.ts'
 import { recipesIn } from '../../scripts/docs-recipes.ts'
 import { questions, requestsToNotion, requestTable } from '../../scripts/docs-requests.ts'
 import { fieldsOf, tablesOf, withTables } from '../../scripts/docs-tables.ts'
-import { type Code, capabilities, codes } from '../../src/core/diagnosis.ts'
-import { defaults, inputNames } from '../../src/core/settings.ts'
+import { defaults, inputNames } from '../../src/core/inputs/settings.ts'
+import { capabilities } from '../../src/core/ports/notion.ts'
+import { type Code, codes } from '../../src/core/result/diagnosis.ts'
 import { fakeNotion } from '../fixtures/fake-notion.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -122,8 +123,8 @@ test('SECURITY.md lists what can ever be sent to GitHub, as it is made from the 
   const users = globSync('src/**/*.ts', { cwd: root })
     .map(file => file.replaceAll('\\', '/'))
     .filter(file => /from '@actions\/github'/.test(read(file)))
-  expect(users).toEqual(['src/github/api.ts'])
-  const calls = [...read('src/github/api.ts').matchAll(/octokit\.(?:rest\.\w+\.\w+|graphql)/g)].map(
+  expect(users).toEqual(['src/github/port.ts'])
+  const calls = [...read('src/github/port.ts').matchAll(/octokit\.(?:rest\.\w+\.\w+|graphql)/g)].map(
     ([call]) => call,
   )
   expect(new Set(calls).size).toBe((await requestsToGitHub()).length)
@@ -157,10 +158,10 @@ describe('SECURITY.md lists what can ever be sent to Notion', () => {
         .map(file => file.replaceAll('\\', '/'))
         .filter(file => pattern.test(read(file)))
     expect(users(/\basker\.ask\(/)).toEqual(['src/notion/port.ts'])
-    expect(users(/\bnew Client\(/)).toEqual(['src/notion/client.ts'])
+    expect(users(/\bnew Client\(/)).toEqual(['src/notion/wire/client.ts'])
     expect(users(/\bcallOnce\((?!\s*options:)/)).toEqual(['src/notion/attempt.ts'])
     expect(users(/\bsendWith\((?!fetch: Fetch)/)).toEqual(['src/program.ts'])
-    expect(users(/from 'undici'/)).toEqual(['src/notion/undici-fetch.ts'])
+    expect(users(/from 'undici'/)).toEqual(['src/notion/wire/undici-fetch.ts'])
     expect(users(/from 'node:(?:http|https|net|tls|http2|dgram|child_process)'/)).toEqual([])
   })
 })

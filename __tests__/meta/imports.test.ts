@@ -91,18 +91,14 @@ const never: [string, RegExp, RegExp][] = [
   [
     'what knows Notion knows neither GitHub nor words for people',
     /^src\/notion\//,
-    /^(?:src\/(?:github|core\/(?:catalogue|render|watch))\/|src\/\w+\.ts$|@actions\/|node:)/,
+    /^(?:src\/(?:github|core\/(?:catalogue|render|checks|tracking-issue|follow-up))\/|src\/\w+\.ts$|@actions\/|node:)/,
   ],
   [
     'what knows GitHub does not know Notion',
     /^src\/github\//,
     /^(?:src\/notion\/|src\/(?:main|program)\.ts$|@notionhq\/|undici$)/,
   ],
-  [
-    'checks do not know the words',
-    /^src\/core\/checks\//,
-    /^src\/core\/(?:catalogue\/|problems\.ts|render\/)/,
-  ],
+  ['checks do not know the words', /^src\/core\/checks\//, /^src\/core\/(?:catalogue\/(?!links)|render\/)/],
   ['renderers do not know the checks', /^src\/core\/render\//, /^src\/core\/checks\//],
   [
     'words do not know how they are found or shown',

@@ -4,12 +4,12 @@ import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
-import { codes, diagnosis } from '../../src/core/diagnosis.ts'
-import { nothing, say } from '../../src/core/prose.ts'
+import { unknownRun } from '../../src/core/inputs/run-context.ts'
+import { inputNames, type RawInputs, readSettings } from '../../src/core/inputs/settings.ts'
 import { renderReport } from '../../src/core/render/report-json.ts'
-import { settle } from '../../src/core/report.ts'
-import { unknownRun } from '../../src/core/run-context.ts'
-import { inputNames, type RawInputs, readSettings } from '../../src/core/settings.ts'
+import { codes, diagnosis } from '../../src/core/result/diagnosis.ts'
+import { settle } from '../../src/core/result/report.ts'
+import { nothing, say } from '../../src/core/text/prose.ts'
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/report.schema.json'), 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)

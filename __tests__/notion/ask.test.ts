@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Answer, Notion } from '../../src/core/notion.ts'
+import type { Answer, Notion } from '../../src/core/ports/notion.ts'
 import { type AskerOptions, createAsker } from '../../src/notion/ask.ts'
 import { createNotion } from '../../src/notion/port.ts'
-import type { RawAnswer, RawRequest } from '../../src/notion/transport.ts'
+import type { RawAnswer, RawRequest } from '../../src/notion/wire/transport.ts'
 import { createFakeClock, type FakeClock, fakeStart } from '../fixtures/fake-clock.ts'
 import {
   apiAnswer,

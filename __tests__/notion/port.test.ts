@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
-import type { Answer, Notion } from '../../src/core/notion.ts'
+import type { Answer, Notion } from '../../src/core/ports/notion.ts'
 import { createAsker } from '../../src/notion/ask.ts'
 import { createNotion } from '../../src/notion/port.ts'
-import { sendWith } from '../../src/notion/transport.ts'
+import { sendWith } from '../../src/notion/wire/transport.ts'
 import { createFakeClock } from '../fixtures/fake-clock.ts'
 import { errorBody, me, rayId, requestId, richText } from '../fixtures/raw-answers.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { RunContext } from '../core/run-context.ts'
-import type { RawInputs } from '../core/settings.ts'
+import type { RunContext } from '../core/inputs/run-context.ts'
+import type { RawInputs } from '../core/inputs/settings.ts'
 
 /**
  * What the runner's variables and the event say of this run. Read by hand, since `@actions/github` would cost

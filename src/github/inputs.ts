@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { inputNames, type RawInputs } from '../core/settings.ts'
+import { inputNames, type RawInputs } from '../core/inputs/settings.ts'
 
 /** The inputs as the workflow gave them, not trimmed: a stray line break in a token is a finding. */
 export function readInputs(): RawInputs {

@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import type { Published } from '../action.ts'
-import { messageOf } from '../core/ladder.ts'
 import { escapeLog } from '../core/render/escape.ts'
+import { messageOf } from '../core/text/thrown.ts'
 
 /** Writes outputs and summary. What cannot be written is said, and costs nothing else. */
 export async function publish({ outputs, summary }: Published): Promise<void> {

@@ -5,7 +5,7 @@ import {
   isFault,
   type Refusal,
   type Rejection,
-} from '../core/notion.ts'
+} from '../core/ports/notion.ts'
 import {
   type AttemptOptions,
   attempt,

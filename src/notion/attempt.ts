@@ -1,10 +1,10 @@
-import type { AskedRequest, Fault } from '../core/notion.ts'
-import { type Call, callOnce, type Sent } from './client.ts'
+import type { AskedRequest, Fault } from '../core/ports/notion.ts'
 import type { Clock } from './clock.ts'
-import { networkFailure } from './network-error.ts'
-import type { HttpProxy } from './proxies.ts'
-import { answerWord, evidenceOf, type Read, readAnswer } from './refusal.ts'
-import { BodyTooLarge, type Send } from './transport.ts'
+import { answerWord, evidenceOf, type Read, readAnswer } from './read-answer.ts'
+import { type Call, callOnce, type Sent } from './wire/client.ts'
+import { networkFailure } from './wire/network-error.ts'
+import type { HttpProxy } from './wire/proxies.ts'
+import { BodyTooLarge, type Send } from './wire/transport.ts'
 
 /** One question: how the SDK asks it, and how its answer is read (null: not of this shape). */
 export type Question<T> = {

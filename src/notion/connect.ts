@@ -1,4 +1,4 @@
-import type { Connection } from '../core/notion.ts'
+import type { Connection } from '../core/ports/notion.ts'
 import { type AskerOptions, createAsker } from './ask.ts'
 import { createNotion } from './port.ts'
 

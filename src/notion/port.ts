@@ -5,7 +5,9 @@ import {
   newestVersion,
   type PageDatabases,
   type ProbedCapability,
-} from '../core/notion.ts'
+} from '../core/ports/notion.ts'
+import type { Asker } from './ask.ts'
+import type { Question } from './attempt.ts'
 import {
   readBlocks,
   readDatabase,
@@ -14,9 +16,7 @@ import {
   readPage,
   readUsers,
   readView,
-} from './answers.ts'
-import type { Asker } from './ask.ts'
-import type { Question } from './attempt.ts'
+} from './read-values.ts'
 
 /** What is no ID, so that no request with it can ever change anything. */
 const noId = 'notion-token-check'

@@ -1,9 +1,9 @@
-import type { Code, Facts } from '../diagnosis.ts'
-import { connectionsLink, notionPlaces } from '../places.ts'
-import { code, count, link, nothing, type Prose, say, strong } from '../prose.ts'
+import type { Code, Facts } from '../result/diagnosis.ts'
+import { code, count, link, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, type Entry, type Explanation, step, type Telling } from './entry.ts'
-import { lastPassed } from './history.ts'
-import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './steps.ts'
+import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './fix-steps.ts'
+import { lastPassed } from './last-pass.ts'
+import { connectionsLink, notionPlaces } from './links.ts'
 
 type Rejected = Extract<Code, 'token-rejected' | 'token-revoked' | 'token-expired' | 'token-invalid'>
 

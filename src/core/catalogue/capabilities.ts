@@ -1,8 +1,9 @@
-import type { Capability, Facts } from '../diagnosis.ts'
-import { connectionsLink, personalTokensLink } from '../places.ts'
-import { code, type Inline, list, say, strong } from '../prose.ts'
+import type { Capability } from '../ports/notion.ts'
+import type { Facts } from '../result/diagnosis.ts'
+import { code, type Inline, list, say, strong } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
-import { connectionName, isPersonal, openConnection, runAgain, whoClause } from './steps.ts'
+import { connectionName, isPersonal, openConnection, runAgain, whoClause } from './fix-steps.ts'
+import { connectionsLink, personalTokensLink } from './links.ts'
 
 /** What the box is called on the connection's Configuration tab. */
 const boxes: { readonly [C in Capability]: string } = {

@@ -1,9 +1,9 @@
-import type { Facts } from '../diagnosis.ts'
-import { shortId } from '../notion-id.ts'
-import { connectionsLink, notionLink, notionPlaces } from '../places.ts'
-import { code, type Inline, link, list, nothing, type Prose, say, strong } from '../prose.ts'
+import type { Facts } from '../result/diagnosis.ts'
+import { shortId } from '../text/notion-id.ts'
+import { code, type Inline, link, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, step, type Telling } from './entry.ts'
-import { connectionName, isPersonal, runAgain, runAnew, whoClause } from './steps.ts'
+import { connectionName, isPersonal, runAgain, runAnew, whoClause } from './fix-steps.ts'
+import { connectionsLink, notionLink, notionPlaces } from './links.ts'
 
 /** So many databases are named in a sentence; the table below has them all. */
 const named = 10

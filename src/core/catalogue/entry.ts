@@ -1,8 +1,8 @@
-import type { Code, Facts } from '../diagnosis.ts'
-import type { LastPass } from '../github.ts'
-import type { Identity } from '../notion.ts'
-import type { Prose } from '../prose.ts'
-import type { RunContext } from '../run-context.ts'
+import type { RunContext } from '../inputs/run-context.ts'
+import type { LastPass } from '../ports/github.ts'
+import type { Identity } from '../ports/notion.ts'
+import type { Code, Facts } from '../result/diagnosis.ts'
+import type { Prose } from '../text/prose.ts'
 
 /** What words may build on besides the facts. */
 export type Telling = {

@@ -1,4 +1,4 @@
-import type { Code, Diagnosis, Facts } from '../diagnosis.ts'
+import type { Code, Diagnosis, Facts } from '../result/diagnosis.ts'
 import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
 import { databases } from './databases.ts'

@@ -1,9 +1,9 @@
-import { day, lasting } from '../dates.ts'
-import type { GitHubRefusal } from '../github.ts'
-import type { Notice } from '../notice.ts'
-import { githubPlaces } from '../places.ts'
-import { code, type Inline, link, nothing, type Prose, say } from '../prose.ts'
-import type { RunContext } from '../run-context.ts'
+import type { RunContext } from '../inputs/run-context.ts'
+import type { GitHubRefusal } from '../ports/github.ts'
+import type { Notice } from '../result/notice.ts'
+import { day, lasting } from '../text/dates.ts'
+import { code, type Inline, link, nothing, type Prose, say } from '../text/prose.ts'
+import { githubPlaces } from './links.ts'
 
 /** Words about what concerns GitHub. */
 

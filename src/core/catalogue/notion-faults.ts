@@ -1,9 +1,10 @@
-import type { Code, Evidence, Facts, Subject, UnreachableReason } from '../diagnosis.ts'
-import { shortId } from '../notion-id.ts'
-import { statusLink } from '../places.ts'
-import { code, count, type Inline, list, nothing, type Prose, say, strong } from '../prose.ts'
+import type { Evidence, UnreachableReason } from '../ports/notion.ts'
+import type { Code, Facts, Subject } from '../result/diagnosis.ts'
+import { shortId } from '../text/notion-id.ts'
+import { code, count, type Inline, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type FixStep, step } from './entry.ts'
-import { runAgain } from './steps.ts'
+import { runAgain } from './fix-steps.ts'
+import { statusLink } from './links.ts'
 
 type FaultCode = Extract<
   Code,

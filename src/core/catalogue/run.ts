@@ -1,7 +1,7 @@
-import { newIssue } from '../places.ts'
-import { code, link, list, say } from '../prose.ts'
+import { code, link, list, say } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
-import { runAgain, runAnew } from './steps.ts'
+import { runAgain, runAnew } from './fix-steps.ts'
+import { newIssue } from './links.ts'
 
 /** What is about the run itself. */
 export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-error'> = {

@@ -1,7 +1,6 @@
-import type { TokenFlaw, WrongKind } from '../diagnosis.ts'
-import { githubPlaces } from '../places.ts'
-import { code, count, type Inline, link, list, nothing, type Prose, say, strong } from '../prose.ts'
-import { reusableWorkflow } from '../run-context.ts'
+import { reusableWorkflow } from '../inputs/run-context.ts'
+import { code, count, type Inline, link, list, nothing, type Prose, say, strong } from '../text/prose.ts'
+import type { TokenFlaw, WrongKind } from '../token/token-text.ts'
 import { type Entries, type FixStep, step, type Telling } from './entry.ts'
 import {
   copyToken,
@@ -13,7 +12,8 @@ import {
   secretsPage,
   setSecretCommand,
   tokenLine,
-} from './steps.ts'
+} from './fix-steps.ts'
+import { githubPlaces } from './links.ts'
 
 /** What can be told from the text of the token, before anybody is asked. */
 export const tokenText: Entries<

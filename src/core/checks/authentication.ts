@@ -1,8 +1,8 @@
-import { type Run, type Rung, type Step, statusOf } from '../check.ts'
-import { type Diagnosis, diagnosis, type TokenShape } from '../diagnosis.ts'
-import { type Answer, type ApiRefusal, type Identity, isFault } from '../notion.ts'
-import { code, nothing, type Prose, say, strong } from '../prose.ts'
-import { shapeOf } from '../token-text.ts'
+import { type Answer, type ApiRefusal, type Identity, isFault } from '../ports/notion.ts'
+import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
+import { type Run, type Rung, type Step, statusOf } from '../result/line.ts'
+import { code, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { shapeOf, type TokenShape } from '../token/token-text.ts'
 import { faultFound, unexplained } from './faults.ts'
 
 const title = say`Notion accepts the token`

@@ -1,7 +1,14 @@
-import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../check.ts'
-import { type Capability, type Diagnosis, diagnosis } from '../diagnosis.ts'
-import { type Answer, type ApiRefusal, isFault, type ProbedCapability, type Users } from '../notion.ts'
-import { code, nothing, type Prose, say } from '../prose.ts'
+import {
+  type Answer,
+  type ApiRefusal,
+  type Capability,
+  isFault,
+  type ProbedCapability,
+  type Users,
+} from '../ports/notion.ts'
+import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
+import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../result/line.ts'
+import { code, nothing, type Prose, say } from '../text/prose.ts'
 import { notAsked } from './authentication.ts'
 import { faultFound } from './faults.ts'
 

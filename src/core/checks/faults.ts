@@ -1,5 +1,5 @@
-import { type Diagnosis, diagnosis, type Subject } from '../diagnosis.ts'
-import type { ApiRefusal, Fault } from '../notion.ts'
+import type { ApiRefusal, Fault } from '../ports/notion.ts'
+import { type Diagnosis, diagnosis, type Subject } from '../result/diagnosis.ts'
 
 /** The finding for a fault on the way: each keeps its own code, whatever was asked. */
 export function faultFound(fault: Fault, subject: Subject): Diagnosis {

@@ -1,6 +1,6 @@
-import { type Rung, type Step, statusOf } from '../check.ts'
-import { diagnosis } from '../diagnosis.ts'
-import { code, count, list, nothing, say } from '../prose.ts'
+import { diagnosis } from '../result/diagnosis.ts'
+import { type Rung, type Step, statusOf } from '../result/line.ts'
+import { code, count, list, nothing, say } from '../text/prose.ts'
 
 /** The inputs other than the token and the databases: all unusable ones at once. */
 export const inputs: Rung = {

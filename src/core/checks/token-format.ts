@@ -1,8 +1,8 @@
-import { type Run, type Rung, type Step, statusOf } from '../check.ts'
-import { type Diagnosis, diagnosis, verdicts } from '../diagnosis.ts'
-import { code, count, type Prose, say } from '../prose.ts'
-import { forkOf, type RunContext, startedByDependabot } from '../run-context.ts'
-import { judgeTokenText, type TokenText } from '../token-text.ts'
+import { forkOf, type RunContext, startedByDependabot } from '../inputs/run-context.ts'
+import { type Diagnosis, diagnosis, verdicts } from '../result/diagnosis.ts'
+import { type Run, type Rung, type Step, statusOf } from '../result/line.ts'
+import { code, count, type Prose, say } from '../text/prose.ts'
+import { judgeTokenText, type TokenText } from '../token/token-text.ts'
 
 const title = say`The token is well formed`
 

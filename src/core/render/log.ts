@@ -1,10 +1,10 @@
-import type { Status } from '../check.ts'
-import type { Notice } from '../notice.ts'
-import { type Problem, problemsOf, verdictLine } from '../problems.ts'
-import { count } from '../prose.ts'
-import type { Report } from '../report.ts'
+import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import type { Status } from '../result/line.ts'
+import type { Notice } from '../result/notice.ts'
+import type { Report } from '../result/report.ts'
+import { count } from '../text/prose.ts'
 import { escapeLog } from './escape.ts'
-import { toPlain } from './prose.ts'
+import { toPlain } from './markdown.ts'
 
 /** What the log is made of; who prints it (github/) knows the runner's commands. Texts are escaped already. */
 export type LogLine =

@@ -1,5 +1,5 @@
-import type { Problem } from '../problems.ts'
-import { toMarkdown } from './prose.ts'
+import type { Problem } from '../catalogue/problems.ts'
+import { toMarkdown } from './markdown.ts'
 
 /** How much of a problem is shown: `short` leaves out what is folded, `shortest` the steps too. */
 export type Extent = 'whole' | 'short' | 'shortest'

@@ -1,7 +1,7 @@
-import { githubPlaces, notionLink } from '../places.ts'
-import { type Problem, problemsOf, verdictLine } from '../problems.ts'
-import type { Report } from '../report.ts'
-import { toPlain } from './prose.ts'
+import { githubPlaces, notionLink } from '../catalogue/links.ts'
+import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import type { Report } from '../result/report.ts'
+import { toPlain } from './markdown.ts'
 import { byteLength } from './summary.ts'
 
 /** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */

@@ -1,11 +1,11 @@
-import type { Status, Step } from '../check.ts'
-import type { Notice } from '../notice.ts'
-import { codeLink } from '../places.ts'
-import { type Problem, problemsOf, verdictLine } from '../problems.ts'
-import { code, count, type Inline, isNothing, join, nothing, type Prose, say, strong } from '../prose.ts'
-import type { Report } from '../report.ts'
+import { codeLink } from '../catalogue/links.ts'
+import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import type { Status, Step } from '../result/line.ts'
+import type { Notice } from '../result/notice.ts'
+import type { Report } from '../result/report.ts'
+import { code, count, type Inline, isNothing, join, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { toMarkdown } from './markdown.ts'
 import { folded, joined, renderProblem } from './problem.ts'
-import { toMarkdown } from './prose.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
 export const summaryLimit = 1_000_000

@@ -1,0 +1,80 @@
+import { expect, test } from '@jest/globals'
+import { judgeProbe, judgeUsers } from '../../../src/core/checks/capabilities.ts'
+import type { Answer, Refusal, Users } from '../../../src/core/ports/notion.ts'
+import type { Diagnosis } from '../../../src/core/result/diagnosis.ts'
+import { refusals, refused, value } from '../../fixtures/fake-notion.ts'
+
+type Finding = 'there' | 'missing' | 'unknown' | Diagnosis['code']
+
+function said(found: Diagnosis | null): Finding {
+  if (found === null) return 'there'
+  return found.code === 'capability-missing'
+    ? 'missing'
+    : found.code === 'capability-unknown'
+      ? 'unknown'
+      : found.code
+}
+
+/** A token that is rejected meanwhile is told at the token (see the ladder), so nothing is found here. */
+const everyRefusal: [Refusal['kind'], Finding, Finding][] = [
+  ['invalid', 'there', 'unknown'],
+  ['restricted', 'missing', 'missing'],
+  ['unauthorized', 'there', 'there'],
+  ['not-found', 'unknown', 'unknown'],
+  ['version-refused', 'unknown', 'unknown'],
+  ['unknown-error', 'unknown', 'unknown'],
+  ['unreachable', 'notion-unreachable', 'notion-unreachable'],
+  ['down', 'notion-down', 'notion-down'],
+  ['rate-limited', 'notion-rate-limited', 'notion-rate-limited'],
+  ['blocked', 'notion-blocked', 'notion-blocked'],
+  ['unrecognised', 'notion-unrecognised', 'notion-unrecognised'],
+  ['cancelled', 'run-cancelled', 'run-cancelled'],
+]
+
+test.each(everyRefusal)('%s', (kind, probed, listed) => {
+  const answer = refused(refusals[kind])
+  for (const name of [
+    'read-content',
+    'update-content',
+    'insert-content',
+    'read-comments',
+    'insert-comments',
+  ] as const)
+    expect(said(judgeProbe(name, answer))).toBe(probed)
+  for (const name of ['read-users', 'read-user-emails'] as const)
+    expect(said(judgeUsers(name, answer))).toBe(listed)
+})
+
+test('what should have been refused and was not proves nothing', () => {
+  expect(judgeProbe('insert-content', value({ object: 'page' }))).toMatchObject({
+    code: 'capability-unknown',
+    facts: { capability: 'insert-content' },
+  })
+})
+
+test.each<[string, Answer<Users>, Finding, Finding]>([
+  ['people with addresses', value({ people: 2, withEmail: 2 }), 'there', 'there'],
+  ['one of them with an address', value({ people: 2, withEmail: 1 }), 'there', 'there'],
+  ['people without addresses', value({ people: 2, withEmail: 0 }), 'there', 'missing'],
+  ['nobody but bots', value({ people: 0, withEmail: 0 }), 'there', 'unknown'],
+])('users: %s', (_, answer, users, emails) => {
+  expect(said(judgeUsers('read-users', answer))).toBe(users)
+  expect(said(judgeUsers('read-user-emails', answer))).toBe(emails)
+})
+
+test.each([
+  ['Personal access tokens cannot list users.', true],
+  ['Insufficient permissions for this endpoint.', false],
+  ['', false],
+])('403 with the words %j: personal is %s', (message, personal) => {
+  expect(judgeUsers('read-users', refused({ ...refusals.restricted, message }))).toEqual({
+    code: 'capability-missing',
+    facts: { capability: 'read-users', personal, message },
+  })
+})
+
+test('a fault tells which capability it was about', () => {
+  expect(judgeProbe('read-comments', refused(refusals.down))).toMatchObject({
+    facts: { subject: { what: 'capability', name: 'read-comments' } },
+  })
+})

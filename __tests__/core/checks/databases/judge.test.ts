@@ -1,0 +1,267 @@
+import { expect, test } from '@jest/globals'
+import { judgeDatabase } from '../../../../src/core/checks/databases/judge.ts'
+import type { Lookup } from '../../../../src/core/checks/databases/look-up.ts'
+import type { Refusal } from '../../../../src/core/ports/notion.ts'
+import type { Code } from '../../../../src/core/result/diagnosis.ts'
+import { fullDatabase, fullSource, invalid, refusals, refused, value } from '../../../fixtures/fake-notion.ts'
+
+const id = '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52'
+const asked = { id, given: 'Releases', version: '2026-03-11', ofListed: 3 }
+const about = { id, given: 'Releases' }
+const subject = { what: 'database', id, title: null }
+const absent = refused(refusals['not-found'])
+const gone: Lookup = { database: absent, dataSource: absent, view: absent, page: absent }
+const found = (code: Code, facts: object) => ({ is: 'diagnosed', found: { code, facts } })
+const isPage = refused(invalid('Provided database_id 5ea3… is a page, not a database. Use the pages API.'))
+const onPage = { id: 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3', title: 'Roadmap' }
+
+test.each<[string, Lookup, object]>([
+  ['a database', { database: value(fullDatabase) }, { is: 'found', kind: 'database', title: 'Roadmap' }],
+  [
+    'a database without a title',
+    { database: value({ ...fullDatabase, title: null }) },
+    { is: 'found', kind: 'database', title: null },
+  ],
+  [
+    'a database at a version without data sources',
+    { database: value({ ...fullDatabase, sources: null }) },
+    { is: 'found', kind: 'database', title: 'Roadmap' },
+  ],
+  [
+    'a database with two data sources',
+    {
+      database: value({
+        ...fullDatabase,
+        sources: [
+          { id, name: null },
+          { id: onPage.id, name: 'B' },
+        ],
+      }),
+    },
+    { is: 'found', kind: 'database', title: 'Roadmap' },
+  ],
+  [
+    'nothing but object and id',
+    { database: value({ partial: true, title: null, inTrash: false, sources: null }) },
+    { is: 'unreadable', refusal: null },
+  ],
+  [
+    'nothing but object and id is no linked view',
+    { database: value({ partial: true, title: null, inTrash: false, sources: [] }) },
+    { is: 'unreadable', refusal: null },
+  ],
+  [
+    'in the trash',
+    { database: value({ ...fullDatabase, inTrash: true }) },
+    found('database-in-trash', { ...about, title: 'Roadmap' }),
+  ],
+  [
+    'in the trash and linked: the trash first',
+    { database: value({ ...fullDatabase, inTrash: true, sources: [] }) },
+    found('database-in-trash', { ...about, title: 'Roadmap' }),
+  ],
+  [
+    'no data source in sight',
+    { database: value({ ...fullDatabase, sources: [] }) },
+    found('database-linked', { ...about, title: 'Roadmap' }),
+  ],
+  [
+    'no accessible data source, in words',
+    {
+      database: refused(
+        invalid('Database with ID 5ea3… does not contain any data sources accessible by this API bot.'),
+      ),
+    },
+    found('database-linked', { ...about, title: null }),
+  ],
+  [
+    'a linked database, in older words',
+    { database: refused(invalid('Database with ID 5ea3… is a linked database. Use the source.')) },
+    found('database-linked', { ...about, title: null }),
+  ],
+  [
+    'several data sources, by type',
+    { database: refused(invalid('Not supported.', { several: true, sources: [id, onPage.id] })) },
+    found('database-needs-newer-version', {
+      ...about,
+      title: null,
+      because: 'several-sources',
+      version: '2026-03-11',
+      sources: [id, onPage.id],
+      databaseId: null,
+    }),
+  ],
+  [
+    'several data sources, in words',
+    {
+      database: refused(
+        invalid('Databases with multiple data sources are not supported in this API version.'),
+      ),
+    },
+    found('database-needs-newer-version', {
+      ...about,
+      title: null,
+      because: 'several-sources',
+      version: '2026-03-11',
+      sources: [],
+      databaseId: null,
+    }),
+  ],
+  [
+    'no valid ID for Notion',
+    { database: refused(invalid('path.database_id should be a valid uuid, instead was `"x"`.')) },
+    found('database-id-malformed', {
+      given: 'Releases',
+      why: 'refused',
+      found: 1,
+      message: 'path.database_id should be a valid uuid, instead was `"x"`.',
+    }),
+  ],
+  [
+    'a page, with all its databases',
+    {
+      database: isPage,
+      page: value({ title: 'Product hub' }),
+      onPage: value({ databases: [onPage], complete: true }),
+    },
+    {
+      kind: 'page',
+      title: 'Product hub',
+      ...found('database-is-page', { ...about, title: 'Product hub', databases: [onPage], listed: 'all' }),
+    },
+  ],
+  [
+    'a page, with some of its databases',
+    {
+      database: isPage,
+      page: value({ title: null }),
+      onPage: value({ databases: [onPage], complete: false }),
+    },
+    found('database-is-page', { ...about, title: null, databases: [onPage], listed: 'part' }),
+  ],
+  [
+    'a page that could not be listed',
+    { database: isPage, page: value({ title: 'Hub' }), onPage: refused(refusals.down) },
+    found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'unknown' }),
+  ],
+  [
+    'a page that did not answer: Notion’s word for it stands',
+    { database: isPage, page: refused(refusals.down) },
+    found('database-is-page', { ...about, title: null, databases: [], listed: 'unknown' }),
+  ],
+  [
+    'a page that is no database by 404',
+    { ...gone, page: value({ title: 'Hub' }), onPage: value({ databases: [], complete: true }) },
+    found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'all' }),
+  ],
+  [
+    'a view',
+    { ...gone, view: value({ databaseId: onPage.id }), viewOf: 'Roadmap' },
+    {
+      kind: 'view',
+      ...found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: 'Roadmap' }),
+    },
+  ],
+  [
+    'a view of a database that has no name here',
+    { ...gone, view: value({ databaseId: onPage.id }), viewOf: null },
+    found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: null }),
+  ],
+  [
+    'a view that does not name its database',
+    { ...gone, view: value({ databaseId: null }) },
+    found('database-is-view', { ...about, databaseId: null, databaseTitle: null }),
+  ],
+  [
+    'a data source',
+    { database: absent, dataSource: value(fullSource) },
+    { is: 'found', kind: 'data_source', title: 'Roadmap' },
+  ],
+  [
+    'a data source in the trash',
+    { database: absent, dataSource: value({ ...fullSource, inTrash: true }) },
+    found('database-in-trash', { ...about, title: 'Roadmap' }),
+  ],
+  [
+    'a data source with nothing but object and id',
+    { database: absent, dataSource: value({ ...fullSource, partial: true }) },
+    { is: 'unreadable', refusal: null },
+  ],
+  [
+    '404 to every question',
+    gone,
+    {
+      is: 'absent',
+      found: { code: 'database-not-shared', facts: { ...about, ofListed: 3 } },
+    },
+  ],
+  [
+    '404, but Notion calls it a database when asked for a page',
+    { ...gone, page: refused(invalid('Provided ID is a database, not a page.')) },
+    { is: 'doubtful' },
+  ],
+  [
+    '404, and other words of validation',
+    { ...gone, page: refused(invalid('body failed validation.')) },
+    { is: 'absent' },
+  ],
+  [
+    '404, and views are unknown there',
+    { ...gone, view: refused({ ...refusals['unknown-error'], code: 'invalid_request_url' }) },
+    { is: 'absent' },
+  ],
+])('%s', (_, lookup, expected) => {
+  expect(judgeDatabase(lookup, asked)).toMatchObject(expected)
+})
+
+test.each([
+  ['2026-03-11', { is: 'found' }],
+  ['2025-09-03', { is: 'found' }],
+  [
+    '2025-09-02',
+    found('database-needs-newer-version', {
+      ...about,
+      title: 'Roadmap',
+      because: 'is-data-source',
+      version: '2025-09-02',
+      sources: [],
+      databaseId: 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3',
+    }),
+  ],
+  ['2022-06-28', found('database-needs-newer-version', { because: 'is-data-source', version: '2022-06-28' })],
+])('a data source at %s', (version, expected) => {
+  const lookup = { database: absent, dataSource: value(fullSource) }
+  expect(judgeDatabase(lookup, { ...asked, version })).toMatchObject(expected)
+})
+
+const fault = (code: Code) => found(code, { subject })
+const unexplained = found('notion-unrecognised', { subject })
+const elsewhere = { is: 'elsewhere' }
+const unreadable = { is: 'unreadable' }
+const notShared = { is: 'absent' }
+
+/** What each kind of refusal comes to at the question for the database, the data source, the view and the page. */
+test.each<[Refusal['kind'], object, object, object]>([
+  ['unauthorized', elsewhere, elsewhere, elsewhere],
+  ['restricted', unreadable, unreadable, unreadable],
+  ['not-found', notShared, notShared, notShared],
+  ['invalid', unexplained, unexplained, notShared],
+  // Only the question for the database is asked at the user's version.
+  ['version-refused', elsewhere, unexplained, unexplained],
+  ['unknown-error', unexplained, unexplained, unexplained],
+  ['unreachable', fault('notion-unreachable'), fault('notion-unreachable'), fault('notion-unreachable')],
+  ['down', fault('notion-down'), fault('notion-down'), fault('notion-down')],
+  ['rate-limited', fault('notion-rate-limited'), fault('notion-rate-limited'), fault('notion-rate-limited')],
+  ['blocked', fault('notion-blocked'), fault('notion-blocked'), fault('notion-blocked')],
+  ['unrecognised', fault('notion-unrecognised'), fault('notion-unrecognised'), fault('notion-unrecognised')],
+  ['cancelled', fault('run-cancelled'), fault('run-cancelled'), fault('run-cancelled')],
+])('%s', (kind, asDatabase, asDataSource, asViewOrPage) => {
+  const answer = refused(refusals[kind])
+  const judged = [
+    { ...gone, database: answer },
+    { ...gone, dataSource: answer },
+    { ...gone, view: answer },
+    { ...gone, page: answer },
+  ].map(lookup => judgeDatabase(lookup, asked))
+  expect(judged).toMatchObject([asDatabase, asDataSource, asViewOrPage, asViewOrPage])
+})

@@ -1,0 +1,361 @@
+import { expect, test } from '@jest/globals'
+import { TOKENS } from '../../../sandbox/world.ts'
+import { problemsOf, verdictLine } from '../../../src/core/catalogue/problems.ts'
+import { type RunContext, unknownRun } from '../../../src/core/inputs/run-context.ts'
+import type { Identity } from '../../../src/core/ports/notion.ts'
+import { type LogLine, renderLog } from '../../../src/core/render/log.ts'
+import { toPlain } from '../../../src/core/render/markdown.ts'
+import { renderReport } from '../../../src/core/render/report-json.ts'
+import { byteLength, renderSummary } from '../../../src/core/render/summary.ts'
+import { type Code, codes, type Diagnosis, verdicts } from '../../../src/core/result/diagnosis.ts'
+import type { Step } from '../../../src/core/result/line.ts'
+import type { Known, Report } from '../../../src/core/result/report.ts'
+import { link, say, strong } from '../../../src/core/text/prose.ts'
+import { tidy } from '../../../src/core/text/untrusted.ts'
+import { redactDeep, redactorFor } from '../../../src/core/token/redact.ts'
+import { examplesWith, findingsOf } from '../../fixtures/examples.ts'
+import { identity } from '../../fixtures/fake-notion.ts'
+import { hostileStrings } from '../../fixtures/hostile-strings.ts'
+import { nodesOf, parse, shapeOf } from '../../fixtures/markdown.ts'
+import { reportOf, requestsWith } from '../../fixtures/report.ts'
+import { acmeRun } from '../../fixtures/run.ts'
+
+const nobody: Identity = {
+  name: null,
+  id: null,
+  kind: null,
+  workspace: null,
+  workspaceId: null,
+  exactWorkspace: null,
+}
+const called: RunContext = {
+  ...acmeRun,
+  jobWorkflowRef: 'acme/shared/.github/workflows/notion.yml@refs/tags/v2',
+}
+
+/** What the same finding is told with: much known, little known, nothing known. */
+const circumstances: [string, Partial<Known>][] = [
+  ['all known', {}],
+  ['a personal token', { identity: { ...identity, kind: 'user' } }],
+  ['nothing known of the token', { identity: nobody }],
+  ['nobody', { identity: null }],
+  ['nothing known of the run', { run: unknownRun }],
+  ['a reusable workflow', { run: called }],
+  ['Dependabot’s secrets', { run: { ...acmeRun, secretSource: 'Dependabot' } }],
+]
+
+/** Each example alone, and all of a code together. */
+function reportsOf(name: Code, known: Partial<Known>): Report[] {
+  const findings = findingsOf(name)
+  return [...findings.map(found => [found]), findings].map(several => reportOf(several, known))
+}
+
+test.each(codes)('the words for %s', name => {
+  for (const [, known] of circumstances)
+    for (const report of reportsOf(name, known))
+      for (const { title, happened, fix, more, verdict } of problemsOf(report)) {
+        expect(verdict).toBe(verdicts[name])
+        const plainTitle = toPlain(title, false)
+        expect(Array.from(plainTitle).length <= 60 ? 'short' : plainTitle).toBe('short')
+        expect(plainTitle).toMatch(/^\p{Lu}?\S.*[^\s.]$/u)
+        expect(toPlain(happened)).toMatch(/^[^\s].*[.!?”]$/s)
+        expect(toPlain(fix.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
+        expect(fix.steps.length).toBeGreaterThan(0)
+        // A verb, or the menu to open.
+        for (const step of fix.steps) expect(toPlain(step.text)).toMatch(/^(?:\p{Lu}|••• ).*[.:!?)]$/su)
+        if (more) expect(toPlain(more.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
+        for (const item of more?.items ?? []) expect(toPlain(item)).toMatch(/^\S.*[.:!?)]$/s)
+        const all = [
+          title,
+          happened,
+          fix.heading,
+          ...fix.steps.map(({ text }) => text),
+          ...(more?.items ?? []),
+        ]
+        for (const prose of all) {
+          expect(toPlain(prose)).not.toMatch(
+            /undefined|null|NaN|\[object|\*\*| {2}|\.\.(?!\.)|,,| ,| \.(?!\w)/,
+          )
+          expect(toPlain(prose)).not.toMatch(/“”|\(\)|``/)
+        }
+      }
+})
+
+test.each(circumstances)('whatever was found, summary, log and report are whole: %s', (_, known) => {
+  for (const name of codes)
+    for (const report of reportsOf(name, known)) {
+      const summary = renderSummary(report)
+      expect(summary).toMatch(/^## (?:✅|❌|🟡|❔) \S/u)
+      expect(summary).toContain(name)
+      expect(summary).not.toMatch(/undefined|\[object|NaN/)
+      const verdict = toPlain(verdictLine(report, problemsOf(report)))
+      expect(Array.from(verdict).length <= 100 ? 'short' : verdict).toBe('short')
+      expect(JSON.parse(renderReport(report))).toMatchObject({
+        schemaVersion: 1,
+        codes: [name],
+        outcome: report.outcome,
+      })
+      expect(annotationsOf(renderLog(report)).length).toBeGreaterThan(0)
+    }
+})
+
+function annotationsOf(lines: readonly LogLine[]) {
+  return lines.flatMap(line => (line.is === 'annotation' ? [line] : []))
+}
+
+test('a finding that fails is an error, one that a policy makes light of a warning', () => {
+  const levels = (name: Code, policies: Partial<Report['policies']>) => {
+    const report = reportOf(findingsOf(name).slice(0, 1))
+    const changed = { ...report, policies: { ...report.policies, ...policies } }
+    return annotationsOf(renderLog(changed)).map(({ level }) => level)
+  }
+  expect(levels('token-rejected', {})).toEqual(['error'])
+  expect(levels('token-rejected', { broken: 'warn' })).toEqual(['warning'])
+  expect(levels('notion-down', {})).toEqual(['error'])
+  expect(levels('notion-down', { broken: 'warn' })).toEqual(['error'])
+  expect(levels('notion-down', { inconclusive: 'warn' })).toEqual(['warning'])
+  expect(levels('token-unfamiliar', {})).toEqual(['warning'])
+})
+
+test('GitHub’s bounds for annotations are kept', () => {
+  const everything = codes.flatMap(name => findingsOf(name))
+  const lines = annotationsOf(renderLog(reportOf(everything)))
+  for (const level of ['error', 'warning'])
+    expect(lines.filter(line => line.level === level).length).toBeLessThanOrEqual(10)
+  const long = examplesWith(() => '𝒳'.repeat(200))
+  for (const name of codes)
+    for (const { message } of annotationsOf(renderLog(reportOf(findingsOf(name, long)))))
+      expect(message.length).toBeLessThanOrEqual(4_096)
+})
+
+// Sizes.
+
+const wide = (at: number) => `${'𝒳'.repeat(190)}${at}`.padEnd(10)
+const idOf = (at: number) => `d41f8a26-6b3c-4e97-8a05-${at.toString(16).padStart(12, '0')}`
+
+function healthyStep(at: number): Step {
+  const id = idOf(at)
+  return {
+    id: `database:${id}`,
+    title: say`Database ${strong(wide(at))}`,
+    note: say`${link('open', `https://www.notion.so/${id}`)}`,
+    status: 'passed',
+    diagnoses: [],
+    database: { given: wide(at), id, kind: 'database', title: wide(at) },
+  }
+}
+
+type DatabaseCode = Extract<Code, `database-${string}`>
+
+/** A database that is found to be so, with everything as wide as it can be. */
+function failing(at: number, name: DatabaseCode): Diagnosis {
+  const about = { id: idOf(at), given: wide(at), title: wide(at) }
+  const inside = Array.from({ length: 10 }, (_, child) => ({ id: idOf(child), title: wide(child) }))
+  const facts = {
+    'database-id-malformed': { given: wide(at), why: 'refused', found: 1, message: wide(at) },
+    'database-not-shared': { ...about, ofListed: 3_000 },
+    'database-is-page': { ...about, databases: inside, listed: 'part' },
+    'database-is-view': { ...about, databaseId: idOf(0), databaseTitle: wide(0) },
+    'database-linked': about,
+    'database-in-trash': about,
+    'database-needs-newer-version': {
+      ...about,
+      because: 'several-sources',
+      version: '2022-06-28',
+      sources: [idOf(0), idOf(1)],
+      databaseId: null,
+    },
+  } satisfies { [C in DatabaseCode]: object }
+  return { code: name, facts: facts[name] } as unknown as Diagnosis
+}
+
+const databaseCodes = codes.filter((name): name is DatabaseCode => name.startsWith('database-'))
+const many = Array.from({ length: 3_000 }, (_, at) => at)
+const named = (at: number) => databaseCodes[at % databaseCodes.length] ?? 'database-linked'
+const manyRequests = many.flatMap(at =>
+  requestsWith(ordinary => (ordinary === 'user' ? 'database' : `${ordinary}${wide(at)}`)),
+)
+
+const sizes: [string, () => Step[]][] = [
+  ['all healthy', () => many.map(healthyStep)],
+  ...databaseCodes.map((name): [string, () => Step[]] => [
+    `all ${name}`,
+    () => [...reportOf(many.map(at => failing(at, name))).steps],
+  ]),
+  [
+    'mixed',
+    () =>
+      many.flatMap(at =>
+        at % 2 === 0 ? [healthyStep(at)] : reportOf([failing(at, named((at - 1) / 2))]).steps,
+      ),
+  ],
+  [
+    'one in 3,000',
+    () =>
+      many.flatMap(at =>
+        at === 2_999 ? reportOf([failing(at, 'database-not-shared')]).steps : [healthyStep(at)],
+      ),
+  ],
+]
+
+test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => {
+  const report = reportOf([], { steps: make(), requests: manyRequests })
+  const summary = renderSummary(report)
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
+  expect(byteLength(summary)).toBe(Buffer.byteLength(summary))
+  expect(summary).toMatch(/\*Left out here, because a summary may not be longer: .*\d+ checks?.*\*/)
+  // What is shown and what is left out are all there are.
+  const shown = summary.match(/^\| (?:✅|❌) \| Database/gmu)?.length ?? 0
+  const left = /longer: (?:(\d+) checks? in order)?(?: and )?(?:(\d+) checks? not in order)?/.exec(summary)
+  expect(shown + Number(left?.[1] ?? 0) + Number(left?.[2] ?? 0)).toBe(3_000)
+  // What is not in order is never left out for the sake of what is.
+  if (left?.[2] !== undefined) expect(summary).not.toMatch(/^\| ✅ \| Database/mu)
+  if (name === 'one in 3,000') expect(summary).toMatch(/^\| ❌ \| Database/mu)
+
+  const text = renderReport(report)
+  expect(Buffer.byteLength(text)).toBeLessThan(100_000)
+  const told = JSON.parse(text) as { checks: unknown[]; requests: unknown[]; leftOut: Record<string, number> }
+  expect(told.checks.length + (told.leftOut.checks ?? 0)).toBe(3_000)
+  expect(told.requests.length + (told.leftOut.requests ?? 0)).toBe(6_000)
+
+  const lines = renderLog(report)
+  expect(lines.length).toBeLessThan(300)
+  for (const line of lines)
+    if (line.is === 'annotation') expect(line.message.length).toBeLessThanOrEqual(4_096)
+})
+
+test('a few databases are all told', () => {
+  const summary = renderSummary(reportOf([], { steps: many.slice(0, 50).map(healthyStep) }))
+  expect(summary).not.toContain('Left out')
+  expect(summary.match(/^\| ✅ \| Database/gmu)).toHaveLength(50)
+})
+
+// Foreign texts.
+
+/** Everything at once, with every text of others made by `foreign`. */
+function everythingWith(foreign: (ordinary: string) => string): Report {
+  const all = examplesWith(foreign)
+  return reportOf(
+    codes.flatMap(name => findingsOf(name, all)),
+    {
+      identity: {
+        ...identity,
+        name: foreign('Release Notes Bot') || null,
+        workspace: foreign('Acme') || null,
+      },
+      requests: requestsWith(foreign),
+    },
+  )
+}
+
+const places = [
+  'https://www.notion.so/',
+  'https://www.notion-status.com/',
+  'https://developers.notion.com/',
+  'https://github.com/acme/website/',
+  'https://github.com/organizations/acme/',
+  'https://github.com/acme/notion-token-check/',
+]
+const ourHtml = /^<(?:\/?details|\/?summary|\/?code)>$/
+const hostile = [...new Set(hostileStrings.map(tidy))].filter(text => text !== '')
+
+test('the links and HTML of the summary are ours', () => {
+  for (const node of nodesOf(parse(renderSummary(everythingWith(ordinary => ordinary))))) {
+    if (node.url !== undefined) expect(places.filter(place => node.url?.startsWith(place))).toHaveLength(1)
+    if (node.type === 'html')
+      expect(node.value?.split(/(?<=>)|(?=<)/).every(tag => ourHtml.test(tag) || !/[<>]/.test(tag))).toBe(
+        true,
+      )
+  }
+})
+
+/** Each round gives every foreign field another text, until each text was in several fields. */
+function* rounds(texts: readonly string[], count: number): Generator<(ordinary: string) => string> {
+  for (let round = 0; round < count; round++) {
+    let at = Math.floor((round * texts.length) / count)
+    yield () => texts[at++ % texts.length] ?? ''
+  }
+}
+
+test('foreign texts never change what the summary is made of', () => {
+  const shape = (foreign: (ordinary: string) => string) =>
+    shapeOf(parse(renderSummary(everythingWith(foreign))))
+  const ordinary = shape(() => 'x')
+  expect(shape(() => 'x'.repeat(40))).toBe(ordinary)
+  // Where a round goes wrong, each text is looked at alone, to name it.
+  const wrong = [...rounds(hostile, 24)].some(foreign => shape(foreign) !== ordinary)
+  expect(wrong ? hostile.filter(text => shape(() => text) !== ordinary) : []).toEqual([])
+}, 120_000)
+
+test('foreign texts never act in the log', () => {
+  for (const foreign of rounds(hostileStrings, 48))
+    for (const line of renderLog(everythingWith(foreign))) {
+      const texts =
+        line.is === 'line'
+          ? [line.text]
+          : line.is === 'group'
+            ? [line.title, ...line.lines]
+            : [line.title, ...line.message.split('\n')]
+      for (const each of texts) {
+        expect(each).not.toMatch(/^\s*::|##\[|\r/)
+        if (line.is !== 'annotation') expect(each).not.toContain('\n')
+      }
+    }
+})
+
+test('a foreign text in the log’s annotations keeps its place', () => {
+  const lines = (text: string) =>
+    annotationsOf(renderLog(everythingWith(() => text))).map(({ message }) => message.split('\n').length)
+  for (const text of ['a\nb', 'a\r\nb']) expect(lines(text)).toEqual(lines('a b'))
+})
+
+test('what the runner says of the run does not act, either', () => {
+  const known = (text: string): Partial<Known> => ({
+    run: {
+      ...acmeRun,
+      jobWorkflowRef: `acme/x/.github/workflows/${text}.yml@v1`,
+      actionRef: text.trim() || 'v1',
+    },
+  })
+  const summaryOf = (text: string) => renderSummary(reportOf(findingsOf('token-missing'), known(text)))
+  const plain = shapeOf(parse(summaryOf('x'))).replace(/<[^>]*>/g, '')
+  const acting = hostileStrings.filter(
+    text => text.isWellFormed() && shapeOf(parse(summaryOf(text))).replace(/<[^>]*>/g, '') !== plain,
+  )
+  expect(acting).toEqual([])
+})
+
+// The token.
+
+const secrets = [TOKENS.releaseNotes, TOKENS.legacy, TOKENS.unfamiliar]
+
+test.each(secrets)('no piece of the token is anywhere, whoever repeats it', secret => {
+  const repeated = [
+    () => secret,
+    (ordinary: string) => `${ordinary} ${secret}`,
+    (ordinary: string) => `${secret.slice(0, 20)}${ordinary}${secret.slice(20)}`,
+    () => Array.from(secret).join('\u200b'),
+    () => `${secret.slice(-12)}${secret.slice(0, 12)}`,
+  ]
+  const runs = Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8))
+  for (const foreign of repeated) {
+    const report = redactDeep(
+      everythingWith(ordinary => tidy(foreign(ordinary))),
+      redactorFor(secret),
+    )
+    const output = [renderSummary(report), renderReport(report), JSON.stringify(renderLog(report))].join('\n')
+    // Nor where what shows nothing and what only escapes is taken out.
+    for (const text of [output, output.replace(/[\u200b\\]/g, '')])
+      expect(runs.filter(run => text.includes(run))).toEqual([])
+  }
+})
+
+test.each(['NOTION_TOKEN', 'secrets.NOTION_TOKEN', 'NOTION_TOKEN=abc', 'https://github.com/acme/website'])(
+  'the fix can be followed, though the token’s text is %j',
+  text => {
+    const report = reportOf(findingsOf('token-invalid').slice(0, 1))
+    const summary = renderSummary(redactDeep(report, redactorFor(text, report.secretName)))
+    expect(summary).toContain('gh secret set NOTION_TOKEN --repo acme/website')
+    expect(summary).toContain('https://github.com/acme/website/settings/secrets/actions')
+  },
+)

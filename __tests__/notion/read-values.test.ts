@@ -1,0 +1,240 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  readBlocks,
+  readDatabase,
+  readDataSource,
+  readIdentity,
+  readPage,
+  readUsers,
+  readView,
+} from '../../src/notion/read-values.ts'
+import { me, richText } from '../fixtures/raw-answers.ts'
+
+const id = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
+const other = '2b6e1f90-37ad-81e0-8f4c-000b7d25a9c6'
+const parent = { type: 'page_id', page_id: '2b6e1f90-37ad-80c5-9e14-f3a8d07b5c21' }
+const bot = {
+  name: 'Release Notes Bot',
+  id: '1d0f3b7a-52c8-4e96-a7d1-30be84f6c259',
+  kind: 'internal',
+  workspace: 'Acme',
+  workspaceId: '7c1d95be-40f2-4d6e-9f0b-2a61c3d8e754',
+}
+const byUser = { ...me.bot, owner: { type: 'user', user: { object: 'user', id: other } } }
+const { workspace_id: _, workspace_limits: __, ...botOf2022 } = me.bot
+
+describe('who it is', () => {
+  test.each<readonly [string, Record<string, unknown>, unknown]>([
+    ['at 2026-03-11', me, bot],
+    ['at 2022-06-28: no ID of the workspace', { ...me, bot: botOf2022 }, { ...bot, workspaceId: null }],
+    [
+      'at 2021-08-16: nothing of the workspace',
+      { ...me, bot: { owner: { type: 'workspace', workspace: true } } },
+      { ...bot, workspace: null, workspaceId: null },
+    ],
+    [
+      'a workspace without a name',
+      { ...me, bot: { ...me.bot, workspace_name: null } },
+      { ...bot, workspace: null },
+    ],
+    ['a personal or OAuth token', { ...me, bot: byUser }, { ...bot, kind: 'user' }],
+    [
+      'a person in place of a bot',
+      { object: 'user', id: other, name: 'Ada', type: 'person', person: { email: 'ada@acme.example' } },
+      { name: 'Ada', id: other, kind: 'user', workspace: null, workspaceId: null },
+    ],
+    [
+      'a bot of which nothing is told',
+      { ...me, bot: {} },
+      { ...bot, kind: null, workspace: null, workspaceId: null },
+    ],
+    [
+      'a user without anything',
+      { object: 'user' },
+      { name: null, id: null, kind: null, workspace: null, workspaceId: null },
+    ],
+    [
+      'an ID that is none, a name that is none',
+      { ...me, id: 'nobody', name: 7 },
+      { ...bot, id: null, name: null },
+    ],
+    ['something else', { object: 'list', results: [] }, null],
+  ])('%s', (_name, body, expected) => {
+    if (expected === null) expect(readIdentity(body)).toBeNull()
+    else expect(readIdentity(body)).toMatchObject(expected as object)
+  })
+
+  test('a name is one plain line', () => {
+    expect(readIdentity({ ...me, name: ' A\n::error::B\u200b\u202e ' })?.name).toBe('A ::error::B')
+  })
+})
+
+describe('a database', () => {
+  const old = { object: 'database', id, title: richText('Roadmap'), parent, properties: {} }
+  const now = {
+    object: 'database',
+    id,
+    title: richText('Roadmap'),
+    parent,
+    data_sources: [{ id: other, name: 'Roadmap' }],
+  }
+  const found = {
+    partial: false,
+    title: 'Roadmap',
+    inTrash: false,
+    sources: [{ id: other, name: 'Roadmap' }],
+  }
+  test.each<readonly [string, Record<string, unknown>, unknown]>([
+    ['at 2026-03-11', { ...now, in_trash: false }, found],
+    ['at 2025-09-03', { ...now, in_trash: false, archived: false }, found],
+    [
+      'at 2022-06-28: no data sources',
+      { ...old, in_trash: false, archived: false },
+      { ...found, sources: null },
+    ],
+    [
+      'two data sources',
+      {
+        ...now,
+        data_sources: [
+          { id: other, name: 'A' },
+          { id, name: null },
+        ],
+      },
+      {
+        ...found,
+        sources: [
+          { id: other, name: 'A' },
+          { id, name: null },
+        ],
+      },
+    ],
+    [
+      'a linked view',
+      { ...now, title: richText('Untitled'), data_sources: [] },
+      { ...found, title: 'Untitled', sources: [] },
+    ],
+    ['in the trash', { ...now, in_trash: true }, { ...found, inTrash: true }],
+    [
+      'in the trash, in the older word',
+      { ...old, archived: true },
+      { ...found, inTrash: true, sources: null },
+    ],
+    ['without a title', { ...now, title: [] }, { ...found, title: null }],
+    [
+      'a title in pieces',
+      { ...now, title: richText('Road', 'map ', '20', '26') },
+      { ...found, title: 'Roadmap 2026' },
+    ],
+    [
+      'nothing but its ID',
+      { object: 'database', id },
+      { partial: true, title: null, inTrash: false, sources: null },
+    ],
+    [
+      'nothing but its ID and the request’s',
+      { object: 'database', id, request_id: other },
+      { partial: true, title: null, inTrash: false, sources: null },
+    ],
+    ['a page', { object: 'page', id }, null],
+  ])('%s', (_name, body, expected) => {
+    expect(readDatabase(body)).toEqual(expected)
+  })
+})
+
+test.each<readonly [string, Record<string, unknown>, unknown]>([
+  [
+    'a data source',
+    {
+      object: 'data_source',
+      id,
+      title: richText('Roadmap'),
+      parent: { type: 'database_id', database_id: other },
+      in_trash: false,
+    },
+    { partial: false, title: 'Roadmap', inTrash: false, databaseId: other },
+  ],
+  [
+    'a data source in the trash',
+    {
+      object: 'data_source',
+      id,
+      title: [],
+      parent: { type: 'database_id', database_id: other },
+      in_trash: true,
+    },
+    { partial: false, title: null, inTrash: true, databaseId: other },
+  ],
+  [
+    'a data source, nothing but its ID',
+    { object: 'data_source', id },
+    { partial: true, title: null, inTrash: false, databaseId: null },
+  ],
+  ['no data source', { object: 'database', id }, null],
+])('%s', (_name, body, expected) => {
+  expect(readDataSource(body)).toEqual(expected)
+})
+
+test.each<readonly [string, Record<string, unknown>, unknown]>([
+  [
+    'a page',
+    {
+      object: 'page',
+      properties: { title: { id: 'title', type: 'title', title: richText('Team ', 'handbook') } },
+    },
+    { title: 'Team handbook' },
+  ],
+  [
+    'a page whose title has another name',
+    {
+      object: 'page',
+      properties: { Tags: { type: 'multi_select' }, Name: { type: 'title', title: richText('A') } },
+    },
+    { title: 'A' },
+  ],
+  ['a page without properties', { object: 'page' }, { title: null }],
+  ['no page', { object: 'database' }, null],
+])('%s', (_name, body, expected) => {
+  expect(readPage(body)).toEqual(expected)
+})
+
+test.each<readonly [string, Record<string, unknown>, unknown]>([
+  ['a view', { object: 'view', parent: { type: 'database_id', database_id: id } }, { databaseId: id }],
+  ['a view of nothing', { object: 'view' }, { databaseId: null }],
+  ['no view', { object: 'list', results: [] }, null],
+])('%s', (_name, body, expected) => {
+  expect(readView(body)).toEqual(expected)
+})
+
+test('of the blocks of a page, the databases', () => {
+  const blocks = [
+    { object: 'block', id: other, type: 'paragraph', paragraph: {} },
+    { object: 'block', id, type: 'child_database', child_database: { title: 'Roadmap' } },
+    { object: 'block', id: 'none', type: 'child_database', child_database: { title: 'Nowhere' } },
+    null,
+  ]
+  const list = { object: 'list', results: blocks }
+  const databases = [{ id, title: 'Roadmap' }]
+  expect(readBlocks({ ...list, has_more: false, next_cursor: null })).toEqual({
+    databases,
+    complete: true,
+    next: null,
+  })
+  expect(readBlocks({ ...list, has_more: true, next_cursor: other })).toEqual({
+    databases,
+    complete: false,
+    next: other,
+  })
+  expect(readBlocks({ object: 'block' })).toBeNull()
+  expect(readBlocks({ object: 'list' })).toBeNull()
+})
+
+test('of the users, how many people there are and how many with an e-mail address', () => {
+  const person = (fields: object) => ({ object: 'user', type: 'person', person: fields })
+  const robot = { object: 'user', type: 'bot', bot: {} }
+  const list = (...results: unknown[]) => readUsers({ object: 'list', results })
+  expect(list(person({ email: 'ada@acme.example' }), person({}), robot)).toEqual({ people: 2, withEmail: 1 })
+  expect(list({ object: 'user', type: 'person' }, null)).toEqual({ people: 1, withEmail: 0 })
+  expect(list()).toEqual({ people: 0, withEmail: 0 })
+  expect(readUsers({ object: 'user' })).toBeNull()
+})

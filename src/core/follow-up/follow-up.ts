@@ -1,0 +1,87 @@
+import {
+  trackingElsewhere,
+  trackingRefused,
+  trackingWithoutToken,
+  trackingWithoutWatch,
+} from '../catalogue/notices.ts'
+import { onDefaultBranch, workflowPath } from '../inputs/run-context.ts'
+import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../ports/github.ts'
+import type { Notice } from '../result/notice.ts'
+import type { Report } from '../result/report.ts'
+import { keepIssue } from '../tracking-issue/keep.ts'
+import type { Watch } from '../tracking-issue/memory.ts'
+import { historyAsked, lastPassOf } from './last-pass.ts'
+import { judgeSchedule } from './schedule.ts'
+
+export type Following = {
+  report: Report
+  /** Whether an issue is wanted. */
+  trackingIssue: boolean
+  /** Whether `secret-name` is usable. */
+  secretKnown: boolean
+  /** Opens the way to GitHub; null where there is no token that could be sent. */
+  connect: () => Promise<GitHub | null>
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+export type Followed = { lastPass: LastPass | null; notices: readonly Notice[] }
+
+/**
+ * What GitHub knows besides, and what it is told: the history of the workflow, the age of the last commit, the
+ * tracking issue. It asks only for what this run needs, and most need nothing.
+ */
+export async function follow({
+  report,
+  trackingIssue,
+  secretKnown,
+  connect,
+  at,
+}: Following): Promise<Followed> {
+  const { run } = report
+  // The runner waits for the step to end.
+  if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
+  const history = historyAsked(report)
+  const scheduled = run.eventName === 'schedule'
+  const tracking = trackingIssue ? watchOf(report, secretKnown) : null
+  const watch = tracking && 'workflow' in tracking ? tracking : null
+  const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
+  if (!history && !scheduled && !watch) return { lastPass: null, notices }
+
+  const github = await connect()
+  if (!github) return { lastPass: null, notices: watch ? [trackingWithoutToken()] : notices }
+  const [passed, about, issues] = await Promise.all([
+    history && github.passedRuns(history.file, history.branch, history.event),
+    scheduled || watch ? github.about() : null,
+    watch && github.issues(),
+  ])
+  // Without the permission nothing is said: it is evidence, and not a duty.
+  const lastPass = passed?.ok ? lastPassOf(passed.value, run) : null
+  const schedule = about?.ok ? judgeSchedule(run, about.value, at) : null
+  if (schedule) notices.push(schedule)
+  if (watch && about && issues) {
+    const kept = await keep({ github, watch, report: { ...report, lastPass }, at }, about, issues)
+    if (kept) notices.push(kept)
+  }
+  return { lastPass, notices }
+}
+
+function watchOf({ run, secretName, codes }: Report, secretKnown: boolean): Watch | Notice {
+  if (!onDefaultBranch(run)) return trackingElsewhere('branch')
+  if (codes.some(code => code.startsWith('token-hidden-'))) return trackingElsewhere('hidden')
+  if (!secretKnown) return trackingWithoutWatch('secret-name')
+  const workflow = workflowPath(run)
+  if (workflow === null || run.job === '') return trackingWithoutWatch('run')
+  return { workflow, job: run.job, secret: secretName }
+}
+
+async function keep(
+  keeping: { github: GitHub; watch: Watch; report: Report; at: number },
+  about: GitHubAnswer<About>,
+  issues: GitHubAnswer<readonly Issue[]>,
+): Promise<Notice | null> {
+  const { run } = keeping.report
+  if (!about.ok) return trackingRefused(run, about.refusal, null)
+  if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
+  return keepIssue({ ...keeping, account: about.value.account }, issues.value)
+}

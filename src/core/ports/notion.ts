@@ -1,0 +1,163 @@
+/**
+ * The port: the questions that can be put to Notion. Nothing is ever thrown through it: whatever happens
+ * comes back as a value or a Refusal, and foreign texts in it are tidied and cut (see foreign.ts).
+ */
+export type Notion = {
+  /** `GET /v1/users/me`, at the newest version. */
+  whoAmI(): Promise<Answer<Identity>>
+  /** `GET /v1/databases/{id}`, at the version that the user's code sends. */
+  database(id: string): Promise<Answer<FoundDatabase>>
+  /** `GET /v1/data_sources/{id}`, at the newest version, as all that follow. */
+  dataSource(id: string): Promise<Answer<FoundDataSource>>
+  /** `GET /v1/pages/{id}` */
+  page(id: string): Promise<Answer<FoundPage>>
+  /** `GET /v1/views/{id}` */
+  view(id: string): Promise<Answer<FoundView>>
+  /** The title of a database, whatever version the user sends. */
+  databaseTitle(id: string): Promise<Answer<{ title: string | null }>>
+  /** `GET /v1/blocks/{id}/children`: the databases on a page, from its first pages of blocks. */
+  databasesOnPage(id: string): Promise<Answer<PageDatabases>>
+  /** Sends what can never succeed and would be refused for a missing capability first. */
+  probe(capability: ProbedCapability): Promise<Answer<unknown>>
+  /** `GET /v1/users`, its first page. */
+  users(): Promise<Answer<Users>>
+  /** Whether any question of this run met an infrastructure fault, even one that a retry mended. */
+  troubled(): boolean
+  /** Resolves when no question is under way any more, so that a fault which is still coming is known. */
+  quiet(): Promise<void>
+  /** The 401 that stayed when it was asked once more, and ended all asking; null as long as there is none. */
+  rejected(): Rejection | null
+}
+
+export type Rejection = ApiRefusal & { kind: 'unauthorized' }
+
+export type ProbedCapability = Exclude<Capability, 'read-users' | 'read-user-emails'>
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+/** What came instead of a value: Notion's own refusal, or a fault on the way. */
+export type Refusal = ApiRefusal | Fault
+
+/** A refusal in Notion's JSON. `message` is Notion's sentence. */
+export type ApiRefusal = { evidence: Evidence; message: string } & (
+  | { kind: 'unauthorized'; acceptedBefore: boolean }
+  | { kind: 'restricted' }
+  | { kind: 'not-found' }
+  | { kind: 'invalid'; sources: readonly string[]; several: boolean }
+  | { kind: 'version-refused' }
+  | { kind: 'unknown-error'; code: string }
+)
+
+/** No answer of Notion's API to go by: it says nothing about the token. */
+export type Fault = { evidence: Evidence } & (
+  | { kind: 'unreachable'; reason: UnreachableReason; detail: string; proxied: boolean }
+  | { kind: 'down' }
+  | { kind: 'rate-limited'; waitSeconds: number | null; limit: 'connection' | 'workspace' | 'unknown' }
+  | { kind: 'blocked'; by: 'edge' | 'notion' }
+  | { kind: 'unrecognised'; what: string }
+  | { kind: 'cancelled' }
+)
+
+/** Whether no answer of Notion's API came, by the kind of the refusal. */
+export function isFault(refusal: Refusal): refusal is Fault {
+  switch (refusal.kind) {
+    case 'unauthorized':
+    case 'restricted':
+    case 'not-found':
+    case 'invalid':
+    case 'version-refused':
+    case 'unknown-error':
+      return false
+    case 'unreachable':
+    case 'down':
+    case 'rate-limited':
+    case 'blocked':
+    case 'unrecognised':
+    case 'cancelled':
+      return true
+  }
+}
+
+/** Who the token is; null where Notion did not say. */
+export type Identity = {
+  name: string | null
+  id: string | null
+  /** `internal`: the bot's owner is the workspace; `user`: a personal or OAuth token. */
+  kind: 'internal' | 'user' | null
+  workspace: string | null
+  workspaceId: string | null
+  /** The workspace's name to the letter, for comparing; never shown. */
+  exactWorkspace: string | null
+}
+
+/** `partial`: nothing but `object` and `id` came, as happens without the capability to read content. */
+export type FoundDatabase = {
+  partial: boolean
+  title: string | null
+  inTrash: boolean
+  /** null where the version asked has no data sources (before 2025-09-03). */
+  sources: readonly { id: string; name: string | null }[] | null
+}
+export type FoundDataSource = {
+  partial: boolean
+  title: string | null
+  inTrash: boolean
+  databaseId: string | null
+}
+export type FoundPage = { title: string | null }
+export type FoundView = { databaseId: string | null }
+export type PageDatabases = {
+  databases: readonly { id: string; title: string | null }[]
+  complete: boolean
+}
+/** How many people are on the first page of users, and how many of them come with an e-mail address. */
+export type Users = { people: number; withEmail: number }
+
+/** One request as it went, for Notion's support. `path` has no query. `ms` are milliseconds. */
+export type AskedRequest = {
+  method: string
+  path: string
+  notionVersion: string
+  status: number | null
+  /** Notion's error code, or a word for what happened instead of an answer. */
+  answer: string
+  ms: number
+  requestId: string | null
+  rayId: string | null
+}
+
+/** An open way to Notion: the port, the requests that went through it so far, and how to close it. */
+export type Connection = { notion: Notion; asked: () => readonly AskedRequest[]; close: () => Promise<void> }
+
+export const newestVersion = '2026-03-11'
+/** From here on databases are containers of data sources. */
+export const dataSourcesSince = '2025-09-03'
+
+/** Why no answer came from Notion, as far as the error tells. */
+export type UnreachableReason =
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'timeout'
+  | 'certificate'
+  | 'tls'
+  | 'proxy-auth'
+  | 'proxy-refused'
+  | 'proxy-unreachable'
+  | 'proxy-invalid'
+  | 'network'
+
+/** The capabilities of a connection, by the names that the input takes. */
+export const capabilities = [
+  'read-content',
+  'update-content',
+  'insert-content',
+  'read-comments',
+  'insert-comments',
+  'read-users',
+  'read-user-emails',
+] as const
+export type Capability = (typeof capabilities)[number]
+
+/** What a request left behind for Notion's support; null where it was not given. */
+export type Evidence = { status: number | null; requestId: string | null; rayId: string | null }

@@ -1,0 +1,82 @@
+import type { RunContext } from '../inputs/run-context.ts'
+import type { Policy, Settings } from '../inputs/settings.ts'
+import type { LastPass } from '../ports/github.ts'
+import type { AskedRequest, Identity } from '../ports/notion.ts'
+import { type Code, type Diagnosis, type Verdict, verdicts } from './diagnosis.ts'
+import type { Step } from './line.ts'
+import type { Notice } from './notice.ts'
+
+export type Outcome = 'healthy' | 'broken' | 'inconclusive'
+
+/** The whole result, before it becomes text. */
+export type Report = {
+  outcome: Outcome
+  /** What the policies make of it: 1 fails the job. */
+  exitCode: 0 | 1
+  /** Each once: inputs, token, workspace, databases and capabilities as given. */
+  codes: readonly Code[]
+  steps: readonly Step[]
+  identity: Identity | null
+  requests: readonly AskedRequest[]
+  secretName: string
+  apiUrl: string
+  policies: { broken: Policy; inconclusive: Policy }
+  timeoutSeconds: number
+  run: RunContext
+  /** Milliseconds from the start of the step to the verdict. */
+  ms: number
+  /** What GitHub's history of the workflow says; null where it was not asked, or said nothing. */
+  lastPass: LastPass | null
+  /** What concerns GitHub: it changes nothing above. */
+  notices: readonly Notice[]
+}
+
+export type Known = {
+  steps: readonly Step[]
+  identity: Identity | null
+  requests: readonly AskedRequest[]
+  settings: Settings
+  run: RunContext
+  ms: number
+}
+
+/** The outcome, the exit code and the codes that follow from the steps. */
+export function settle(known: Known): Report {
+  const { steps, identity, requests, settings, run, ms } = known
+  const diagnoses = diagnosesOf(steps)
+  // What is unknown is never healthy, whatever its reason is told under.
+  const unknown = steps.some(({ status }) => status === 'unknown')
+  const told = outcomeOf(diagnoses)
+  const outcome = told === 'healthy' && unknown ? 'inconclusive' : told
+  const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
+  const fails =
+    (outcome === 'broken' && policies.broken === 'fail') ||
+    (outcome === 'inconclusive' && policies.inconclusive === 'fail')
+  return {
+    outcome,
+    exitCode: fails ? 1 : 0,
+    codes: [...new Set(diagnoses.map(({ code }) => code))],
+    steps,
+    identity,
+    requests,
+    secretName: settings.secretName,
+    apiUrl: settings.apiUrl,
+    policies,
+    timeoutSeconds: settings.timeoutSeconds,
+    run,
+    ms,
+    lastPass: null,
+    notices: [],
+  }
+}
+
+/** `broken` if any finding fails; else `inconclusive` if any could not be told; warnings change nothing. */
+export function outcomeOf(diagnoses: readonly Diagnosis[]): Outcome {
+  const found = new Set<Verdict>(diagnoses.map(({ code }) => verdicts[code]))
+  if (found.has('fail')) return 'broken'
+  return found.has('inconclusive') ? 'inconclusive' : 'healthy'
+}
+
+export function diagnosesOf(steps: readonly Step[]): Diagnosis[] {
+  return steps.flatMap(({ diagnoses }) => diagnoses)
+}

@@ -1,0 +1,170 @@
+import { githubPlaces } from '../catalogue/links.ts'
+import { trackingLeft, trackingNote, trackingRefused } from '../catalogue/notices.ts'
+import type { GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../ports/github.ts'
+import type { Notice } from '../result/notice.ts'
+import type { Report } from '../result/report.ts'
+import { type Inline, link, own, type Prose, say } from '../text/prose.ts'
+import { type Decision, decide } from './decide.ts'
+import { readMarker, type Watch, type WatchState } from './memory.ts'
+import { type Seen, seenIn } from './seen.ts'
+import {
+  healedBody,
+  issueBody,
+  issueComment,
+  issueTitle,
+  newsMark,
+  twinBody,
+  withCheckedLine,
+} from './text.ts'
+
+/** What keeping the issue goes by. `at`: milliseconds since 1970. */
+type Keeping = { github: GitHub; watch: Watch; report: Report; account: string; at: number }
+type Kept = Issue & { state: WatchState }
+
+/** Carries out what is decided for the issue of this watch, and says what became of it. */
+export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Promise<Notice | null> {
+  const { report, account, github, at } = keeping
+  try {
+    const found = await withoutTwins(keeping, ownIssues(keeping, listed))
+    const issue = found && (await withoutToldNews(keeping, found))
+    const seen = seenIn(report, at)
+    const decided = decide(issue && { open: issue.open, state: issue.state }, seen)
+    const decision = found?.state.untold ? remembering(decided, issue, seen) : decided
+    if (issue && decision.left) return trackingLeft(linkTo(report, issue), decision.left)
+    // A watch that may not write says so now, and not in the night when it is needed.
+    if (!issue && decision.write === 'nothing') await done(github.makeLabel())
+    const text = await carryOut(keeping, issue, decision)
+    return text && trackingNote(text)
+  } catch (error) {
+    if (error instanceof Refused) return trackingRefused(report.run, error.refusal, account)
+    throw error
+  }
+}
+
+/** Carries a refusal out of the middle of several requests; it never leaves this file. */
+class Refused extends Error {
+  readonly refusal: GitHubRefusal
+  constructor(refusal: GitHubRefusal) {
+    super(refusal.kind)
+    this.refusal = refusal
+  }
+}
+
+async function done<T>(answer: Promise<GitHubAnswer<T>>): Promise<T> {
+  const given = await answer
+  if (given.ok) return given.value
+  throw new Refused(given.refusal)
+}
+
+/** Those that this account opened for this watch, the oldest first. Anybody can write a marker, but not as us. */
+function ownIssues({ account, watch }: Keeping, listed: readonly Issue[]): Kept[] {
+  return listed
+    .filter(({ author }) => isAccount(author, account))
+    .flatMap(issue => {
+      const state = readMarker(issue.body, watch)
+      return state ? [{ ...issue, state }] : []
+    })
+    .toSorted((a, b) => a.number - b.number)
+}
+
+/** An app's login ends in `[bot]` in one of GitHub's APIs, and may not in another. */
+function isAccount(author: string, account: string): boolean {
+  const plain = (login: string) => login.toLowerCase().replace(/\[bot\]$/, '')
+  return plain(author) === plain(account)
+}
+
+/** Folds all but the lowest number into it; what was written last is what is remembered. */
+async function withoutTwins({ github }: Keeping, all: readonly Kept[]): Promise<Kept | null> {
+  const [first, ...twins] = all
+  if (!first) return null
+  for (const { number, body } of twins)
+    await done(
+      github.changeIssue(number, {
+        body: twinBody(first.number, body),
+        state: 'closed',
+        reason: 'not_planned',
+      }),
+    )
+  const [newest = first] = all.toSorted((a, b) => b.state.checked - a.state.checked)
+  return { ...first, state: newest.state }
+}
+
+/** Looks whether the comment of the last news is there: what is not there is told by this run, if it is still so. */
+async function withoutToldNews({ github, account }: Keeping, issue: Kept): Promise<Kept> {
+  const { untold } = issue.state
+  if (!untold) return issue
+  const comments = await done(github.comments(issue.number, untold.at - 60_000))
+  const mark = newsMark(untold.at)
+  const isTold = comments.some(({ author, body }) => isAccount(author, account) && body.includes(mark))
+  return isTold ? { ...issue, state: { ...issue.state, untold: null } } : issue
+}
+
+/** News that were told are not looked for again. */
+function remembering(decision: Decision, issue: Kept | null, { at, run }: Seen): Decision {
+  if (!issue || issue.state.untold || decision.write !== 'nothing' || decision.left) return decision
+  return { ...decision, write: 'line', next: { ...issue.state, checked: at, by: run } }
+}
+
+/** What is remembered is written before people are told: what fails in between is told by the next run. */
+async function carryOut(keeping: Keeping, issue: Kept | null, decision: Decision): Promise<Prose | null> {
+  const { github, report, at } = keeping
+  const { write, state, comment, next } = decision
+  if (write === 'nothing' || next === null) return null
+  if (!issue) return open(keeping, next)
+  await done(
+    github.changeIssue(issue.number, {
+      body: bodyFor(keeping, issue, decision, next),
+      ...(comment && report.outcome === 'broken' && { title: issueTitle(report) }),
+      ...(state && { state }),
+      ...(state === 'closed' && { reason: 'completed' }),
+    }),
+  )
+  if (comment) await done(github.comment(issue.number, issueComment(comment, report, next.codes, at)))
+  return say`${linkTo(report, issue)} ${became(decision, issue)}.`
+}
+
+function bodyFor(
+  { report, watch, at }: Keeping,
+  issue: Kept,
+  { write, comment }: Decision,
+  next: WatchState,
+): string {
+  if (write === 'line') return withCheckedLine(issue.body, report, watch, next, at)
+  return comment?.is === 'healthy'
+    ? healedBody(report, watch, comment, next, at)
+    : issueBody(report, watch, next, at)
+}
+
+/** After opening it is looked for again: another run may have been as fast. */
+async function open(keeping: Keeping, next: WatchState): Promise<Prose> {
+  const { github, report, watch, at } = keeping
+  await done(github.makeLabel())
+  const text = { title: issueTitle(report), body: issueBody(report, watch, next, at) }
+  const opened = { ...(await done(github.openIssue(text))), state: next }
+  const listed = await github.issues()
+  // It is open, whatever became of the looking; the next run finds a twin as well.
+  const known = listed.ok ? ownIssues(keeping, listed.value) : []
+  const all = [...known.filter(({ number }) => number !== opened.number), opened]
+  const kept = await withoutTwins(
+    keeping,
+    all.toSorted((a, b) => a.number - b.number),
+  )
+  return kept && kept.number !== opened.number
+    ? say`${linkTo(report, kept)} was opened by another run at the same moment, and is the one that is kept.`
+    : say`${linkTo(report, opened)} was opened.`
+}
+
+function linkTo({ run }: Report, { number }: Issue): Inline {
+  const page = githubPlaces(run).issue(number)
+  const words = own(`#${number}`)
+  return page ? link(words, page) : words
+}
+
+function became({ state, comment, write }: Decision, { open, state: before }: Kept): string {
+  if (state === 'closed') return 'was closed: all is well again'
+  if (state === 'open') return 'was opened again'
+  if (comment) return 'says what is new'
+  if (!open && before.phase === 'broken')
+    return 'was closed by hand, and stays closed until another kind of fault is found'
+  return write === 'line' ? 'says when this was last checked' : 'was brought up to date'
+}

@@ -1,0 +1,52 @@
+import { rejections } from '../follow-up/last-pass.ts'
+import { codes as allCodes, type Code, verdicts } from '../result/diagnosis.ts'
+import { diagnosesOf, type Outcome, type Report } from '../result/report.ts'
+import { wordsOf } from './text.ts'
+
+/** What a run says of the token. */
+export type Seen = {
+  outcome: Outcome
+  /** The proven faults, in the contract's order. */
+  codes: readonly Code[]
+  /** What was not asked, or could not be told: if it was found before, it is not mended by that. */
+  untold: readonly Code[]
+  /** Stands for the words of the body that this run would write. */
+  words: string
+  /** The run and its attempt: no step has more than one go in it. */
+  run: string
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+export function seenIn(report: Report, at: number): Seen {
+  const found = diagnosesOf(report.steps)
+  const proven = new Set(found.map(({ code }) => code).filter(code => verdicts[code] === 'fail'))
+  const { runId, runAttempt } = report.run
+  return {
+    outcome: report.outcome,
+    codes: report.codes.filter(code => proven.has(code)),
+    untold: untoldIn(report),
+    words: wordsOf(report),
+    run: `${runId}/${runAttempt}`,
+    at,
+  }
+}
+
+function untoldIn({ steps }: Report): Code[] {
+  const open = steps.filter(
+    ({ status, diagnoses }) =>
+      status === 'skipped' ||
+      status === 'unknown' ||
+      diagnoses.some(({ code }) => code === 'capability-unknown'),
+  )
+  const checks = new Set(open.map(({ id }) => id.split(':')[0]))
+  // A fault of our own leaves everything open.
+  return checks.has('internal') ? [...allCodes] : allCodes.filter(code => checks.has(checkOf(code)))
+}
+
+/** The check that finds a code, as the first part of its line's ID. */
+function checkOf(code: Code): string {
+  if (code === 'input-invalid') return 'inputs'
+  if (rejections.includes(code) || code === 'token-unfamiliar') return 'authentication'
+  return code.startsWith('token-') ? 'token-format' : (code.split('-')[0] ?? code)
+}

@@ -1,0 +1,235 @@
+import { codeLink, githubPlaces } from '../catalogue/links.ts'
+import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import { escapeTitle } from '../render/escape.ts'
+import { toMarkdown, toPlain } from '../render/markdown.ts'
+import { type Extent, joined, renderProblem } from '../render/problem.ts'
+import type { Code } from '../result/diagnosis.ts'
+import type { Report } from '../result/report.ts'
+import { dayAndTime, lasting } from '../text/dates.ts'
+import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../text/prose.ts'
+import { findMarker, type News, type Watch, type WatchState, writeMarker } from './memory.ts'
+
+/** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
+const longestBody = 65_000
+const longestTitle = 240
+
+/** The title: what is proven, and which secret it is about. */
+export function issueTitle(report: Report): string {
+  const verdict = toPlain(verdictLine(report, proven(report)), false)
+  const named = verdict.includes(report.secretName) ? verdict : `${verdict} (${report.secretName})`
+  const characters = Array.from(escapeTitle(named))
+  return characters.length <= longestTitle
+    ? characters.join('')
+    : `${characters.slice(0, longestTitle).join('')}…`
+}
+
+/** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
+export function issueBody(report: Report, watch: Watch, state: WatchState, at: number): string {
+  const problems = gravest(report).map(problem => withoutRunning(problem))
+  const elsewhere = state.codes.filter(name => !report.codes.includes(name))
+  const after = [
+    `**Then**: ${toMarkdown(runIt(report))}`,
+    elsewhere.length > 0
+      ? toMarkdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
+      : null,
+    '---',
+    about(report, watch, state),
+    '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
+    `${checkedLine(report, state, at)} ${writeMarker(watch, state)}`,
+  ]
+  const room = longestBody - joined(after).length - 200
+  return joined([shortened(problems, room, report), ...after])
+}
+
+/** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
+function runIt({ run }: Report): Prose {
+  const page = githubPlaces(run).workflow
+  const words = 'the workflow'
+  return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
+}
+
+function withoutRunning(problem: Problem): Problem {
+  return { ...problem, fix: { ...problem.fix, steps: problem.fix.steps.filter(({ last }) => !last) } }
+}
+
+/** The body once all is well again. */
+export function healedBody(
+  report: Report,
+  watch: Watch,
+  news: News & { is: 'healthy' },
+  next: WatchState,
+  at: number,
+): string {
+  return joined([
+    `> [!TIP]\n> ${toMarkdown(say`${healthyAgain(report, news)} There is nothing to do.`)}`,
+    '---',
+    about(report, watch, next),
+    '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
+    `${checkedLine(report, next, at)} ${writeMarker(watch, next)}`,
+  ])
+}
+
+/** The same body with a new time and memory; what somebody added to it stays. */
+export function withCheckedLine(
+  body: string,
+  report: Report,
+  watch: Watch,
+  state: WatchState,
+  at: number,
+): string {
+  const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
+  const before = body.slice(0, from)
+  const line = checkedLine(report, state, at)
+  // Somebody may have copied the line higher up: ours is the last.
+  const last = [...before.matchAll(checkedPattern)].at(-1)
+  const after = last ? before.slice(last.index + last[0].length) : ''
+  const checked = last
+    ? before.slice(0, last.index) + line + (after || ' ')
+    : `${before.trimEnd()}\n\n${line} `
+  return checked + writeMarker(watch, state) + body.slice(from + length)
+}
+
+/** A twin, folded into another: without the marker nobody takes it for the issue again. What it said stays below. */
+export function twinBody(into: number, body: string): string {
+  const { at, length } = findMarker(body) ?? { at: body.length, length: 0 }
+  const said = (body.slice(0, at) + body.slice(at + length)).slice(0, longestBody - 200).trim()
+  return `There are two issues about the same token: #${into} is the one that is kept.\n\n---\n\n${said}`
+}
+
+/** What says in a comment which news it is, so that nobody is told twice. */
+export function newsMark(at: number): string {
+  return `<!-- notion-token-check news ${at} -->`
+}
+
+/** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
+export function wordsOf(report: Report): string {
+  const words = proven(report).map(({ title, fix, code: name }) => [
+    name,
+    toPlain(title, false),
+    ...fix.steps.map(({ text }) => toPlain(text, false)),
+  ])
+  return checksum(JSON.stringify(words))
+}
+
+/** A comment: what is new in one sentence, and the run. `known`: what is on record after it. */
+export function issueComment(news: News, report: Report, known: readonly Code[], at: number): string {
+  return `${toMarkdown(say`${wordsFor(news, report, known)} (${runLink(report)})`)}\n\n${newsMark(at)}`
+}
+
+function wordsFor(news: News, report: Report, known: readonly Code[]): Prose {
+  const verdict = verdictLine(report, gravest(report))
+  const steps = 'The steps in the issue are up to date.'
+  switch (news.is) {
+    case 'changed': {
+      const left = known.filter(name => !report.codes.includes(name))
+      const parts = [
+        report.outcome === 'healthy'
+          ? say`**A part of it is mended.**`
+          : say`**What is wrong has changed.** ${verdict}.`,
+        ...(news.found.length > 0 ? [say`New: ${codeList(news.found)}.`] : []),
+        ...(news.gone.length > 0 ? [say`No longer found: ${codeList(news.gone)}.`] : []),
+        ...(left.length > 0 ? [say`Could not be told this time: ${codeList(left)}.`] : []),
+        ...(report.outcome === 'healthy' ? [] : [steps]),
+      ]
+      return join(parts, ' ')
+    }
+    case 'still-broken':
+      return say`**Still broken**, so this is open again. ${verdict}. Close it once more, and it stays closed until another kind of fault is found.`
+    case 'broken-again':
+      return say`**Broken again.** ${verdict}. ${steps}`
+    case 'cannot-tell':
+      return say`${cannotTell(report)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}.`
+    case 'healthy':
+      return say`✅ ${healthyAgain(report, news)}`
+  }
+}
+
+/** Notion is blamed only where it was Notion that could not be asked. */
+function cannotTell({ codes }: Report): Prose {
+  const unasked = codes.length > 0 && codes.every(name => name.startsWith('notion-'))
+  return unasked ? say`**Notion cannot be asked**` : say`**It cannot be told**`
+}
+
+function healthyAgain(report: Report, { since, until, codes }: News & { is: 'healthy' }): Prose {
+  // A mistyped input is no fault of the token.
+  const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
+  const works = aboutToken
+    ? say`**The Notion token in ${code(report.secretName)} works again.**`
+    : say`**The check of ${code(report.secretName)} passes again.**`
+  const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
+  return since > 0 ? say`${works} It was broken for ${lasting(until - since)}${was}.` : works
+}
+
+function codeList(names: readonly Code[]): Prose {
+  return list(names.map(name => code(name)))
+}
+
+function proven(report: Report): Problem[] {
+  return problemsOf(report).filter(({ verdict }) => verdict === 'fail')
+}
+
+/** Warnings are for the summary. */
+function gravest(report: Report): Problem[] {
+  return problemsOf(report).filter(({ verdict }) => verdict !== 'warn')
+}
+
+/** A list and no table: it is read on phones. */
+function about(report: Report, watch: Watch, state: WatchState): string {
+  const file = githubPlaces(report.run).file(watch.workflow)
+  const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
+  const since = state.phase === 'broken' ? say`**Broken since**` : say`**Healthy since**`
+  const lines = [
+    say`**Secret**: ${code(watch.secret)}`,
+    say`**Workflow**: ${workflow}, job ${code(watch.job)}`,
+    ...(state.since > 0 ? [say`${since}: ${dayAndTime(state.since)}`] : []),
+    ...(state.codes.length > 0
+      ? [say`**Codes**: ${list(state.codes.map(name => codeLink(report.run, name)))}`]
+      : []),
+  ]
+  return lines.map(line => `- ${toMarkdown(line)}`).join('\n')
+}
+
+const checkedPattern = /^\*\*Last checked\*\*: .*$/gm
+const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
+
+function checkedLine(report: Report, { phase }: WatchState, at: number): string {
+  // Nothing was found, and what was found before could not be told.
+  const open = report.outcome === 'healthy' && phase === 'broken'
+  const result = open ? 'could not tell all' : results[report.outcome]
+  return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
+}
+
+function runLink({ run }: Report): Inline {
+  const page = githubPlaces(run).run
+  const words = run.runNumber === null ? 'this run' : `run ${run.runNumber}`
+  return page ? link(words, page) : words
+}
+
+/** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
+function shortened(problems: readonly Problem[], room: number, report: Report): string {
+  const only = problems.length === 1
+  for (const extent of ['whole', 'short', 'shortest'] satisfies Extent[]) {
+    const whole = joined(problems.map(problem => renderProblem(problem, { only, among: !only, extent })))
+    if (whole.length <= room) return whole
+  }
+  const shown: string[] = []
+  let used = 0
+  for (const problem of problems) {
+    const text = renderProblem(problem, { only, among: !only, extent: 'shortest' })
+    used += text.length + 2
+    if (used > room) break
+    shown.push(text)
+  }
+  const left = problems.length - shown.length
+  const rest = toMarkdown(
+    say`${count(left, 'problem')} ${left === 1 ? 'has' : 'have'} no room here: the job summary of ${runLink(report)} has all.`,
+  )
+  return joined([...shown, rest])
+}
+
+/** FNV-1a: told apart is all that is asked of it. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,163 @@
+import type { Evidence, Refusal } from '../core/ports/notion.ts'
+import { tidy, tidyOrNull } from '../core/text/untrusted.ts'
+import type { RawAnswer } from './wire/transport.ts'
+
+/** An error in Notion's JSON, as its documentation and the recorded answers have it. */
+type NotionError = {
+  code: string
+  message: string
+  reason: string | null
+  several: boolean
+  sources: readonly string[]
+}
+
+/** What was read from one answer. `waitMs`: how long Notion asks to wait; null where it does not say. */
+export type Read =
+  | { is: 'value'; value: Record<string, unknown>; evidence: Evidence }
+  | { is: 'refusal'; refusal: Refusal; waitMs: number | null; again: boolean }
+
+/**
+ * Judges an answer by its status, headers and body. `again`: asking once more may help. `now`: milliseconds
+ * since 1970, for dates in `Retry-After`.
+ */
+export function readAnswer(answer: RawAnswer, acceptedBefore: boolean, now: number): Read {
+  const { status } = answer
+  const evidence = evidenceOf(answer)
+  const body = jsonOf(answer)
+  if (status >= 500)
+    return refuse({ kind: 'down', evidence }, status === 529 ? waitOf(answer, now) : null, true)
+  if (status >= 300 && status < 400)
+    return refuse({ kind: 'unrecognised', evidence, what: 'a redirect, which is never followed' })
+  const error = status >= 400 ? notionError(body, status) : null
+  if (status >= 400 && error === null) return notNotion(answer, evidence, now)
+  if (error) return notionRefusal(status, error, evidence, acceptedBefore, waitOf(answer, now))
+  if (status !== 200 || !isObject(body) || typeof body.object !== 'string' || body.object === 'error')
+    return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, body) })
+  return { is: 'value', value: body, evidence }
+}
+
+function refuse(refusal: Refusal, waitMs: number | null = null, again = false): Read {
+  return { is: 'refusal', refusal, waitMs, again }
+}
+
+/** A 4xx that is not Notion's JSON: its edge, a network rule, a proxy, or something else altogether. */
+function notNotion(answer: RawAnswer, evidence: Evidence, now: number): Read {
+  const { status, headers } = answer
+  const waitMs = status === 429 ? waitOf(answer, now) : null
+  const edge = headers.get('cf-ray') !== null && headers.get('x-notion-request-id') === null
+  if (status === 429 && (waitMs !== null || !edge))
+    return refuse(
+      { kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit: 'unknown' },
+      waitMs,
+      true,
+    )
+  if (edge) return refuse({ kind: 'blocked', evidence, by: 'edge' })
+  if (status === 407)
+    return refuse({ kind: 'unreachable', evidence, reason: 'proxy-auth', detail: 'HTTP 407', proxied: true })
+  return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, jsonOf(answer)) })
+}
+
+function notionRefusal(
+  status: number,
+  error: NotionError,
+  evidence: Evidence,
+  acceptedBefore: boolean,
+  waitMs: number | null,
+): Read {
+  const { code, message, reason, several, sources } = error
+  if (status === 429) {
+    if (reason === 'public_api_request_blocked') return refuse({ kind: 'blocked', evidence, by: 'notion' })
+    const limit =
+      reason === 'public_api_space_request_rate_limit' ? 'workspace' : reason ? 'connection' : 'unknown'
+    return refuse({ kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit }, waitMs, true)
+  }
+  const about = { evidence, message }
+  if (status === 401 && code === 'unauthorized')
+    return refuse({ kind: 'unauthorized', ...about, acceptedBefore })
+  if (status === 403 && code === 'restricted_resource') return refuse({ kind: 'restricted', ...about })
+  if (status === 404 && code === 'object_not_found') return refuse({ kind: 'not-found', ...about })
+  if (status === 400 && (code === 'missing_version' || /notion-version/i.test(message)))
+    return refuse({ kind: 'version-refused', ...about })
+  // A wrong address says nothing of what the request asked for.
+  if (status === 400 && code !== 'invalid_request_url')
+    return refuse({ kind: 'invalid', ...about, several, sources })
+  return refuse({ kind: 'unknown-error', ...about, code })
+}
+
+/** Notion's own shape: `object: "error"`, the status again, a code and a message. */
+function notionError(body: unknown, status: number): NotionError | null {
+  if (!isObject(body) || body.object !== 'error') return null
+  if (body.status !== undefined && body.status !== status) return null
+  if (typeof body.code !== 'string' || typeof body.message !== 'string') return null
+  const data = isObject(body.additional_data) ? body.additional_data : {}
+  const ids = Array.isArray(data.child_data_source_ids) ? data.child_data_source_ids : []
+  return {
+    code: tidy(body.code),
+    message: tidy(body.message),
+    reason: tidyOrNull(data.rate_limit_reason),
+    several: data.error_type === 'multiple_data_sources_for_database',
+    sources: ids.flatMap(id => tidyOrNull(id) ?? []),
+  }
+}
+
+/** The word for an answer in the table of requests: Notion's code, or what it was instead. */
+export function answerWord(answer: RawAnswer): string {
+  const body = jsonOf(answer)
+  if (answer.status >= 400) return notionError(body, answer.status)?.code ?? describeBody(answer, body)
+  return isObject(body) && typeof body.object === 'string' ? tidy(body.object) : describeBody(answer, body)
+}
+
+function describeBody({ body, headers }: RawAnswer, parsed: unknown): string {
+  if (body.trim() === '') return 'an empty answer'
+  const type = headers.get('content-type') ?? ''
+  if (/html/i.test(type) || /^\s*<(?:!doctype|html)/i.test(body)) return 'an HTML page'
+  if (parsed !== undefined) return 'JSON, but not of Notion’s API'
+  return /json/i.test(type) ? 'broken JSON' : 'no JSON'
+}
+
+export function evidenceOf(answer: RawAnswer): Evidence {
+  const { status, headers } = answer
+  const body = jsonOf(answer)
+  const inBody = isObject(body) ? tidyOrNull(body.request_id) : null
+  return {
+    status,
+    requestId: tidyOrNull(headers.get('x-notion-request-id')) ?? inBody,
+    rayId: tidyOrNull(headers.get('cf-ray')),
+  }
+}
+
+/** `Retry-After` in seconds or as a date, in milliseconds from now. */
+function waitOf({ headers }: RawAnswer, now: number): number | null {
+  const text = headers.get('retry-after')?.trim() ?? ''
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? null : Math.max(0, date - now)
+}
+
+/** Beyond a day, how long exactly does not matter, and a number that anybody may send is not repeated. */
+const longestWait = 86_400
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : Math.min(longestWait, Math.ceil(ms / 1000))
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const parsed = new WeakMap<RawAnswer, { json: unknown }>()
+
+/** The body as JSON, read once however often it is looked at; undefined where it is none. */
+function jsonOf(answer: RawAnswer): unknown {
+  const known = parsed.get(answer) ?? { json: parse(answer.body) }
+  parsed.set(answer, known)
+  return known.json
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
