@@ -399,39 +399,131 @@ function scheduleStops(run, { lastCommit, stops, now }) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/result/diagnosis.js
-/** The verdict of each code, as the contract has it. */
-const verdicts = {
-    'token-missing': 'fail',
-    'token-hidden-from-fork': 'inconclusive',
-    'token-hidden-from-dependabot': 'inconclusive',
-    'token-malformed': 'fail',
-    'token-wrong-kind': 'fail',
-    'token-unfamiliar': 'warn',
-    'token-rejected': 'fail',
-    'token-revoked': 'fail',
-    'token-expired': 'fail',
-    'token-invalid': 'fail',
-    'workspace-mismatch': 'fail',
-    'workspace-unknown': 'inconclusive',
-    'database-id-malformed': 'fail',
-    'database-not-shared': 'fail',
-    'database-is-page': 'fail',
-    'database-is-view': 'fail',
-    'database-linked': 'fail',
-    'database-in-trash': 'fail',
-    'database-needs-newer-version': 'fail',
-    'capability-missing': 'fail',
-    'capability-unknown': 'warn',
-    'input-invalid': 'fail',
-    'notion-unreachable': 'inconclusive',
-    'notion-down': 'inconclusive',
-    'notion-rate-limited': 'inconclusive',
-    'notion-blocked': 'inconclusive',
-    'notion-unrecognised': 'inconclusive',
-    'run-cancelled': 'inconclusive',
-    'internal-error': 'inconclusive',
+/** The type of a code's facts: it exists for the compiler alone. */
+const facts = () => undefined;
+/**
+ * Every code of the contract, in its order: its verdict, the check that finds it, and what is known when it is
+ * found. A code added here does not compile until it has words and an example (`catalogue/`).
+ */
+const table = {
+    'token-missing': { verdict: 'fail', check: 'token-format', facts: facts() },
+    'token-hidden-from-fork': {
+        verdict: 'inconclusive',
+        check: 'token-format',
+        hides: true,
+        facts: facts(),
+    },
+    'token-hidden-from-dependabot': {
+        verdict: 'inconclusive',
+        check: 'token-format',
+        hides: true,
+        facts: facts(),
+    },
+    'token-malformed': {
+        verdict: 'fail',
+        check: 'token-format',
+        facts: facts(),
+    },
+    'token-wrong-kind': {
+        verdict: 'fail',
+        check: 'token-format',
+        facts: facts(),
+    },
+    'token-unfamiliar': { verdict: 'warn', check: 'authentication', facts: facts() },
+    'token-rejected': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts() },
+    'token-revoked': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts() },
+    'token-expired': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts() },
+    'token-invalid': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts() },
+    'workspace-mismatch': {
+        verdict: 'fail',
+        check: 'workspace',
+        facts: facts(),
+    },
+    'workspace-unknown': {
+        verdict: 'inconclusive',
+        check: 'workspace',
+        facts: facts(),
+    },
+    'database-id-malformed': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'database-not-shared': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'database-is-page': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'database-is-view': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'database-linked': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'database-in-trash': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'database-needs-newer-version': {
+        verdict: 'fail',
+        check: 'database',
+        facts: facts(),
+    },
+    'capability-missing': {
+        verdict: 'fail',
+        check: 'capability',
+        facts: facts(),
+    },
+    'capability-unknown': {
+        verdict: 'warn',
+        check: 'capability',
+        facts: facts(),
+    },
+    'input-invalid': { verdict: 'fail', check: 'inputs', facts: facts() },
+    'notion-unreachable': {
+        verdict: 'inconclusive',
+        check: null,
+        outage: true,
+        facts: facts(),
+    },
+    'notion-down': { verdict: 'inconclusive', check: null, outage: true, facts: facts() },
+    'notion-rate-limited': {
+        verdict: 'inconclusive',
+        check: null,
+        outage: true,
+        facts: facts(),
+    },
+    'notion-blocked': {
+        verdict: 'inconclusive',
+        check: null,
+        outage: true,
+        facts: facts(),
+    },
+    'notion-unrecognised': {
+        verdict: 'inconclusive',
+        check: null,
+        outage: true,
+        facts: facts(),
+    },
+    'run-cancelled': { verdict: 'inconclusive', check: null, facts: facts() },
+    'internal-error': {
+        verdict: 'inconclusive',
+        check: null,
+        facts: facts(),
+    },
 };
-const diagnosis_codes = Object.keys(verdicts);
+const traits = table;
+const diagnosis_codes = Object.keys(table);
 /** Makes a diagnosis, its facts checked against its code. */
 function diagnosis(code, facts) {
     return { code, facts };
@@ -441,7 +533,7 @@ function diagnosis(code, facts) {
 
 /** The status that follows from what was found. */
 function statusOf(diagnoses) {
-    const found = diagnoses.map(({ code }) => verdicts[code]);
+    const found = diagnoses.map(({ code }) => traits[code].verdict);
     if (found.includes('fail'))
         return 'failed';
     if (found.includes('inconclusive'))
@@ -1313,7 +1405,7 @@ const tokenFormat = {
         const found = step?.diagnoses[0];
         if (!found)
             return null;
-        return verdicts[found.code] === 'fail' && found.code !== 'token-missing'
+        return traits[found.code].verdict === 'fail' && found.code !== 'token-missing'
             ? say `the text of the token cannot be one`
             : say `there is no token to ask with`;
     },
@@ -1731,52 +1823,6 @@ function timeOf(value) {
     return typeof value === 'number' && value > 0 && value < 8.64e15 ? value : 0;
 }
 
-;// CONCATENATED MODULE: ./build/core/follow-up/last-pass.js
-
-/** Notion does not take the token. */
-const rejections = [
-    'token-rejected',
-    'token-revoked',
-    'token-expired',
-    'token-invalid',
-];
-/**
- * The workflow and the branch whose history says when the token was last accepted; null where there is nothing
- * to ask: no rejection, or a policy under which a green run proves nothing.
- */
-function historyAsked(report) {
-    const { policies, codes, run } = report;
-    if (policies.broken !== 'fail' || policies.inconclusive !== 'fail')
-        return null;
-    if (!codes.some(code => rejections.includes(code)))
-        return null;
-    const file = workflowPath(run)?.split('/').at(-1);
-    const branch = branchOf(run);
-    // Forks' pull requests from a branch of the same name would crowd out what a schedule is looking for.
-    const event = run.eventName === 'schedule' ? run.eventName : null;
-    return file && branch ? { file, branch, event } : null;
-}
-/** What GitHub runs by itself or on a maintainer's word: there the same steps are usual. */
-const ordinary = ['schedule', 'push', 'workflow_dispatch', 'repository_dispatch'];
-/**
- * The newest run that counts. A fork's has no secrets, so its being green proves nothing; of one that was run again
- * nobody knows when the token was looked at.
- */
-function lastPassOf(runs, run) {
-    const sameKind = (event) => event === run.eventName || (ordinary.includes(event) && ordinary.includes(run.eventName));
-    const counts = runs.filter(({ id, number, attempt, repository, event, startedAt }) => id > 0 &&
-        number > 0 &&
-        startedAt > 0 &&
-        attempt === 1 &&
-        repository?.toLowerCase() === run.repository?.toLowerCase() &&
-        sameKind(event));
-    const [newest] = counts.toSorted((a, b) => b.startedAt - a.startedAt);
-    if (!newest)
-        return null;
-    const { id, number, startedAt, sha, event } = newest;
-    return { id, number, at: startedAt, sameStep: sha !== '' && sha === run.sha && event === run.eventName };
-}
-
 ;// CONCATENATED MODULE: ./build/core/result/report.js
 
 /** The outcome, the exit code and the codes that follow from the steps. */
@@ -1809,7 +1855,7 @@ function settle(known) {
 }
 /** `broken` if any finding fails; else `inconclusive` if any could not be told; warnings change nothing. */
 function outcomeOf(diagnoses) {
-    const found = new Set(diagnoses.map(({ code }) => verdicts[code]));
+    const found = new Set(diagnoses.map(({ code }) => traits[code].verdict));
     if (found.has('fail'))
         return 'broken';
     return found.has('inconclusive') ? 'inconclusive' : 'healthy';
@@ -2984,7 +3030,7 @@ const order = ['fail', 'inconclusive', 'warn'];
 function problemsOf(report) {
     const telling = tellingOf(report);
     const problems = grouped(diagnosesOf(report.steps)).map(group => {
-        const verdict = verdicts[group.code];
+        const verdict = traits[group.code].verdict;
         return { ...explain(group, telling), ...group, verdict, fails: failsJob(verdict, report) };
     });
     return problems.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
@@ -3189,6 +3235,7 @@ function joined(parts) {
 
 
 
+
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 const longestBody = 65_000;
 const longestTitle = 240;
@@ -3302,7 +3349,7 @@ function wordsFor(news, report, known) {
 }
 /** Notion is blamed only where it was Notion that could not be asked. */
 function cannotTell({ codes }) {
-    const unasked = codes.length > 0 && codes.every(name => name.startsWith('notion-'));
+    const unasked = codes.length > 0 && codes.every(name => traits[name].outage);
     return unasked ? say `**Notion cannot be asked**` : say `**It cannot be told**`;
 }
 function healthyAgain(report, { since, until, codes }) {
@@ -3385,10 +3432,9 @@ function checksum(text) {
 
 
 
-
 function seenIn(report, at) {
     const found = diagnosesOf(report.steps);
-    const proven = new Set(found.map(({ code }) => code).filter(code => verdicts[code] === 'fail'));
+    const proven = new Set(found.map(({ code }) => code).filter(code => traits[code].verdict === 'fail'));
     const { runId, runAttempt } = report.run;
     return {
         outcome: report.outcome,
@@ -3405,15 +3451,9 @@ function untoldIn({ steps }) {
         diagnoses.some(({ code }) => code === 'capability-unknown'));
     const checks = new Set(open.map(({ id }) => id.split(':')[0]));
     // A fault of our own leaves everything open.
-    return checks.has('internal') ? [...diagnosis_codes] : diagnosis_codes.filter(code => checks.has(checkOf(code)));
-}
-/** The check that finds a code, as the first part of its line's ID. */
-function checkOf(code) {
-    if (code === 'input-invalid')
-        return 'inputs';
-    if (rejections.includes(code) || code === 'token-unfamiliar')
-        return 'authentication';
-    return code.startsWith('token-') ? 'token-format' : (code.split('-')[0] ?? code);
+    return checks.has('internal')
+        ? [...diagnosis_codes]
+        : diagnosis_codes.filter(code => checks.has(traits[code].check ?? code));
 }
 
 ;// CONCATENATED MODULE: ./build/core/tracking-issue/keep.js
@@ -3563,6 +3603,46 @@ function became({ state, comment, write }, { open, state: before }) {
     return write === 'line' ? 'says when this was last checked' : 'was brought up to date';
 }
 
+;// CONCATENATED MODULE: ./build/core/follow-up/last-pass.js
+
+
+/**
+ * The workflow and the branch whose history says when the token was last accepted; null where there is nothing
+ * to ask: no rejection, or a policy under which a green run proves nothing.
+ */
+function historyAsked(report) {
+    const { policies, codes, run } = report;
+    if (policies.broken !== 'fail' || policies.inconclusive !== 'fail')
+        return null;
+    if (!codes.some(code => traits[code].rejects))
+        return null;
+    const file = workflowPath(run)?.split('/').at(-1);
+    const branch = branchOf(run);
+    // Forks' pull requests from a branch of the same name would crowd out what a schedule is looking for.
+    const event = run.eventName === 'schedule' ? run.eventName : null;
+    return file && branch ? { file, branch, event } : null;
+}
+/** What GitHub runs by itself or on a maintainer's word: there the same steps are usual. */
+const ordinary = ['schedule', 'push', 'workflow_dispatch', 'repository_dispatch'];
+/**
+ * The newest run that counts. A fork's has no secrets, so its being green proves nothing; of one that was run again
+ * nobody knows when the token was looked at.
+ */
+function lastPassOf(runs, run) {
+    const sameKind = (event) => event === run.eventName || (ordinary.includes(event) && ordinary.includes(run.eventName));
+    const counts = runs.filter(({ id, number, attempt, repository, event, startedAt }) => id > 0 &&
+        number > 0 &&
+        startedAt > 0 &&
+        attempt === 1 &&
+        repository?.toLowerCase() === run.repository?.toLowerCase() &&
+        sameKind(event));
+    const [newest] = counts.toSorted((a, b) => b.startedAt - a.startedAt);
+    if (!newest)
+        return null;
+    const { id, number, startedAt, sha, event } = newest;
+    return { id, number, at: startedAt, sameStep: sha !== '' && sha === run.sha && event === run.eventName };
+}
+
 ;// CONCATENATED MODULE: ./build/core/follow-up/schedule.js
 
 
@@ -3581,6 +3661,7 @@ function judgeSchedule(run, about, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/follow-up/follow-up.js
+
 
 
 
@@ -3625,7 +3706,7 @@ async function follow({ report, trackingIssue, secretKnown, connect, at, }) {
 function watchOf({ run, secretName, codes }, secretKnown) {
     if (!onDefaultBranch(run))
         return trackingElsewhere('branch');
-    if (codes.some(code => code.startsWith('token-hidden-')))
+    if (codes.some(code => traits[code].hides))
         return trackingElsewhere('hidden');
     if (!secretKnown)
         return trackingWithoutWatch('secret-name');

@@ -1,5 +1,5 @@
 // The README's generated tables: inputs and outputs from action.yml, codes from their verdicts.
-import { type Code, codes, type Verdict, verdicts } from '../src/core/result/diagnosis.ts'
+import { type Code, codes, traits, type Verdict } from '../src/core/result/diagnosis.ts'
 import { meanings } from './docs-meanings.ts'
 
 type Field = { name: string; description: string; default: string | null; required: boolean }
@@ -38,7 +38,7 @@ const words: { readonly [V in Verdict]: string } = {
 }
 
 export function verdictWord(code: Code): string {
-  return words[verdicts[code]]
+  return words[traits[code].verdict]
 }
 
 /** Puts each table between its markers, `<!-- name:start -->` and `<!-- name:end -->`. */

@@ -1,5 +1,5 @@
 // npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md and the lists of requests in
-// SECURITY.md from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
+// SECURITY.md, and the codes in the schema of the report from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
 // With --check it writes nothing, and exits 1 where something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,6 +26,7 @@ async function main(): Promise<number> {
   const readme = read('README.md')
   const made = {
     'docs/diagnoses.md': diagnosesPage(await examplesOf(codes)),
+    'docs/report.schema.json': withCodes(read('docs/report.schema.json')),
     'README.md': withTables(readme, { ...tablesOf(read('action.yml')), ...recipesIn(readme) }),
     'SECURITY.md': withTables(read('SECURITY.md'), {
       'notion-requests': await requestTable(),
@@ -44,6 +45,13 @@ async function main(): Promise<number> {
       stale.length === 0 ? 'The docs are fresh.' : `Written: ${stale.map(([path]) => path).join(', ')}`,
     )
   return check && stale.length > 0 ? 1 : 0
+}
+
+/** The schema of the report, with the codes that there are. */
+function withCodes(schema: string): string {
+  const whole = JSON.parse(schema) as { $defs: { code: { enum: readonly string[] } } }
+  whole.$defs.code.enum = codes
+  return JSON.stringify(whole, null, 2)
 }
 
 function readArgs(): boolean | null {

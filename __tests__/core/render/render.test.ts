@@ -7,7 +7,7 @@ import { type LogLine, renderLog } from '../../../src/core/render/log.ts'
 import { toPlain } from '../../../src/core/render/markdown.ts'
 import { renderReport } from '../../../src/core/render/report-json.ts'
 import { byteLength, renderSummary } from '../../../src/core/render/summary.ts'
-import { type Code, codes, type Diagnosis, verdicts } from '../../../src/core/result/diagnosis.ts'
+import { type Code, codes, type Diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
 import type { Step } from '../../../src/core/result/line.ts'
 import type { Known, Report } from '../../../src/core/result/report.ts'
 import { link, say, strong } from '../../../src/core/text/prose.ts'
@@ -54,7 +54,7 @@ test.each(codes)('the words for %s', name => {
   for (const [, known] of circumstances)
     for (const report of reportsOf(name, known))
       for (const { title, happened, fix, more, verdict } of problemsOf(report)) {
-        expect(verdict).toBe(verdicts[name])
+        expect(verdict).toBe(traits[name].verdict)
         const plainTitle = toPlain(title, false)
         expect(Array.from(plainTitle).length <= 60 ? 'short' : plainTitle).toBe('short')
         expect(plainTitle).toMatch(/^\p{Lu}?\S.*[^\s.]$/u)
@@ -145,31 +145,18 @@ function healthyStep(at: number): Step {
   }
 }
 
-type DatabaseCode = Extract<Code, `database-${string}`>
-
-/** A database that is found to be so, with everything as wide as it can be. */
-function failing(at: number, name: DatabaseCode): Diagnosis {
-  const about = { id: idOf(at), given: wide(at), title: wide(at) }
-  const inside = Array.from({ length: 10 }, (_, child) => ({ id: idOf(child), title: wide(child) }))
-  const facts = {
-    'database-id-malformed': { given: wide(at), why: 'refused', found: 1, message: wide(at) },
-    'database-not-shared': { ...about, ofListed: 3_000 },
-    'database-is-page': { ...about, databases: inside, listed: 'part' },
-    'database-is-view': { ...about, databaseId: idOf(0), databaseTitle: wide(0) },
-    'database-linked': about,
-    'database-in-trash': about,
-    'database-needs-newer-version': {
-      ...about,
-      because: 'several-sources',
-      version: '2022-06-28',
-      sources: [idOf(0), idOf(1)],
-      databaseId: null,
-    },
-  } satisfies { [C in DatabaseCode]: object }
-  return { code: name, facts: facts[name] } as unknown as Diagnosis
+/** A finding about a database of its own, with everything as wide as it can be. */
+function failing(at: number, name: Code): Diagnosis {
+  const [example] = findingsOf(
+    name,
+    examplesWith(() => wide(at)),
+  )
+  if (!example) throw new Error(`no example of ${name}`)
+  const id = 'id' in example.facts ? { id: idOf(at) } : {}
+  return { code: name, facts: { ...example.facts, ...id } } as Diagnosis
 }
 
-const databaseCodes = codes.filter((name): name is DatabaseCode => name.startsWith('database-'))
+const databaseCodes = codes.filter(name => traits[name].check === 'database')
 const many = Array.from({ length: 3_000 }, (_, at) => at)
 const named = (at: number) => databaseCodes[at % databaseCodes.length] ?? 'database-linked'
 const manyRequests = many.flatMap(at =>

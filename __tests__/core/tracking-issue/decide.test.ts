@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { codes as allCodes, type Code, verdicts } from '../../../src/core/result/diagnosis.ts'
+import { codes as allCodes, type Code, traits } from '../../../src/core/result/diagnosis.ts'
 import { type Decision, decide, type Found } from '../../../src/core/tracking-issue/decide.ts'
 import type { News, WatchState } from '../../../src/core/tracking-issue/memory.ts'
 import type { Seen } from '../../../src/core/tracking-issue/seen.ts'
@@ -307,7 +307,7 @@ test('what has changed is said: what is new and what is gone', () => {
   expect(decide(open(), broken(unshared)).comment).toEqual({ is: 'changed', found: unshared, gone: rejected })
 })
 
-const failing = allCodes.filter(code => verdicts[code] === 'fail')
+const failing = allCodes.filter(code => traits[code].verdict === 'fail')
 const seen: fc.Arbitrary<Seen> = fc.oneof(
   fc.record({
     outcome: fc.constant('broken' as const),

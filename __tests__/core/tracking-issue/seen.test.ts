@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { type Code, codes, diagnosis, verdicts } from '../../../src/core/result/diagnosis.ts'
+import { type Code, codes, diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
 import type { Status, Step } from '../../../src/core/result/line.ts'
 import { say } from '../../../src/core/text/prose.ts'
 import { seenIn } from '../../../src/core/tracking-issue/seen.ts'
 import { reportOf } from '../../fixtures/report.ts'
 
-const failing = codes.filter(code => verdicts[code] === 'fail')
+const failing = codes.filter(code => traits[code].verdict === 'fail')
 const checks = ['inputs', 'token-format', 'authentication', 'workspace', 'database:x', 'capability:y']
 const line = (id: string, status: Status, diagnoses: Step['diagnoses'] = []): Step => ({
   id,
@@ -15,14 +15,14 @@ const line = (id: string, status: Status, diagnoses: Step['diagnoses'] = []): St
   diagnoses,
 })
 const untoldOf = (steps: readonly Step[]) =>
-  seenIn(reportOf([], { steps }), 0).untold.filter(code => verdicts[code] === 'fail')
+  seenIn(reportOf([], { steps }), 0).untold.filter(code => traits[code].verdict === 'fail')
 
 test('every fault is found by a check whose line says whether it was asked', () => {
   expect(untoldOf(checks.map(id => line(id, 'skipped')))).toEqual(failing)
   expect(untoldOf(checks.map(id => line(id, 'passed')))).toEqual([])
 })
 
-const databases = failing.filter(code => code.startsWith('database-'))
+const databases = failing.filter(code => traits[code].check === 'database')
 
 test.each<[string, Step[], readonly Code[]]>([
   [

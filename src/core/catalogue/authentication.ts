@@ -1,14 +1,12 @@
-import type { Code, Facts } from '../result/diagnosis.ts'
+import type { Facts } from '../result/diagnosis.ts'
 import { code, count, link, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, type Entry, type Explanation, step, type Telling } from './entry.ts'
 import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './fix-steps.ts'
 import { lastPassed } from './last-pass.ts'
 import { connectionsLink, notionPlaces } from './links.ts'
 
-type Rejected = Extract<Code, 'token-rejected' | 'token-revoked' | 'token-expired' | 'token-invalid'>
-
 /** What Notion's 401 means. Its words are the same for every cause, so the token's shape decides between them. */
-export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspace-unknown'> = {
+export const authentication = {
   'token-rejected': {
     explain: ([facts], telling) => ({
       title: say`Notion rejected the token in ${code(telling.secret)}`,
@@ -93,7 +91,7 @@ export const authentication: Entries<Rejected | 'workspace-mismatch' | 'workspac
       },
     }),
   },
-}
+} satisfies Entries
 
 function invalid(): Entry<Facts['token-invalid']> {
   return {

@@ -16,7 +16,7 @@ const boxes: { readonly [C in Capability]: string } = {
   'read-user-emails': 'Read user information including email addresses',
 }
 
-export const capabilityEntries: Entries<'capability-missing' | 'capability-unknown'> = {
+export const capabilityEntries = {
   'capability-missing': {
     variant: facts => (facts.personal ? 'personal' : ''),
     explain: (all, telling) => {
@@ -90,7 +90,7 @@ export const capabilityEntries: Entries<'capability-missing' | 'capability-unkno
       },
     }),
   },
-}
+} satisfies Entries
 
 /** What Notion did: a 403 in most cases, an answer with something left out in the others. */
 function evidence(all: readonly Facts['capability-missing'][]): Inline {

@@ -8,15 +8,7 @@ import { connectionsLink, notionLink, notionPlaces } from './links.ts'
 /** So many databases are named in a sentence; the table below has them all. */
 const named = 10
 
-export const databases: Entries<
-  | 'database-id-malformed'
-  | 'database-not-shared'
-  | 'database-is-page'
-  | 'database-is-view'
-  | 'database-linked'
-  | 'database-in-trash'
-  | 'database-needs-newer-version'
-> = {
+export const databases = {
   'database-id-malformed': {
     explain: (all, telling) => ({
       title: plural(
@@ -201,7 +193,7 @@ export const databases: Entries<
       return first.because === 'several-sources' ? severalSources(all, telling) : isDataSource(all, telling)
     },
   },
-}
+} satisfies Entries
 
 type NeedsNewer = Facts['database-needs-newer-version']
 

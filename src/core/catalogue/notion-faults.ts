@@ -1,18 +1,13 @@
 import type { Evidence, UnreachableReason } from '../ports/notion.ts'
-import type { Code, Facts, Subject } from '../result/diagnosis.ts'
+import type { Facts, Subject } from '../result/diagnosis.ts'
 import { shortId } from '../text/notion-id.ts'
 import { code, count, type Inline, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type FixStep, step } from './entry.ts'
 import { runAgain } from './fix-steps.ts'
 import { statusLink } from './links.ts'
 
-type FaultCode = Extract<
-  Code,
-  'notion-unreachable' | 'notion-down' | 'notion-rate-limited' | 'notion-blocked' | 'notion-unrecognised'
->
-
 /** What says nothing about the token. Each begins by saying so. */
-export const notionFaults: Entries<FaultCode> = {
+export const notionFaults = {
   'notion-unreachable': {
     variant: facts => facts.reason,
     explain: (all, telling) => {
@@ -131,7 +126,7 @@ export const notionFaults: Entries<FaultCode> = {
       }
     },
   },
-}
+} satisfies Entries
 
 type Unreachable = { title: Prose; happened: Prose; steps: (proxied: boolean) => FixStep[] }
 

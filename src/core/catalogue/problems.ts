@@ -1,4 +1,4 @@
-import { type Code, type Diagnosis, type Verdict, verdicts } from '../result/diagnosis.ts'
+import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
 import { diagnosesOf, type Report } from '../result/report.ts'
 import { code, count, type Prose, say } from '../text/prose.ts'
 import { type Explanation, explain, grouped, type Telling } from './index.ts'
@@ -18,7 +18,7 @@ const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 export function problemsOf(report: Report): Problem[] {
   const telling = tellingOf(report)
   const problems = grouped(diagnosesOf(report.steps)).map(group => {
-    const verdict = verdicts[group.code]
+    const verdict = traits[group.code].verdict
     return { ...explain(group, telling), ...group, verdict, fails: failsJob(verdict, report) }
   })
   return problems.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))

@@ -4,7 +4,7 @@ import { runAgain, runAnew } from './fix-steps.ts'
 import { newIssue } from './links.ts'
 
 /** What is about the run itself. */
-export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-error'> = {
+export const runEntries = {
   'input-invalid': {
     explain: (all, telling) => ({
       title:
@@ -58,7 +58,7 @@ export const runEntries: Entries<'input-invalid' | 'run-cancelled' | 'internal-e
       }
     },
   },
-}
+} satisfies Entries
 
 function strongWhere(where: string) {
   return say`“${where}”`

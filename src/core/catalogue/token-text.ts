@@ -16,14 +16,7 @@ import {
 import { githubPlaces } from './links.ts'
 
 /** What can be told from the text of the token, before anybody is asked. */
-export const tokenText: Entries<
-  | 'token-missing'
-  | 'token-hidden-from-fork'
-  | 'token-hidden-from-dependabot'
-  | 'token-malformed'
-  | 'token-wrong-kind'
-  | 'token-unfamiliar'
-> = {
+export const tokenText = {
   'token-missing': {
     explain: ([{ blanks }], telling) => {
       const reusable = reusableWorkflow(telling.run)
@@ -181,7 +174,7 @@ export const tokenText: Entries<
       },
     }),
   },
-}
+} satisfies Entries
 
 function missingFix(telling: Telling): { heading: Prose; steps: FixStep[] } {
   return {

@@ -1,5 +1,5 @@
 import { forkOf, type RunContext, startedByDependabot } from '../inputs/run-context.ts'
-import { type Diagnosis, diagnosis, verdicts } from '../result/diagnosis.ts'
+import { type Diagnosis, diagnosis, traits } from '../result/diagnosis.ts'
 import { type Run, type Rung, type Step, statusOf } from '../result/line.ts'
 import { code, count, type Prose, say } from '../text/prose.ts'
 import { judgeTokenText, type TokenText } from '../token/token-text.ts'
@@ -19,7 +19,7 @@ export const tokenFormat: Rung = {
   blocks: ([step]) => {
     const found = step?.diagnoses[0]
     if (!found) return null
-    return verdicts[found.code] === 'fail' && found.code !== 'token-missing'
+    return traits[found.code].verdict === 'fail' && found.code !== 'token-missing'
       ? say`the text of the token cannot be one`
       : say`there is no token to ask with`
   },

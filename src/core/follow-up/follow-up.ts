@@ -6,6 +6,7 @@ import {
 } from '../catalogue/notices.ts'
 import { onDefaultBranch, workflowPath } from '../inputs/run-context.ts'
 import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../ports/github.ts'
+import { traits } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { keepIssue } from '../tracking-issue/keep.ts'
@@ -68,7 +69,7 @@ export async function follow({
 
 function watchOf({ run, secretName, codes }: Report, secretKnown: boolean): Watch | Notice {
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
-  if (codes.some(code => code.startsWith('token-hidden-'))) return trackingElsewhere('hidden')
+  if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
   if (!secretKnown) return trackingWithoutWatch('secret-name')
   const workflow = workflowPath(run)
   if (workflow === null || run.job === '') return trackingWithoutWatch('run')

@@ -1,15 +1,7 @@
 import { branchOf, type RunContext, workflowPath } from '../inputs/run-context.ts'
 import type { LastPass, PassedRun } from '../ports/github.ts'
-import type { Code } from '../result/diagnosis.ts'
+import { traits } from '../result/diagnosis.ts'
 import type { Report } from '../result/report.ts'
-
-/** Notion does not take the token. */
-export const rejections: readonly Code[] = [
-  'token-rejected',
-  'token-revoked',
-  'token-expired',
-  'token-invalid',
-]
 
 /**
  * The workflow and the branch whose history says when the token was last accepted; null where there is nothing
@@ -18,7 +10,7 @@ export const rejections: readonly Code[] = [
 export function historyAsked(report: Report): { file: string; branch: string; event: string | null } | null {
   const { policies, codes, run } = report
   if (policies.broken !== 'fail' || policies.inconclusive !== 'fail') return null
-  if (!codes.some(code => rejections.includes(code))) return null
+  if (!codes.some(code => traits[code].rejects)) return null
   const file = workflowPath(run)?.split('/').at(-1)
   const branch = branchOf(run)
   // Forks' pull requests from a branch of the same name would crowd out what a schedule is looking for.

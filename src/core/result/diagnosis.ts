@@ -5,6 +5,22 @@ import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
 /** What a finding does to the outcome. */
 export type Verdict = 'fail' | 'inconclusive' | 'warn'
 
+/** What is checked, in the order of the result. A database and a capability have a line each. */
+export type Check = 'inputs' | 'token-format' | 'authentication' | 'workspace' | 'database' | 'capability'
+
+/** What else there is to know of a code. */
+type Traits = {
+  verdict: Verdict
+  /** The check that finds it; null where any check may meet it. */
+  check: Check | null
+  /** Notion does not take the token. */
+  rejects?: true
+  /** GitHub keeps the secret from this run. */
+  hides?: true
+  /** An outage: no answer of Notion's API to go by. */
+  outage?: true
+}
+
 /** A thing that a question was about, for findings that can meet any question. */
 export type Subject =
   | { what: 'token' }
@@ -15,97 +31,161 @@ type AboutDatabase = { id: string; given: string }
 type Unanswered = { subject: Subject; evidence: Evidence }
 type Rejection = { shape: TokenShape; message: string; acceptedBefore: boolean; evidence: Evidence }
 
-/**
- * Every code of the contract, and what is known when it is found. A code added here does not compile until
- * it has a verdict (below), words and an example (`catalogue/`).
- */
-export type Facts = {
-  'token-missing': { blanks: number }
-  'token-hidden-from-fork': { headRepository: string | null }
-  'token-hidden-from-dependabot': Record<string, never>
-  'token-malformed': { flaws: readonly TokenFlaw[]; length: number }
-  'token-wrong-kind': { kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }
-  'token-unfamiliar': { shape: TokenShape }
-  'token-rejected': Rejection
-  'token-revoked': Rejection
-  'token-expired': Rejection
-  'token-invalid': Rejection
-  'workspace-mismatch': { expected: string; workspace: string | null; workspaceId: string | null }
-  'workspace-unknown': { expected: string; missing: 'name' | 'id' }
-  'database-id-malformed': {
-    given: string
-    why: 'no-id' | 'several-ids' | 'refused'
-    found: number
-    message: string | null
-  }
-  'database-not-shared': AboutDatabase & { ofListed: number }
-  'database-is-page': AboutDatabase & {
-    title: string | null
-    databases: readonly { id: string; title: string | null }[]
-    listed: 'all' | 'part' | 'unknown'
-  }
-  'database-is-view': AboutDatabase & { databaseId: string | null; databaseTitle: string | null }
-  'database-linked': AboutDatabase & { title: string | null }
-  'database-in-trash': AboutDatabase & { title: string | null }
-  'database-needs-newer-version': AboutDatabase & {
-    title: string | null
-    because: 'several-sources' | 'is-data-source'
-    version: string
-    sources: readonly string[]
-    databaseId: string | null
-  }
-  'capability-missing': { capability: Capability; personal: boolean; message: string | null }
-  'capability-unknown': { capability: Capability; why: string }
-  'input-invalid': InputProblem
-  'notion-unreachable': Unanswered & { reason: UnreachableReason; detail: string; proxied: boolean }
-  'notion-down': Unanswered
-  'notion-rate-limited': Unanswered & {
-    waitSeconds: number | null
-    limit: 'connection' | 'workspace' | 'unknown'
-  }
-  'notion-blocked': Unanswered & { by: 'edge' | 'notion' }
-  'notion-unrecognised': Unanswered & { what: string; message: string | null }
-  'run-cancelled': { subject: Subject }
-  'internal-error': { where: string; message: string }
-}
+/** The type of a code's facts: it exists for the compiler alone. */
+const facts = <F>(): F => undefined as F
 
-export type Code = keyof Facts
+/**
+ * Every code of the contract, in its order: its verdict, the check that finds it, and what is known when it is
+ * found. A code added here does not compile until it has words and an example (`catalogue/`).
+ */
+const table = {
+  'token-missing': { verdict: 'fail', check: 'token-format', facts: facts<{ blanks: number }>() },
+  'token-hidden-from-fork': {
+    verdict: 'inconclusive',
+    check: 'token-format',
+    hides: true,
+    facts: facts<{ headRepository: string | null }>(),
+  },
+  'token-hidden-from-dependabot': {
+    verdict: 'inconclusive',
+    check: 'token-format',
+    hides: true,
+    facts: facts<Record<string, never>>(),
+  },
+  'token-malformed': {
+    verdict: 'fail',
+    check: 'token-format',
+    facts: facts<{ flaws: readonly TokenFlaw[]; length: number }>(),
+  },
+  'token-wrong-kind': {
+    verdict: 'fail',
+    check: 'token-format',
+    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }>(),
+  },
+  'token-unfamiliar': { verdict: 'warn', check: 'authentication', facts: facts<{ shape: TokenShape }>() },
+  'token-rejected': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
+  'token-revoked': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
+  'token-expired': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
+  'token-invalid': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
+  'workspace-mismatch': {
+    verdict: 'fail',
+    check: 'workspace',
+    facts: facts<{ expected: string; workspace: string | null; workspaceId: string | null }>(),
+  },
+  'workspace-unknown': {
+    verdict: 'inconclusive',
+    check: 'workspace',
+    facts: facts<{ expected: string; missing: 'name' | 'id' }>(),
+  },
+  'database-id-malformed': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<{
+      given: string
+      why: 'no-id' | 'several-ids' | 'refused'
+      found: number
+      message: string | null
+    }>(),
+  },
+  'database-not-shared': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<AboutDatabase & { ofListed: number }>(),
+  },
+  'database-is-page': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<
+      AboutDatabase & {
+        title: string | null
+        databases: readonly { id: string; title: string | null }[]
+        listed: 'all' | 'part' | 'unknown'
+      }
+    >(),
+  },
+  'database-is-view': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<AboutDatabase & { databaseId: string | null; databaseTitle: string | null }>(),
+  },
+  'database-linked': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<AboutDatabase & { title: string | null }>(),
+  },
+  'database-in-trash': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<AboutDatabase & { title: string | null }>(),
+  },
+  'database-needs-newer-version': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<
+      AboutDatabase & {
+        title: string | null
+        because: 'several-sources' | 'is-data-source'
+        version: string
+        sources: readonly string[]
+        databaseId: string | null
+      }
+    >(),
+  },
+  'capability-missing': {
+    verdict: 'fail',
+    check: 'capability',
+    facts: facts<{ capability: Capability; personal: boolean; message: string | null }>(),
+  },
+  'capability-unknown': {
+    verdict: 'warn',
+    check: 'capability',
+    facts: facts<{ capability: Capability; why: string }>(),
+  },
+  'input-invalid': { verdict: 'fail', check: 'inputs', facts: facts<InputProblem>() },
+  'notion-unreachable': {
+    verdict: 'inconclusive',
+    check: null,
+    outage: true,
+    facts: facts<Unanswered & { reason: UnreachableReason; detail: string; proxied: boolean }>(),
+  },
+  'notion-down': { verdict: 'inconclusive', check: null, outage: true, facts: facts<Unanswered>() },
+  'notion-rate-limited': {
+    verdict: 'inconclusive',
+    check: null,
+    outage: true,
+    facts: facts<
+      Unanswered & {
+        waitSeconds: number | null
+        limit: 'connection' | 'workspace' | 'unknown'
+      }
+    >(),
+  },
+  'notion-blocked': {
+    verdict: 'inconclusive',
+    check: null,
+    outage: true,
+    facts: facts<Unanswered & { by: 'edge' | 'notion' }>(),
+  },
+  'notion-unrecognised': {
+    verdict: 'inconclusive',
+    check: null,
+    outage: true,
+    facts: facts<Unanswered & { what: string; message: string | null }>(),
+  },
+  'run-cancelled': { verdict: 'inconclusive', check: null, facts: facts<{ subject: Subject }>() },
+  'internal-error': {
+    verdict: 'inconclusive',
+    check: null,
+    facts: facts<{ where: string; message: string }>(),
+  },
+} as const satisfies { readonly [code: string]: Traits & { facts: unknown } }
+
+export type Code = keyof typeof table
+export type Facts = { [C in Code]: (typeof table)[C]['facts'] }
 export type Diagnosis = { [C in Code]: { code: C; facts: Facts[C] } }[Code]
 
-/** The verdict of each code, as the contract has it. */
-export const verdicts: { readonly [C in Code]: Verdict } = {
-  'token-missing': 'fail',
-  'token-hidden-from-fork': 'inconclusive',
-  'token-hidden-from-dependabot': 'inconclusive',
-  'token-malformed': 'fail',
-  'token-wrong-kind': 'fail',
-  'token-unfamiliar': 'warn',
-  'token-rejected': 'fail',
-  'token-revoked': 'fail',
-  'token-expired': 'fail',
-  'token-invalid': 'fail',
-  'workspace-mismatch': 'fail',
-  'workspace-unknown': 'inconclusive',
-  'database-id-malformed': 'fail',
-  'database-not-shared': 'fail',
-  'database-is-page': 'fail',
-  'database-is-view': 'fail',
-  'database-linked': 'fail',
-  'database-in-trash': 'fail',
-  'database-needs-newer-version': 'fail',
-  'capability-missing': 'fail',
-  'capability-unknown': 'warn',
-  'input-invalid': 'fail',
-  'notion-unreachable': 'inconclusive',
-  'notion-down': 'inconclusive',
-  'notion-rate-limited': 'inconclusive',
-  'notion-blocked': 'inconclusive',
-  'notion-unrecognised': 'inconclusive',
-  'run-cancelled': 'inconclusive',
-  'internal-error': 'inconclusive',
-}
-
-export const codes = Object.keys(verdicts) as readonly Code[]
+export const traits: { readonly [C in Code]: Traits } = table
+export const codes = Object.keys(table) as readonly Code[]
 
 /** Makes a diagnosis, its facts checked against its code. */
 export function diagnosis<C extends Code>(code: C, facts: Facts[C]): Diagnosis {

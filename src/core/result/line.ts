@@ -2,7 +2,7 @@ import type { RunContext } from '../inputs/run-context.ts'
 import type { InputProblem, Settings } from '../inputs/settings.ts'
 import type { Answer, Identity, Notion } from '../ports/notion.ts'
 import type { Prose } from '../text/prose.ts'
-import { type Diagnosis, verdicts } from './diagnosis.ts'
+import { type Diagnosis, traits } from './diagnosis.ts'
 
 /** `unknown`: it could not be told. `skipped`: something before it made it pointless to ask. */
 export type Status = 'passed' | 'warned' | 'failed' | 'unknown' | 'skipped'
@@ -65,7 +65,7 @@ export type Rung = {
 
 /** The status that follows from what was found. */
 export function statusOf(diagnoses: readonly Diagnosis[]): Status {
-  const found = diagnoses.map(({ code }) => verdicts[code])
+  const found = diagnoses.map(({ code }) => traits[code].verdict)
   if (found.includes('fail')) return 'failed'
   if (found.includes('inconclusive')) return 'unknown'
   return found.includes('warn') ? 'warned' : 'passed'

@@ -2,7 +2,7 @@ import type { RunContext } from '../inputs/run-context.ts'
 import type { Policy, Settings } from '../inputs/settings.ts'
 import type { LastPass } from '../ports/github.ts'
 import type { AskedRequest, Identity } from '../ports/notion.ts'
-import { type Code, type Diagnosis, type Verdict, verdicts } from './diagnosis.ts'
+import { type Code, type Diagnosis, traits, type Verdict } from './diagnosis.ts'
 import type { Step } from './line.ts'
 import type { Notice } from './notice.ts'
 
@@ -72,7 +72,7 @@ export function settle(known: Known): Report {
 
 /** `broken` if any finding fails; else `inconclusive` if any could not be told; warnings change nothing. */
 export function outcomeOf(diagnoses: readonly Diagnosis[]): Outcome {
-  const found = new Set<Verdict>(diagnoses.map(({ code }) => verdicts[code]))
+  const found = new Set<Verdict>(diagnoses.map(({ code }) => traits[code].verdict))
   if (found.has('fail')) return 'broken'
   return found.has('inconclusive') ? 'inconclusive' : 'healthy'
 }

@@ -1,5 +1,4 @@
-import { rejections } from '../follow-up/last-pass.ts'
-import { codes as allCodes, type Code, verdicts } from '../result/diagnosis.ts'
+import { codes as allCodes, type Code, traits } from '../result/diagnosis.ts'
 import { diagnosesOf, type Outcome, type Report } from '../result/report.ts'
 import { wordsOf } from './text.ts'
 
@@ -20,7 +19,7 @@ export type Seen = {
 
 export function seenIn(report: Report, at: number): Seen {
   const found = diagnosesOf(report.steps)
-  const proven = new Set(found.map(({ code }) => code).filter(code => verdicts[code] === 'fail'))
+  const proven = new Set(found.map(({ code }) => code).filter(code => traits[code].verdict === 'fail'))
   const { runId, runAttempt } = report.run
   return {
     outcome: report.outcome,
@@ -41,12 +40,7 @@ function untoldIn({ steps }: Report): Code[] {
   )
   const checks = new Set(open.map(({ id }) => id.split(':')[0]))
   // A fault of our own leaves everything open.
-  return checks.has('internal') ? [...allCodes] : allCodes.filter(code => checks.has(checkOf(code)))
-}
-
-/** The check that finds a code, as the first part of its line's ID. */
-function checkOf(code: Code): string {
-  if (code === 'input-invalid') return 'inputs'
-  if (rejections.includes(code) || code === 'token-unfamiliar') return 'authentication'
-  return code.startsWith('token-') ? 'token-format' : (code.split('-')[0] ?? code)
+  return checks.has('internal')
+    ? [...allCodes]
+    : allCodes.filter(code => checks.has(traits[code].check ?? code))
 }

@@ -3,7 +3,7 @@ import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
 import { escapeTitle } from '../render/escape.ts'
 import { toMarkdown, toPlain } from '../render/markdown.ts'
 import { type Extent, joined, renderProblem } from '../render/problem.ts'
-import type { Code } from '../result/diagnosis.ts'
+import { type Code, traits } from '../result/diagnosis.ts'
 import type { Report } from '../result/report.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
 import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../text/prose.ts'
@@ -146,7 +146,7 @@ function wordsFor(news: News, report: Report, known: readonly Code[]): Prose {
 
 /** Notion is blamed only where it was Notion that could not be asked. */
 function cannotTell({ codes }: Report): Prose {
-  const unasked = codes.length > 0 && codes.every(name => name.startsWith('notion-'))
+  const unasked = codes.length > 0 && codes.every(name => traits[name].outage)
   return unasked ? say`**Notion cannot be asked**` : say`**It cannot be told**`
 }
 
