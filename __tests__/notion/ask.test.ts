@@ -467,7 +467,7 @@ describe('a 401', () => {
 })
 
 test('a 404 is an answer, and mends nothing that failed before', async () => {
-  const { clock, notion } = setUp((path, before) =>
+  const { clock, asker, notion } = setUp((path, before) =>
     path === '/v1/users/me' && before === 0
       ? down()
       : path === '/v1/users/me'
@@ -476,7 +476,7 @@ test('a 404 is an answer, and mends nothing that failed before', async () => {
   )
   await ends(clock, notion.whoAmI())
   expect((await ends(clock, notion.database(first))).kind).toBe('not-found')
-  expect(notion.troubled()).toBe(true)
+  expect(asker.troubled()).toBe(true)
 })
 
 test('an outage is not crowded: no more is asked than there are turns at the gate', async () => {

@@ -45,6 +45,8 @@ export type AskerOptions = Omit<AttemptOptions, 'stopped' | 'accepted' | 'record
 export type Asker = {
   ask: <T>(question: Question<T>) => Promise<Answer<T>>
   troubled: () => boolean
+  /** Resolves at the first fault. */
+  trouble: Promise<void>
   /** Resolves when no question is under way. */
   quiet: () => Promise<void>
   /** The 401 that ended all asking. */
@@ -69,6 +71,7 @@ export function createAsker(options: AskerOptions): Asker {
   let ended: Refusal | null = null
   let accepted = false
   let faults = 0
+  const trouble = Promise.withResolvers<void>()
   /** Start of the first failed attempt since the last answer of Notion's API. */
   let failingSince: number | null = null
   let givenUp = 0
@@ -130,7 +133,10 @@ export function createAsker(options: AskerOptions): Asker {
 
   const noteFault = (fault: Fault, begun: number) => {
     if (fault.kind === 'rate-limited') lastLimit = fault
-    else faults++
+    else {
+      faults++
+      trouble.resolve()
+    }
     lastFault = fault
     failingSince ??= begun
   }
@@ -260,6 +266,7 @@ export function createAsker(options: AskerOptions): Asker {
         else waiting.push(resolve)
       }),
     troubled: () => faults > 0,
+    trouble: trouble.promise,
     rejected: () => (ended?.kind === 'unauthorized' ? ended : null),
     asked: () => requests,
     stop: () => {

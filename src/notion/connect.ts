@@ -9,6 +9,8 @@ export function connectNotion(
   const asker = createAsker(options)
   return {
     notion: createNotion(asker, options.notionVersion),
+    trouble: { known: asker.troubled, begun: asker.trouble, quiet: asker.quiet },
+    rejected: asker.rejected,
     asked: asker.asked,
     close: async () => {
       asker.stop()

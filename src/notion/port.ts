@@ -51,9 +51,6 @@ export function createNotion(asker: Asker, version: string): Notion {
         body => body,
       ),
     users: () => ask(client => client.users.list({}), readUsers),
-    troubled: asker.troubled,
-    quiet: asker.quiet,
-    rejected: asker.rejected,
   }
 }
 
