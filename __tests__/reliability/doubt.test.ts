@@ -48,7 +48,8 @@ test('what a view is cannot be told where the question for it gets an unknown er
   const ran = await runSequence({
     ...outage,
     situation: { ...outage.situation, databases: ['roadmapView'], capabilities: [] },
-    faults: [truth, truth, truth, { is: 'conflict' }],
+    faults: [truth, truth, truth],
+    after: { is: 'conflict' },
   })
   expect(ran.outcome).toBe('inconclusive')
 })
