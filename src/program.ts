@@ -5,11 +5,11 @@ import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
 import { createProgress, maskAll, printLog } from './github/log.ts'
 import { publish } from './github/publish.ts'
+import { fetchWith } from './http/fetch.ts'
+import { proxySettings } from './http/proxies.ts'
+import { openTransport } from './http/transport.ts'
 import { realClock } from './notion/clock.ts'
 import { connectNotion } from './notion/connect.ts'
-import { proxySettings } from './notion/wire/proxies.ts'
-import { sendWith } from './notion/wire/transport.ts'
-import { connections, openUndici } from './notion/wire/undici-fetch.ts'
 
 /** What may stop the program: the runner, or an error that nobody caught. */
 export type Stops = {
@@ -21,7 +21,8 @@ export type Stops = {
 /** Puts the real parts together; no logic. */
 export async function runProgram({ cancel, crashed, crash }: Stops): Promise<void> {
   const progress = createProgress(realClock.now)
-  const proxies = proxySettings(process.env)
+  const proxies = proxySettings(process.env, process.versions.node)
+  const { send, close } = openTransport(proxies)
 
   const ports: Ports = {
     host: {
@@ -36,27 +37,21 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
       publish,
     },
     connect: settings => {
-      const { fetch, close } = openUndici(proxies)
       const { deadline, asking } = timesOf(settings)
-      // Asking ends at the deadline by itself; should it ever not, the step still does.
-      setTimeout(
-        () => crash(new Error('The step did not end in time')),
-        deadline + 1_000 - realClock.now(),
-      ).unref()
+      endBy(deadline, crash)
       return connectNotion({
         token: settings.token,
         apiUrl: settings.apiUrl,
         notionVersion: settings.notionVersion,
-        send: sendWith(fetch),
+        send,
         clock: realClock,
         random: Math.random,
         // The clock began with the process, and so did the step.
         deadline: asking,
         cancel,
-        atOnce: connections,
+        atOnce: 50,
         proxies: proxies.proxies,
         onWait: progress.waiting,
-        close,
       })
     },
     github: async (settings, token, { apiUrl, repository }) => {
@@ -73,6 +68,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
         repository,
         signal: AbortSignal.any([cancel, end]),
         cancelled: () => cancel.aborted,
+        fetch: fetchWith(send),
       })
     },
     elapsed: realClock.now,
@@ -81,8 +77,18 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
   }
 
   process.exitCode = await runAction(ports)
+  close()
   // Nothing is left to do: should anything still hold the process, it is let go of.
   setTimeout(() => process.exit(), 300).unref()
+}
+
+/**
+ * Asking ends at the deadline by itself; should it ever not, the step still does. The second that it gets for that
+ * begins with the deadline, however late that is noticed: a machine may have been frozen meanwhile.
+ */
+function endBy(deadline: number, crash: Stops['crash']): void {
+  const late = () => crash(new Error('The step did not end in time'))
+  setTimeout(() => setTimeout(late, 1_000).unref(), Math.max(0, deadline - realClock.now())).unref()
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import type { RawAnswer } from '../../src/http/transport.ts'
 import { answerWord, evidenceOf, type Read, readAnswer } from '../../src/notion/read-answer.ts'
-import type { RawAnswer } from '../../src/notion/wire/transport.ts'
 import {
   apiAnswer,
   apiError,

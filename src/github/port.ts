@@ -1,4 +1,5 @@
-import { getOctokit } from '@actions/github'
+import { Octokit } from '@octokit/core'
+import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods'
 import {
   type About,
   type GitHub,
@@ -21,8 +22,8 @@ export type GitHubOptions = {
   cancelled: () => boolean
   /** Milliseconds before what may pass is asked once more. */
   pauseMs?: number
-  /** The toolkit's own unless told: it knows proxies. */
-  fetch?: typeof globalThis.fetch
+  /** What carries the requests. */
+  fetch: typeof globalThis.fetch
 }
 
 /** One request may take so long, in milliseconds. */
@@ -43,7 +44,7 @@ async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promi
   return all
 }
 
-/** GitHub's API through the toolkit's octokit, which knows proxies and Enterprise servers. */
+/** GitHub's API through octokit, which knows how each request is built. */
 export function connectGitHub(options: GitHubOptions): GitHub {
   const octokit = openOctokit(options)
   const [owner = '', repo = ''] = options.repository.split('/')
@@ -136,14 +137,16 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   }
 }
 
-type Octokit = ReturnType<typeof getOctokit>
+const RestOctokit = Octokit.plugin(restEndpointMethods)
+type RestOctokit = InstanceType<typeof RestOctokit>
 
-function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): Octokit {
+function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): RestOctokit {
   const quiet = () => {}
-  const octokit = getOctokit(token, {
+  const octokit = new RestOctokit({
+    auth: token,
     baseUrl: apiUrl,
     userAgent: 'notion-token-check',
-    ...(fetch && { request: { fetch } }),
+    request: { fetch },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
   octokit.hook.wrap('request', async (request, asked) => {
@@ -221,7 +224,7 @@ type Viewed = {
  * REST has no question for "whose token is this" that the job's own token may ask; GraphQL has, and answers the
  * rest in the same request. What the token may not see of it is missing from the answer, beside an error.
  */
-async function viewed(octokit: Octokit, here: { owner: string; repo: string }): Promise<Viewed> {
+async function viewed(octokit: RestOctokit, here: { owner: string; repo: string }): Promise<Viewed> {
   const query = `query($owner: String!, $repo: String!) {
     viewer { login }
     repository(owner: $owner, name: $repo) {
@@ -253,7 +256,7 @@ function timeOf(text: string | null | undefined): number | null {
 }
 
 type RestRun = Awaited<
-  ReturnType<Octokit['rest']['actions']['listWorkflowRuns']>
+  ReturnType<RestOctokit['rest']['actions']['listWorkflowRuns']>
 >['data']['workflow_runs'][number]
 
 function runOf(run: RestRun): PassedRun {
@@ -269,7 +272,7 @@ function runOf(run: RestRun): PassedRun {
 }
 
 type RestIssue = Pick<
-  Awaited<ReturnType<Octokit['rest']['issues']['get']>>['data'],
+  Awaited<ReturnType<RestOctokit['rest']['issues']['get']>>['data'],
   'number' | 'state' | 'user'
 > & { body?: string | null }
 
