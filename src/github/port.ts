@@ -1,5 +1,3 @@
-import { Octokit } from '@octokit/core'
-import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods'
 import {
   type About,
   type GitHub,
@@ -8,26 +6,8 @@ import {
   issueLabel,
   type PassedRun,
 } from '../core/ports/github.ts'
+import { aborted, type GitHubOptions, type Octokit, openOctokit } from './octokit.ts'
 import { refusalOf } from './refusal.ts'
-
-export type GitHubOptions = {
-  token: string
-  /** `https://api.github.com`, or an Enterprise server's with `/api/v3`. */
-  apiUrl: string
-  /** `owner/name` */
-  repository: string
-  /** Aborted when the step has to end, or was cancelled. */
-  signal: AbortSignal
-  /** Whether it was the runner that ended it. */
-  cancelled: () => boolean
-  /** Milliseconds before what may pass is asked once more. */
-  pauseMs?: number
-  /** What carries the requests. */
-  fetch: typeof globalThis.fetch
-}
-
-/** One request may take so long, in milliseconds. */
-const attemptMs = 8_000
 
 /** The most that GitHub gives at once, and so many pages: more than that is no list of tracking issues. */
 const perPage = 100
@@ -44,7 +24,7 @@ async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promi
   return all
 }
 
-/** GitHub's API through octokit, which knows how each request is built. */
+/** GitHub's API through the toolkit's octokit, which knows proxies and Enterprise servers. */
 export function connectGitHub(options: GitHubOptions): GitHub {
   const octokit = openOctokit(options)
   const [owner = '', repo = ''] = options.repository.split('/')
@@ -137,72 +117,6 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   }
 }
 
-const RestOctokit = Octokit.plugin(restEndpointMethods)
-type RestOctokit = InstanceType<typeof RestOctokit>
-
-function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): RestOctokit {
-  const quiet = () => {}
-  const octokit = new RestOctokit({
-    auth: token,
-    baseUrl: apiUrl,
-    userAgent: 'notion-token-check',
-    request: { fetch },
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  })
-  octokit.hook.wrap('request', async (request, asked) => {
-    // Written into what was asked: the toolkit's own hook below this one is handed that, and no copy of it.
-    const limited = () => {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)])
-      Object.assign(asked.request ?? {}, { signal: limit, redirect: 'manual' })
-      return withoutRedirect(request(asked))
-    }
-    try {
-      return await limited()
-    } catch (error) {
-      // What creates something is not asked again: it may have been done, and would then be there twice.
-      const creates = asked.method === 'POST' && !asked.url.endsWith('/graphql')
-      if (creates || !mayPass(error) || signal.aborted) throw error
-      await pause(pauseMs, signal)
-      return await limited()
-    }
-  })
-  return octokit
-}
-
-/** Followed, a redirect could take what was to be written to another host. */
-async function withoutRedirect<T extends { status: number; data: unknown; headers: object }>(
-  answer: T | Promise<T>,
-): Promise<T> {
-  const response = await answer
-  if (response.status < 300 || response.status >= 400) return response
-  throw Object.assign(new Error('redirected'), { status: response.status, response })
-}
-
-/** An error of GitHub's own, or none of an answer. */
-function mayPass(error: unknown): boolean {
-  const { status } = error as { status?: unknown }
-  return typeof status !== 'number' || status >= 500
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-  })
-}
-
-/** Whatever the HTTP stack does with the signal, nobody waits longer. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-}
-
 function unlessThere(error: unknown): void {
   const { status, response } = error as {
     status?: unknown
@@ -224,7 +138,7 @@ type Viewed = {
  * REST has no question for "whose token is this" that the job's own token may ask; GraphQL has, and answers the
  * rest in the same request. What the token may not see of it is missing from the answer, beside an error.
  */
-async function viewed(octokit: RestOctokit, here: { owner: string; repo: string }): Promise<Viewed> {
+async function viewed(octokit: Octokit, here: { owner: string; repo: string }): Promise<Viewed> {
   const query = `query($owner: String!, $repo: String!) {
     viewer { login }
     repository(owner: $owner, name: $repo) {
@@ -256,7 +170,7 @@ function timeOf(text: string | null | undefined): number | null {
 }
 
 type RestRun = Awaited<
-  ReturnType<RestOctokit['rest']['actions']['listWorkflowRuns']>
+  ReturnType<Octokit['rest']['actions']['listWorkflowRuns']>
 >['data']['workflow_runs'][number]
 
 function runOf(run: RestRun): PassedRun {
@@ -272,7 +186,7 @@ function runOf(run: RestRun): PassedRun {
 }
 
 type RestIssue = Pick<
-  Awaited<ReturnType<RestOctokit['rest']['issues']['get']>>['data'],
+  Awaited<ReturnType<Octokit['rest']['issues']['get']>>['data'],
   'number' | 'state' | 'user'
 > & { body?: string | null }
 

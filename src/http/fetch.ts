@@ -4,7 +4,7 @@ import type { Transport } from './transport.ts'
 export function fetchWith(send: Transport['send']): typeof globalThis.fetch {
   return async (address, init = {}) => {
     const { method = 'GET', headers, body, signal } = init
-    const url = String(address)
+    const url = typeof address === 'string' ? address : 'href' in address ? address.href : address.url
     const { status, ...answer } = await send({
       url,
       method,

@@ -1,10 +1,10 @@
-import type { Answer, AskedRequest, Connection, Rejection } from '../core/ports/notion.ts'
+import type { Answer, AskedRequest, Connection } from '../core/ports/notion.ts'
 import type { HttpProxy } from '../http/proxies.ts'
 import { BodyTooLarge } from '../http/read-body.ts'
 import type { Send } from '../http/transport.ts'
 import { ask } from './ask.ts'
 import { attempt, noEvidence, type Question, type Wire } from './attempt.ts'
-import { createPatience, type Patience, type PatienceOptions } from './patience.ts'
+import { createPatience, type PatienceOptions } from './patience.ts'
 import { createNotion } from './port.ts'
 import { callOnce } from './wire/client.ts'
 import { networkFailure } from './wire/network-error.ts'
@@ -21,7 +21,7 @@ export type ConnectOptions = Omit<PatienceOptions, 'late'> & {
 }
 
 /** Opens the way to Notion: the port, what is known of trouble, the requests that went through, and how to close it. */
-export function connectNotion(options: ConnectOptions): Connection & Troubles {
+export function connectNotion(options: ConnectOptions): Connection {
   const wire = bindWire(options)
   const patience = createPatience({ ...options, late: wire.late })
   const requests: AskedRequest[] = []
@@ -38,36 +38,13 @@ export function connectNotion(options: ConnectOptions): Connection & Troubles {
     patience,
     random: options.random,
   }
-  const trouble = troubleOf(patience, open.none)
   return {
-    notion: createNotion(
-      question => open.count(() => ask(question, asking)),
-      options.notionVersion,
-      trouble,
-      patience.rejected,
-    ),
-    trouble,
+    notion: createNotion(question => open.count(() => ask(question, asking)), options.notionVersion),
+    trouble: { known: () => patience.seen().troubled, begun: patience.begun, quiet: open.none },
     rejected: patience.rejected,
     asked: () => requests,
     close: async () => patience.stop(),
   }
-}
-
-/** What the run knows of trouble, beside the answers themselves. */
-export type Troubles = {
-  trouble: {
-    /** Whether anything went wrong so far, even if a retry mended it. */
-    known: () => boolean
-    /** Resolves when that begins, and never where it does not. */
-    begun: Promise<void>
-    /** Resolves when no question is under way, so that a fault which is still coming is known. */
-    quiet: () => Promise<void>
-  }
-  rejected: () => Rejection | null
-}
-
-function troubleOf({ seen, begun }: Patience, quiet: () => Promise<void>): Troubles['trouble'] {
-  return { known: () => seen().troubled, begun, quiet }
 }
 
 /** From here on, nobody holds the token. */

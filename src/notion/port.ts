@@ -7,7 +7,6 @@ import {
   type ProbedCapability,
 } from '../core/ports/notion.ts'
 import type { Question } from './attempt.ts'
-import type { Troubles } from './connect.ts'
 import {
   readBlocks,
   readDatabase,
@@ -27,12 +26,7 @@ const mostBlockPages = 3
 export type PutQuestion = <T>(question: Question<T>) => Promise<Answer<T>>
 
 /** The port, by the SDK. `version` is what the user's own code sends; it is used for databases alone. */
-export function createNotion(
-  put: PutQuestion,
-  version: string,
-  { known, quiet }: Troubles['trouble'],
-  rejected: Troubles['rejected'],
-): Notion {
+export function createNotion(put: PutQuestion, version: string): Notion {
   const ask = <T>(
     call: Question<T>['call'],
     read: Question<T>['read'],
@@ -58,9 +52,6 @@ export function createNotion(
         body => body,
       ),
     users: () => ask(client => client.users.list({}), readUsers),
-    troubled: known,
-    quiet,
-    rejected,
   }
 }
 

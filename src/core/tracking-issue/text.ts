@@ -7,7 +7,7 @@ import { type Code, traits } from '../result/diagnosis.ts'
 import type { Report } from '../result/report.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
 import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../text/prose.ts'
-import { findMarker, type News, type Watch, type WatchState, writeMarker } from './memory.ts'
+import { findMarker, type Memory, type News, type Watch, writeMarker } from './memory.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 const longestBody = 65_000
@@ -24,7 +24,7 @@ export function issueTitle(report: Report): string {
 }
 
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
-export function issueBody(report: Report, watch: Watch, state: WatchState, at: number): string {
+export function issueBody(report: Report, watch: Watch, state: Memory, at: number): string {
   const problems = gravest(report).map(problem => withoutRunning(problem))
   const elsewhere = state.codes.filter(name => !report.codes.includes(name))
   const after = [
@@ -57,7 +57,7 @@ export function healedBody(
   report: Report,
   watch: Watch,
   news: News & { is: 'healthy' },
-  next: WatchState,
+  next: Memory,
   at: number,
 ): string {
   return joined([
@@ -74,7 +74,7 @@ export function withCheckedLine(
   body: string,
   report: Report,
   watch: Watch,
-  state: WatchState,
+  state: Memory,
   at: number,
 ): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
@@ -174,7 +174,7 @@ function gravest(report: Report): Problem[] {
 }
 
 /** A list and no table: it is read on phones. */
-function about(report: Report, watch: Watch, state: WatchState): string {
+function about(report: Report, watch: Watch, state: Memory): string {
   const file = githubPlaces(report.run).file(watch.workflow)
   const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
   const since = state.phase === 'broken' ? say`**Broken since**` : say`**Healthy since**`
@@ -192,7 +192,7 @@ function about(report: Report, watch: Watch, state: WatchState): string {
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm
 const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
 
-function checkedLine(report: Report, { phase }: WatchState, at: number): string {
+function checkedLine(report: Report, { phase }: Memory, at: number): string {
   // Nothing was found, and what was found before could not be told.
   const open = report.outcome === 'healthy' && phase === 'broken'
   const result = open ? 'could not tell all' : results[report.outcome]
