@@ -4,6 +4,9 @@ import { trackingRefused } from '../../src/core/catalogue/notices.ts'
 import type { GitHub, GitHubAnswer, GitHubRefusal } from '../../src/core/ports/github.ts'
 import { toPlain } from '../../src/core/render/markdown.ts'
 import { connectGitHub } from '../../src/github/port.ts'
+import { fetchWith } from '../../src/http/fetch.ts'
+import { proxySettings } from '../../src/http/proxies.ts'
+import { openTransport } from '../../src/http/transport.ts'
 import { acmeRun } from '../fixtures/run.ts'
 
 const api = 'https://api.github.com'
@@ -25,8 +28,7 @@ function open(change: Partial<Parameters<typeof connectGitHub>[0]> = {}): GitHub
     signal: new AbortController().signal,
     cancelled: () => false,
     pauseMs: 0,
-    // nock answers the platform's fetch; the action has undici's, which is the same.
-    fetch: globalThis.fetch,
+    fetch: fetchWith(openTransport(proxySettings({}, process.versions.node)).send),
     ...change,
   })
 }

@@ -13,8 +13,8 @@ export type GitHubOptions = {
   cancelled: () => boolean
   /** Milliseconds before what may pass is asked once more. */
   pauseMs?: number
-  /** The toolkit's own unless told: it knows proxies. */
-  fetch?: typeof globalThis.fetch
+  /** What carries the requests. */
+  fetch: typeof globalThis.fetch
 }
 
 /** One request may take so long, in milliseconds. */
@@ -22,13 +22,13 @@ const attemptMs = 8_000
 
 export type Octokit = ReturnType<typeof getOctokit>
 
-/** The toolkit's octokit, which knows proxies and Enterprise servers, with limits of its own. */
+/** Octokit, which knows how each request is built, with limits of its own. */
 export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): Octokit {
   const quiet = () => {}
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: 'notion-token-check',
-    ...(fetch && { request: { fetch } }),
+    request: { fetch },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
   octokit.hook.wrap('request', async (request, asked) => {

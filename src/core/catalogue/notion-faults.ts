@@ -259,11 +259,19 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
   },
   'proxy-invalid': {
     title: say`A proxy variable of this runner is not usable`,
-    happened: say`The runner's variables name a proxy that is neither http nor https, and the token is not sent around a proxy that was meant`,
+    happened: say`The runner's variables name a proxy that is neither http nor https, or whose name or password has a ${code('%')} that is not written ${code('%25')}, and the token is not sent around a proxy that was meant`,
     steps: () => [
       step(
         say`Give ${proxyVariables} of the runner an address such as ${code('http://proxy:3128')}; SOCKS proxies are not supported.`,
       ),
+      step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
+    ],
+  },
+  'proxy-unsupported': {
+    title: say`This runner is too old to use a proxy`,
+    happened: say`The runner's variables name a proxy, its Node.js is older than 24.5 and cannot use one, and the token is not sent around a proxy that was meant`,
+    steps: () => [
+      step(say`Update the self-hosted runner to its newest version: it brings a newer Node.js.`),
       step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
     ],
   },
