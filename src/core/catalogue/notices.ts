@@ -46,12 +46,12 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
       )
     case 'issues-off':
       return trackingWarning(
-        say`${said} Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
+        say`${refused(refusal)}Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
         offLine,
       )
     case 'archived':
       return trackingWarning(
-        say`${said} The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
+        say`${refused(refusal)}The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
         offLine,
       )
     case 'locked':
@@ -108,7 +108,7 @@ export function trackingLeft(issue: Inline, because: 'shared' | 'newer'): Notice
   return because === 'newer'
     ? trackingNote(say`${issue} was left as it is: a newer run has written it.`)
     : trackingWarning(
-        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Let one of them keep the issue, or put them in jobs with IDs of their own (legs of a matrix share one).`,
+        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Give each an ${code('issue-key')} of its own, or let only one of them keep the issue.`,
       )
 }
 
@@ -118,6 +118,11 @@ export function trackingElsewhere(because: 'branch' | 'hidden'): Notice {
       ? say`not touched by this run. Only runs on the default branch keep it: on a schedule, a push or a dispatch.`
       : say`not touched by this run, which may not see the secret.`,
   )
+}
+
+/** GitHub's answer, where there was a refusal: of issues and archives it may have told unasked. */
+function refused(refusal: GitHubRefusal): Prose {
+  return refusal.status === null ? nothing : say`${answered(refusal)} `
 }
 
 function answered({ status, message, kind }: GitHubRefusal): Prose {
