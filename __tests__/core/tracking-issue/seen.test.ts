@@ -1,81 +1,86 @@
 import { expect, test } from '@jest/globals'
 import { TOKENS } from '../../../sandbox/world.ts'
 import { type Code, codes, diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
-import type { Status, Step } from '../../../src/core/result/line.ts'
-import { say } from '../../../src/core/text/prose.ts'
+import type { Line, Status } from '../../../src/core/result/line.ts'
 import type { Finding } from '../../../src/core/tracking-issue/memory.ts'
 import { leftOpen, seenIn } from '../../../src/core/tracking-issue/seen.ts'
 import { reportOf } from '../../fixtures/report.ts'
 
 const failing = codes.filter(code => traits[code].verdict === 'fail')
-const checks = ['inputs', 'token-format', 'authentication', 'workspace', 'database:x', 'capability:y']
-const line = (id: string, status: Status, diagnoses: Step['diagnoses'] = []): Step => ({
-  id,
-  title: say`x`,
-  note: say`x`,
-  status,
-  diagnoses,
-})
-const seenOf = (steps: readonly Step[]) => seenIn(reportOf([], { steps }), '', 0)
+type Part = Pick<Line, 'check' | 'about'>
+const database = (given: string, id: string | null = null) => ({ given, id, kind: null, title: null })
+const parts: Part[] = [
+  { check: 'inputs', about: null },
+  { check: 'token-format', about: null },
+  { check: 'authentication', about: null },
+  { check: 'workspace', about: 'Acme' },
+  { check: 'database', about: database('x') },
+  { check: 'capability', about: 'read-users' },
+]
+const line = (part: Part, status: Status, diagnoses: Line['diagnoses'] = []) =>
+  ({ ...part, note: null, status, diagnoses }) as Line
+const seenOf = (lines: readonly Line[]) => seenIn(reportOf([], { lines }), '', 0)
 /** Of a finding under each code, those that were not looked at again. */
-const untoldOf = (steps: readonly Step[]) =>
-  failing.filter(code => leftOpen({ code, about: '' }, seenOf(steps).open))
+const untoldOf = (lines: readonly Line[]) =>
+  failing.filter(code => leftOpen({ code, about: '' }, seenOf(lines).open))
 
 test('every fault is found by a check whose line says whether it was asked', () => {
-  expect(untoldOf(checks.map(id => line(id, 'skipped')))).toEqual(failing)
-  expect(untoldOf(checks.map(id => line(id, 'passed')))).toEqual([])
+  expect(untoldOf(parts.map(part => line(part, 'skipped')))).toEqual(failing)
+  expect(untoldOf(parts.map(part => line(part, 'passed')))).toEqual([])
 })
 
 const databases = failing.filter(code => traits[code].check === 'database')
 
-test.each<[string, Step[], readonly Code[]]>([
+test.each<[string, Line[], readonly Code[]]>([
   [
     'the token was not asked about',
-    [line('authentication', 'skipped')],
+    [line({ check: 'authentication', about: null }, 'skipped')],
     ['token-rejected', 'token-revoked', 'token-expired', 'token-invalid'],
   ],
-  ['a database could not be told', [line('database:a', 'failed'), line('database:b', 'unknown')], databases],
+  [
+    'a database could not be told',
+    [
+      line({ check: 'database', about: database('a') }, 'failed'),
+      line({ check: 'database', about: database('b') }, 'unknown'),
+    ],
+    databases,
+  ],
   [
     'a capability could not be told',
     [
-      line('capability:read-users', 'warned', [
+      line({ check: 'capability', about: 'read-users' }, 'warned', [
         diagnosis('capability-unknown', { capability: 'read-users', why: 'Notion answered 404' }),
       ]),
     ],
     ['capability-missing'],
   ],
-  ['the check itself failed', [line('internal:databases', 'unknown')], failing],
-  ['a database that is no longer listed', [line('token-format', 'passed')], []],
-])('what is not mended by not being found: %s', (_, steps, expected) => {
-  expect(untoldOf(steps)).toEqual(expected)
+  ['the check itself failed', [line({ check: 'internal', about: 'databases' }, 'unknown')], failing],
+  ['a database that is no longer listed', [line({ check: 'token-format', about: null }, 'passed')], []],
+])('what is not mended by not being found: %s', (_, lines, expected) => {
+  expect(untoldOf(lines)).toEqual(expected)
 })
 
-const [roadmap, tasks] = [
-  'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3',
-  '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52',
-] as const
-const unshared = (id: string, given = id) =>
-  line(`database:${id}`, 'failed', [diagnosis('database-not-shared', { id, given, ofListed: 2 })])
+const [roadmap, tasks] = ['d41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3', '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52']
+const aboutDatabase = (id: string, status: Status, diagnoses: Line['diagnoses'] = []) =>
+  line({ check: 'database', about: database(id, id) }, status, diagnoses)
+const unshared = (id: string) =>
+  aboutDatabase(id, 'failed', [diagnosis('database-not-shared', { id, given: id, ofListed: 2 })])
 /** Everything that is found on the lines. */
-const foundOn = (...steps: Step[]): Finding[] => {
-  const all = steps.flatMap(({ diagnoses }) => diagnoses)
-  return [...seenIn(reportOf(all, { steps }), '', 0).found]
-}
+const foundOn = (...lines: Line[]): readonly Finding[] => seenOf(lines).found
 
 test('the same code for two databases are two findings, and each is open with its own line', () => {
   const [first, second, ...more] = foundOn(unshared(roadmap), unshared(tasks))
   if (!first || !second) throw new Error('nothing found')
   expect(more).toEqual([])
   expect(first.about).not.toBe(second.about)
-  const { open } = seenOf([line(`database:${roadmap}`, 'unknown'), line(`database:${tasks}`, 'passed')])
+  const { open } = seenOf([aboutDatabase(roadmap, 'unknown'), aboutDatabase(tasks, 'passed')])
   expect([leftOpen(first, open), leftOpen(second, open)]).toEqual([true, false])
 })
 
 test('two inputs are two findings, and the same thing found twice is one', () => {
   const invalid = (input: string) => diagnosis('input-invalid', { input, holds: 'x', accepted: 'y' })
-  const found = foundOn(
-    line('inputs', 'failed', [invalid('timeout'), invalid('timeout'), invalid('api-url')]),
-  )
+  const inputs = [invalid('timeout'), invalid('timeout'), invalid('api-url')]
+  const found = foundOn(line({ check: 'inputs', about: null }, 'failed', inputs))
   expect(new Set(found.map(({ about }) => about)).size).toBe(2)
   expect(found).toHaveLength(2)
 })
@@ -83,11 +88,11 @@ test('two inputs are two findings, and the same thing found twice is one', () =>
 test('nothing is kept of a text that is no ID, nor of a line that met what another check finds', () => {
   const malformed = diagnosis('database-id-malformed', { given: 'x', why: 'no-id', found: 0, message: null })
   const mismatch = diagnosis('workspace-mismatch', { expected: 'x', workspace: 'y', workspaceId: null })
-  const lines = [
-    line(`database:${TOKENS.releaseNotes}`, 'failed', [malformed]),
-    line(`database:${roadmap}`, 'failed', [mismatch]),
-  ]
-  expect(foundOn(...lines).map(({ about }) => about)).toEqual(['', ''])
+  const found = foundOn(
+    line({ check: 'database', about: database(TOKENS.releaseNotes) }, 'failed', [malformed]),
+    aboutDatabase(roadmap, 'failed', [mismatch]),
+  )
+  expect(found.map(({ about }) => about)).toEqual(['', ''])
 })
 
 test('the proven faults alone are what the issue is about', () => {

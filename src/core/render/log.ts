@@ -1,3 +1,4 @@
+import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
 import type { Status } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
@@ -41,15 +42,17 @@ function headWord({ outcome }: Report): string {
   return outcome === 'healthy' ? 'Healthy: ' : outcome === 'broken' ? 'Broken: ' : ''
 }
 
-function checkLines({ steps }: Report): LogLine[] {
-  const rows = steps
-    .filter(step => step.id !== 'inputs' || step.status !== 'passed')
-    .map(step => {
-      const notes = [toPlain(step.note), ...new Set(step.diagnoses.map(({ code }) => code))].filter(Boolean)
+function checkLines({ lines: all }: Report): LogLine[] {
+  const rows = all
+    .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
+    .map(line => {
+      const notes = [toPlain(lineNote(line)), ...new Set(line.diagnoses.map(({ code }) => code))].filter(
+        Boolean,
+      )
       const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
       return {
-        passed: step.status === 'passed',
-        text: `${signs[step.status]} ${toPlain(step.title, false)}${note}`,
+        passed: line.status === 'passed',
+        text: `${signs[line.status]} ${toPlain(lineTitle(line), false)}${note}`,
       }
     })
   const shown = rows.length <= mostLines ? rows : rows.filter(({ passed }) => !passed).slice(0, mostLines)

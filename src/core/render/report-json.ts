@@ -1,5 +1,7 @@
+import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { githubPlaces, notionLink } from '../catalogue/links.ts'
 import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import { type ListedDatabase, lineId } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
 import { toPlain } from './markdown.ts'
 import { byteLength } from './summary.ts'
@@ -19,13 +21,13 @@ export function renderReport(report: Report): string {
     secretName: report.secretName,
     identity: identityOf(report),
     problems: problemTexts(problems),
-    checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
-      id,
-      title: toPlain(title, false),
-      note: toPlain(note),
-      status,
-      codes: diagnoses.map(({ code }) => code),
-      ...(database ? { database: { ...database, url: database.id && notionLink(database.id) } } : {}),
+    checks: report.lines.map(line => ({
+      id: lineId(line),
+      title: toPlain(lineTitle(line), false),
+      note: toPlain(lineNote(line)),
+      status: line.status,
+      codes: line.diagnoses.map(({ code }) => code),
+      ...(line.check === 'database' ? { database: databaseOf(line.about) } : {}),
     })),
     requests: report.requests,
     leftOut: { checks: 0, requests: 0 },
@@ -43,6 +45,10 @@ export function renderReport(report: Report): string {
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))
+}
+
+function databaseOf(about: ListedDatabase) {
+  return { ...about, url: about.id && notionLink(about.id) }
 }
 
 /** What was found, in plain text; cut where there is so much of it that the checks would have no room. */

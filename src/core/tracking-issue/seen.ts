@@ -1,5 +1,5 @@
 import { type Code, type Diagnosis, traits } from '../result/diagnosis.ts'
-import type { Step } from '../result/line.ts'
+import type { Line } from '../result/line.ts'
 import type { Outcome, Report } from '../result/report.ts'
 import { checksum } from './checksum.ts'
 import type { Finding } from './memory.ts'
@@ -23,7 +23,7 @@ export type Seen = {
   at: number
 }
 
-/** Checks, and what stands for their lines; `all` after a fault of our own. */
+/** Checks, and what stands for their lines; `all` after a bug of ours. */
 export type Open = { all: boolean; checks: readonly string[]; lines: readonly string[] }
 
 /** Whether an issue is kept for a code: what is proven, and the warnings that are marked so. */
@@ -33,7 +33,7 @@ export function isKept(code: Code): boolean {
 
 /** What a run found and what it left open, for the state machine. */
 export function seenIn(report: Report, words: string, at: number): Seen {
-  const found = report.steps.flatMap(step => findingsOn(step))
+  const found = report.lines.flatMap(line => findingsOn(line))
   const { runId, runAttempt, runNumber } = report.run
   return {
     outcome: found.length > 0 ? 'broken' : report.outcome,
@@ -48,56 +48,51 @@ export function seenIn(report: Report, words: string, at: number): Seen {
 }
 
 /** What is wrong on a line, each once. */
-function findingsOn({ id, diagnoses }: Step): Finding[] {
-  const line = lineOf(id)
-  const all = diagnoses
+function findingsOn(line: Line): Finding[] {
+  const all = line.diagnoses
     .filter(({ code }) => isKept(code))
     .map((found): Finding => {
       // What another check than its own met is about the token itself.
-      const own = traits[found.code].check === checkOf(id) ? line : ''
+      const own = traits[found.code].check === line.check ? keyOf(line) : ''
       const part = partOf(found)
       return { code: found.code, about: part === '' ? own : `${own}.${checksum(part)}` }
     })
   return [...new Map(all.map(each => [`${each.code} ${each.about}`, each])).values()]
 }
 
-/** Which of several things of one line it is about. */
+/** Which of several things on one line it is about. */
 function partOf({ code, facts }: Diagnosis): string {
   return code === 'input-invalid' ? facts.input : ''
 }
 
 /** Whether a line is the one that a finding is about. */
-export function isAbout({ about }: Finding, { id }: Step): boolean {
-  const [line = ''] = about.split('.')
-  return line !== '' && line === lineOf(id)
+export function isAbout({ about }: Finding, line: Line): boolean {
+  const [key = ''] = about.split('.')
+  return key !== '' && key === keyOf(line)
 }
 
 /** Whether it was not looked at again. */
 export function leftOpen({ code, about }: Finding, { all, checks, lines }: Open): boolean {
-  const [line = ''] = about.split('.')
-  return all || (line === '' ? checks.includes(traits[code].check ?? code) : lines.includes(line))
+  const [key = ''] = about.split('.')
+  return all || (key === '' ? checks.includes(traits[code].check ?? code) : lines.includes(key))
 }
 
-function openIn({ steps }: Report): Open {
-  const open = steps.filter(
+function openIn({ lines }: Report): Open {
+  const open = lines.filter(
     ({ status, diagnoses }) =>
       status === 'skipped' ||
       status === 'unknown' ||
       diagnoses.some(({ code }) => code === 'capability-unknown'),
   )
-  const checks = [...new Set(open.map(({ id }) => checkOf(id)))]
-  const lines = open.map(({ id }) => lineOf(id)).filter(line => line !== '')
-  return { all: checks.includes('internal'), checks, lines: [...new Set(lines)] }
-}
-
-function checkOf(id: string): string {
-  return id.split(':')[0] ?? id
+  const checks = [...new Set(open.map(({ check }) => check))]
+  return { all: checks.includes('internal'), checks, lines: open.map(keyOf).filter(key => key !== '') }
 }
 
 /**
  * Stands for a line of a check that has several; empty for the others, and for a text that is no ID: nothing of what
  * somebody put into the wrong input is kept, not even as a checksum.
  */
-function lineOf(id: string): string {
-  return /^capability:|:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? checksum(id) : ''
+function keyOf({ check, about }: Line): string {
+  if (check === 'capability') return about
+  return check === 'database' && about.id !== null ? checksum(about.id) : ''
 }

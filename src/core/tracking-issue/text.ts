@@ -4,7 +4,7 @@ import { escapeTitle } from '../render/escape.ts'
 import { toMarkdown, toPlain } from '../render/markdown.ts'
 import { type Extent, joined, renderProblem } from '../render/problem.ts'
 import { type Code, traits } from '../result/diagnosis.ts'
-import type { Step } from '../result/line.ts'
+import type { Line } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
 import {
@@ -185,19 +185,19 @@ function isWarning(codes: readonly Code[]): boolean {
 }
 
 /** Codes, each with what it is about where that has a name: the same code may be on record for something else. */
-function findingList(found: readonly Finding[], { steps }: Report): Prose {
+function findingList(found: readonly Finding[], { lines }: Report): Prose {
   const named = codesOf(found).map(name => {
     const about = found.filter(each => each.code === name)
-    const titles = steps.filter(step => about.some(each => isAbout(each, step))).flatMap(nameOf)
+    const titles = lines.filter(line => about.some(each => isAbout(each, line))).flatMap(nameOf)
     return titles.length > 0 ? say`${code(name)} (${list(titles, { most: mostNamed })})` : code(name)
   })
   return list(named)
 }
 
 /** What a line is about, as people know it. */
-function nameOf({ id, database }: Step): Inline[] {
-  if (database) return [database.title ? strong(database.title) : code(database.given)]
-  return id.includes(':') ? [code(id.slice(id.indexOf(':') + 1))] : []
+function nameOf({ check, about }: Line): Inline[] {
+  if (check === 'database') return [about.title ? strong(about.title) : code(about.given)]
+  return check === 'capability' ? [code(about)] : []
 }
 
 function codeList(names: readonly Code[]): Prose {
