@@ -79,10 +79,12 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
   }
 }
 
-/** A fault of our own, or of what the toolkit needs to start. */
+/** A bug of ours, or of what the toolkit needs to start. */
 export function followFailed(message: string): Notice {
   return trackingWarning(
-    say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code('HTTPS_PROXY')}) and at ${code('GITHUB_API_URL')}; if they are in order, this is a fault of the action. ${verdictStands}`,
+    /^Cannot find (?:module|package)/.test(message)
+      ? say`A part of the action could not be loaded, so GitHub was not asked: ${code(message)}. If the action is a copy or a mirror, copy all of the folder ${code('dist')}. ${verdictStands}`
+      : say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code('HTTPS_PROXY')}) and at ${code('GITHUB_API_URL')}; if they are in order, this is a fault of the action. ${verdictStands}`,
   )
 }
 
