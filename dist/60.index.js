@@ -16,16 +16,22 @@ export const modules = {
       var github = __webpack_require__(2413);
       ;
       const attemptMs = 8e3;
+      const apiVersion = "2022-11-28";
       function openOctokit({ token, apiUrl, signal, pauseMs = 1e3, fetch }) {
         const quiet = () => {
         };
+        let time = null;
         const octokit = (0, github.Q)(token, {
           baseUrl: apiUrl,
           userAgent: "notion-token-check",
           request: { fetch },
           log: { debug: quiet, info: quiet, warn: quiet, error: quiet }
         });
+        octokit.hook.after("request", ({ headers }) => {
+          time = Date.parse(headers.date ?? "") || time;
+        });
         octokit.hook.wrap("request", async (request, asked) => {
+          asked.headers["x-github-api-version"] = apiVersion;
           const limited = () => {
             const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]);
             Object.assign(asked.request ?? {}, { signal: limit, redirect: "manual" });
@@ -41,7 +47,7 @@ export const modules = {
             return await limited();
           }
         });
-        return octokit;
+        return { octokit, time: () => time };
       }
       async function withoutRedirect(answer) {
         const response = await answer;
@@ -141,7 +147,7 @@ export const modules = {
       async function allPages(ask) {
         const all = [];
         for (let page = 1; page <= mostPages; page++) {
-          const { data } = await ask(page);
+          const data = listIn((await ask(page)).data);
           all.push(...data);
           if (data.length < perPage)
             break;
@@ -149,7 +155,7 @@ export const modules = {
         return all;
       }
       function connectGitHub(options) {
-        const octokit = openOctokit(options);
+        const { octokit, time } = openOctokit(options);
         const [owner = "", repo = ""] = options.repository.split("/");
         const here = { owner, repo };
         const asked = async (ask) => {
@@ -170,7 +176,7 @@ export const modules = {
           }
         };
         return {
-          about: () => asked(async () => aboutOf(await viewed(octokit, here))),
+          about: () => asked(async () => aboutOf(await viewed(octokit, here), time())),
           passedRuns: (file, branch, event) => asked(async () => {
             const { data } = await octokit.rest.actions.listWorkflowRuns({
               ...here,
@@ -181,7 +187,7 @@ export const modules = {
               per_page: perPage,
               exclude_pull_requests: true
             });
-            return data.workflow_runs.map(runOf);
+            return listIn(data.workflow_runs).map(runOf);
           }),
           issues: () => asked(async () => {
             const query = { ...here, labels: issueLabel, state: "all", per_page: perPage };
@@ -193,14 +199,19 @@ export const modules = {
             await octokit.rest.issues.createLabel({ ...here, ...label }).catch(unlessThere);
             return null;
           }),
+          mayOpenIssues: () => asked(async () => {
+            await octokit.request(`POST /repos/${owner}/${repo}/issues`, { data: {} }).catch(unlessUnfit);
+            return null;
+          }),
           openIssue: (text) => asked(async () => {
             const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] });
-            if (!data.labels.some((label) => (typeof label === "string" ? label : label.name) === issueLabel))
-              await addLabel(data.number);
-            return issueOf(data);
+            const issue = issueOf(data);
+            if (!listIn(data.labels).some((label) => (typeof label === "string" ? label : label.name) === issueLabel))
+              await addLabel(issue.number);
+            return issue;
           }),
           changeIssue: (number, { title, body, state, reason }) => asked(async () => {
-            await octokit.rest.issues.update({
+            const { data } = await octokit.rest.issues.update({
               ...here,
               issue_number: number,
               ...title !== void 0 && { title },
@@ -208,6 +219,7 @@ export const modules = {
               ...state && { state },
               ...reason && { state_reason: reason }
             });
+            issueOf(data);
             return null;
           }),
           comments: (number, since) => asked(async () => {
@@ -218,10 +230,11 @@ export const modules = {
               per_page: perPage
             };
             const all = await allPages((page) => octokit.rest.issues.listComments({ ...query, page }));
-            return all.map(({ user, body }) => ({ author: user?.login ?? "", body: body ?? "" }));
+            return all.map(({ user, body }) => ({ author: authorOf(user), body: body ?? "" }));
           }),
           comment: (number, body) => asked(async () => {
-            await octokit.rest.issues.createComment({ ...here, issue_number: number, body });
+            const { data } = await octokit.rest.issues.createComment({ ...here, issue_number: number, body });
+            numberIn(data.id);
             return null;
           })
         };
@@ -232,11 +245,27 @@ export const modules = {
           return;
         throw error;
       }
+      function unlessUnfit(error) {
+        if (error.status !== 422)
+          throw error;
+      }
+      function listIn(data) {
+        if (Array.isArray(data))
+          return data;
+        throw new Error("no list in the answer");
+      }
+      function numberIn(value) {
+        if (typeof value === "number")
+          return value;
+        throw new Error("no number in the answer");
+      }
       async function viewed(octokit, here) {
         const query = `query($owner: String!, $repo: String!) {
     viewer { login }
     repository(owner: $owner, name: $repo) {
       isPrivate
+      hasIssuesEnabled
+      isArchived
       defaultBranchRef { target { ... on Commit { committedDate } } }
     }
   }`;
@@ -249,12 +278,15 @@ export const modules = {
           throw error;
         }
       }
-      function aboutOf({ viewer, repository }) {
+      function aboutOf({ viewer, repository }, now) {
         if (!viewer?.login)
           throw new Error("no login in the answer");
-        const { isPrivate, defaultBranchRef } = repository ?? {};
+        const { isPrivate, hasIssuesEnabled, isArchived, defaultBranchRef } = repository ?? {};
         return {
           account: viewer.login,
+          now,
+          hasIssues: hasIssuesEnabled ?? null,
+          isArchived: isArchived ?? null,
           isPublic: typeof isPrivate === "boolean" ? !isPrivate : null,
           lastCommit: timeOf(defaultBranchRef?.target?.committedDate)
         };
@@ -275,11 +307,14 @@ export const modules = {
       }
       function issueOf(issue) {
         return {
-          number: issue.number,
+          number: numberIn(issue.number),
           open: issue.state === "open",
-          author: issue.user?.login ?? "",
+          author: authorOf(issue.user),
           body: issue.body ?? ""
         };
+      }
+      function authorOf(user) {
+        return { login: user?.login ?? "", isApp: user?.type === "Bot" };
       }
     })
   )

@@ -120,23 +120,155 @@ var __webpack_modules__ = {
     })
   ),
   /***/
+  74: (
+    /***/
+    ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
+      __nccwpck_require__2.d(__webpack_exports__2, {
+        /* harmony export */
+        NU: () => (
+          /* binding */
+          olderNode
+        ),
+        /* harmony export */
+        dG: () => (
+          /* binding */
+          tellFailedStart
+        ),
+        /* harmony export */
+        pf: () => (
+          /* binding */
+          incompleteAction
+        ),
+        /* harmony export */
+        yC: () => (
+          /* binding */
+          neededNode
+        )
+        /* harmony export */
+      });
+      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(3024);
+      const neededNode = 24;
+      function olderNode(version) {
+        return {
+          title: `This action needs Node ${neededNode}`,
+          happened: `The runner started it with Node ${version}, so nothing was checked. This says nothing about the token.`,
+          steps: [
+            "Update a self-hosted runner to version 2.327.1 or newer.",
+            `On Linux ARM32, for which there is no Node ${neededNode}, run the job on another runner.`,
+            `With act, Gitea or Forgejo, use an image that has Node ${neededNode}.`
+          ]
+        };
+      }
+      function incompleteAction(error) {
+        const message = String(error?.message ?? error);
+        return {
+          title: "A part of the action could not be loaded",
+          happened: `Nothing was checked. This says nothing about the token. Node's error: ${message}`,
+          steps: [
+            "If the action is a copy or a mirror, copy all of the folder dist, with files of a single commit.",
+            "On a self-hosted runner, delete the folder _work/_actions, so that the action is downloaded again.",
+            "If neither helps, report it to the repository of the action, with this error."
+          ]
+        };
+      }
+      function tellFailedStart(failed, environment) {
+        const { title, happened, steps } = failed;
+        const exitCode = environment["INPUT_ON-INCONCLUSIVE"]?.trim() === "warn" ? 0 : 1;
+        const level = exitCode === 1 ? "error" : "warning";
+        const message = [happened, ...steps.map((step, at) => `${at + 1}. ${step}`)].join("\n");
+        process.stdout.write(`::${level} title=${title}::${escaped(message)}
+`);
+        const outputs = {
+          outcome: "inconclusive",
+          codes: '["internal-error"]',
+          report: JSON.stringify(reportOf(failed, exitCode)),
+          workspace: "",
+          "workspace-id": "",
+          bot: "",
+          "bot-id": "",
+          "token-kind": ""
+        };
+        const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}
+`);
+        append(environment.GITHUB_OUTPUT, lines.join(""));
+        const list = steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
+        append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}
+
+${inMarkdown(happened)}
+
+${list}
+`);
+        return exitCode;
+      }
+      function reportOf({ title, happened, steps }, exitCode) {
+        const code = "internal-error";
+        return {
+          schemaVersion: 1,
+          outcome: "inconclusive",
+          codes: [code],
+          verdict: title,
+          exitCode,
+          secretName: "NOTION_TOKEN",
+          identity: null,
+          problems: [{ code, verdict: "inconclusive", title, happened, fix: steps }],
+          checks: [{ id: "internal:action", title, note: "", status: "unknown", codes: [code] }],
+          requests: [],
+          leftOut: { checks: 0, requests: 0 },
+          lastPass: null,
+          notices: [],
+          milliseconds: Math.round(process.uptime() * 1e3)
+        };
+      }
+      function append(path, text) {
+        try {
+          if (path && !(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFIFO())
+            (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, text);
+        } catch {
+          process.stdout.write("::warning::The outputs or the summary could not be written\n");
+        }
+      }
+      function escaped(message) {
+        return message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+      }
+      function inMarkdown(text) {
+        return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|~@-]/g, "\\$&");
+      }
+    })
+  ),
+  /***/
   9479: (
     /***/
     ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__2) => {
       __nccwpck_require__2.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
         try {
+          var _failed_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(74);
           process.exitCode = 1;
           const cancel = new AbortController();
-          for (const signal of ["SIGINT", "SIGTERM"])
+          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
             process.on(signal, () => cancel.abort());
-          const { promise: crashed, reject: crash } = Promise.withResolvers();
+          let crash = () => {
+          };
+          const crashed = new Promise((_, reject) => {
+            crash = reject;
+          });
           process.on("uncaughtException", crash);
           process.on("unhandledRejection", crash);
-          const { runProgram } = await Promise.all(
-            /* import() */
-            [__nccwpck_require__2.e(812), __nccwpck_require__2.e(796)]
-          ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 1124));
-          await runProgram({ cancel: cancel.signal, crashed, crash });
+          async function start() {
+            const { node } = process.versions;
+            if (Number.parseInt(node, 10) < _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.yC) {
+              process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)((0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.NU)(node), process.env);
+              return;
+            }
+            const program = await Promise.all(
+              /* import() */
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(380)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 1204)).catch(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.pf);
+            if ("title" in program)
+              process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(program, process.env);
+            else
+              await program.runProgram({ cancel: cancel.signal, crashed, crash });
+          }
+          await start();
           __webpack_async_result__();
         } catch (e) {
           __webpack_async_result__(e);
