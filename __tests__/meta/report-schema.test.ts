@@ -10,6 +10,7 @@ import { renderReport } from '../../src/core/render/report-json.ts'
 import { codes, diagnosis } from '../../src/core/result/diagnosis.ts'
 import { settle } from '../../src/core/result/report.ts'
 import { nothing, say } from '../../src/core/text/prose.ts'
+import { told } from '../fixtures/report.ts'
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/report.schema.json'), 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
@@ -59,7 +60,7 @@ const ownFault = {
 function reportOf(steps: Parameters<typeof settle>[0]['steps']) {
   const { settings } = readSettings(Object.fromEntries(inputNames.map(name => [name, ''])) as RawInputs)
   return JSON.parse(
-    renderReport(settle({ steps, identity: null, requests: [], settings, run: unknownRun, ms: 1 })),
+    renderReport(told(settle({ steps, identity: null, requests: [], settings, run: unknownRun, ms: 1 }))),
   )
 }
 

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals'
 import { rungs } from '../../../src/core/checks/index.ts'
 import { climb } from '../../../src/core/checks/ladder.ts'
 import type { RawInputs } from '../../../src/core/inputs/settings.ts'
-import { toPlain } from '../../../src/core/render/markdown.ts'
 import type { Rung, Step } from '../../../src/core/result/line.ts'
 import { settle } from '../../../src/core/result/report.ts'
 import { say } from '../../../src/core/text/prose.ts'
@@ -19,6 +18,7 @@ import {
   type Script,
   value,
 } from '../../fixtures/fake-notion.ts'
+import { plain } from '../../fixtures/report.ts'
 import { acmeRun, runWith, token } from '../../fixtures/run.ts'
 
 const roadmap = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
@@ -47,7 +47,7 @@ async function climbed(script: Script, given: Partial<RawInputs> = {}, ladder = 
 }
 
 function lineOf({ status, note, diagnoses }: Step): string {
-  const text = status === 'passed' ? '' : toPlain(note, false)
+  const text = status === 'passed' ? '' : plain(note, false)
   const found = diagnoses.map(({ code }) => code).join(' ')
   return [status, found || text].filter(Boolean).join(': ')
 }

@@ -3,7 +3,7 @@ import { type Code, codes, diagnosis, traits } from '../../../src/core/result/di
 import type { Status, Step } from '../../../src/core/result/line.ts'
 import { say } from '../../../src/core/text/prose.ts'
 import { seenIn } from '../../../src/core/tracking-issue/seen.ts'
-import { reportOf } from '../../fixtures/report.ts'
+import { reportOf, told } from '../../fixtures/report.ts'
 
 const failing = codes.filter(code => traits[code].verdict === 'fail')
 const checks = ['inputs', 'token-format', 'authentication', 'workspace', 'database:x', 'capability:y']
@@ -15,7 +15,7 @@ const line = (id: string, status: Status, diagnoses: Step['diagnoses'] = []): St
   diagnoses,
 })
 const untoldOf = (steps: readonly Step[]) =>
-  seenIn(reportOf([], { steps }), 0).untold.filter(code => traits[code].verdict === 'fail')
+  seenIn(told(reportOf([], { steps })), 0).untold.filter(code => traits[code].verdict === 'fail')
 
 test('every fault is found by a check whose line says whether it was asked', () => {
   expect(untoldOf(checks.map(id => line(id, 'skipped')))).toEqual(failing)
@@ -52,5 +52,5 @@ test('the proven faults alone are what the issue is about', () => {
     diagnosis('database-id-malformed', { given: 'x', why: 'no-id', found: 0, message: null }),
     diagnosis('run-cancelled', { subject: { what: 'token' } }),
   ])
-  expect(seenIn(report, 0)).toMatchObject({ outcome: 'broken', codes: ['database-id-malformed'] })
+  expect(seenIn(told(report), 0)).toMatchObject({ outcome: 'broken', codes: ['database-id-malformed'] })
 })

@@ -66,7 +66,7 @@ export const authentication = {
             say`If the **expectation** is the wrong one (the workspace was renamed, perhaps), write this in the step; an ID stays when a name changes:`,
             {
               language: 'yaml',
-              lines: [`expect-workspace: ${workspaceId ?? "<the workspace's ID>"}`],
+              lines: [say`expect-workspace: ${workspaceId ?? say`<the workspace's ID>`}`],
             },
           ),
           runAnew(telling),

@@ -217,7 +217,7 @@ function severalSources(all: All<NeedsNewer>, telling: Telling) {
         ),
         step(say`In this step, say so:`, {
           language: 'yaml' as const,
-          lines: ["notion-version: '2026-03-11'"],
+          lines: [say`notion-version: '2026-03-11'`],
         }),
         runAnew(telling),
       ],
@@ -262,7 +262,7 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling) {
           ),
         step(
           say`Or send ${code('Notion-Version: 2025-09-03')} or newer in your code (${link('what changes', notionPlaces.versions)}), and say so in this step:`,
-          { language: 'yaml' as const, lines: ["notion-version: '2026-03-11'"] },
+          { language: 'yaml' as const, lines: [say`notion-version: '2026-03-11'`] },
         ),
         runAnew(telling),
       ],

@@ -1,6 +1,6 @@
 import { type RunContext, workflowPath } from '../inputs/run-context.ts'
 import { undashed } from '../text/notion-id.ts'
-import { code, type Inline, link } from '../text/prose.ts'
+import { code, type Inline, link, type Prose, say } from '../text/prose.ts'
 
 /**
  * Every address that a fix sends people to. Notion's words and places are those of November 2026 ("connection",
@@ -14,8 +14,8 @@ export const notionPlaces = {
 } as const
 
 /** A database, page or view in Notion's own interface. */
-export function notionLink(id: string): string {
-  return `https://www.notion.so/${undashed(id)}`
+export function notionLink(id: string): Prose {
+  return say`https://www.notion.so/${undashed(id)}`
 }
 
 export const connectionsLink: Inline = link('Connections in Notion', notionPlaces.connections)

@@ -10,7 +10,7 @@ import { githubPlaces } from './links.ts'
 const issueTitle = say`The tracking issue could not be kept`
 const verdictStands = say`The result of the check stands.`
 
-function trackingWarning(text: Prose, yaml?: readonly string[]): Notice {
+function trackingWarning(text: Prose, yaml?: readonly Prose[]): Notice {
   return { about: 'tracking-issue', level: 'warning', title: issueTitle, text, ...(yaml && { yaml }) }
 }
 
@@ -22,8 +22,8 @@ export function trackingNote(text: Prose): Notice {
 /** Whose the token of a job is, unless the workflow hands over another. */
 const jobAccount = 'github-actions[bot]'
 
-const offLine = ['tracking-issue: false']
-const tokenLine = [`github-token: \${{ github.token }}`]
+const offLine = [say`tracking-issue: false`]
+const tokenLine = [say`github-token: \${{ github.token }}`]
 
 /** GitHub did not do what keeping the issue needs. */
 export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account: string | null): Notice {
@@ -33,11 +33,11 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
       return /personal access token/i.test(refusal.message) || (account !== null && account !== jobAccount)
         ? trackingWarning(
             say`${said} The token in ${code('github-token')} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
-            ['permissions:', '  issues: write'],
+            [say`permissions:`, say`  issues: write`],
           )
         : trackingWarning(
             say`${said} This job may not write issues. Give it the permission ${code('issues: write')} (all that is not listed is then off: a job that checks out code needs ${code('contents: read')} too):`,
-            ['permissions:', '  issues: write'],
+            [say`permissions:`, say`  issues: write`],
           )
     case 'bad-credentials':
       return trackingWarning(

@@ -26,7 +26,7 @@ export const notionFaults = {
       happened: say`Notion answered **${statuses(all)}**, so ${subjects(all)}. This says nothing about the token.`,
       fix: {
         heading: say`Wait for Notion`,
-        steps: [checkStatus, runAgain(telling, 'When Notion is well again,')],
+        steps: [checkStatus, runAgain(telling, say`When Notion is well again,`)],
       },
       more: { heading: say`This must not stop the job`, items: [warnInstead] },
     }),
@@ -55,11 +55,11 @@ export const notionFaults = {
               ? [
                   step(say`Or let the step wait longer (whole seconds, up to 3600):`, {
                     language: 'yaml',
-                    lines: [`timeout: ${longer}`],
+                    lines: [say`timeout: ${longer}`],
                   }),
                 ]
               : []),
-            wait === null ? runAgain(telling) : runAgain(telling, `After ${duration(wait)},`),
+            wait === null ? runAgain(telling) : runAgain(telling, say`After ${duration(wait)},`),
           ],
         },
       }
@@ -117,7 +117,7 @@ export const notionFaults = {
             ),
             step(
               say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code('"code":"unauthorized"')} or the like in JSON.`,
-              { language: 'sh', lines: ['curl -sS https://api.notion.com/v1/users/me'] },
+              { language: 'sh', lines: [say`curl -sS https://api.notion.com/v1/users/me`] },
             ),
             checkStatus,
             runAgain(telling),
@@ -193,7 +193,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     steps: () => [
       step(
         say`On the self-hosted runner, save your company's root certificate as a PEM file, and tell Node.js of it **before** the runner starts (in the runner's ${code('.env')} file), or in the workflow:`,
-        { language: 'yaml', lines: ['env:', '  NODE_EXTRA_CA_CERTS: /path/to/company-root.pem'] },
+        { language: 'yaml', lines: [say`env:`, say`  NODE_EXTRA_CA_CERTS: /path/to/company-root.pem`] },
       ),
       step(say`Never turn the check of certificates off: the token would go to whoever answers.`),
     ],
@@ -215,7 +215,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     steps: () => [
       step(say`Put the name and password that the proxy wants into the runner's variable, as a secret:`, {
         language: 'yaml',
-        lines: ['env:', '  HTTPS_PROXY: ${{ secrets.PROXY_URL }} # http://name:password@proxy:port'],
+        lines: [say`env:`, say`  HTTPS_PROXY: \${{ secrets.PROXY_URL }} # http://name:password@proxy:port`],
       }),
     ],
   },
@@ -282,8 +282,8 @@ function support(all: All<Facts['notion-blocked']>): Prose {
 }
 
 /** Seconds in the unit that people would use. */
-function duration(seconds: number): string {
-  if (seconds >= 86_400) return 'a day or more'
+function duration(seconds: number): Prose {
+  if (seconds >= 86_400) return say`a day or more`
   if (seconds >= 7_200) return count(Math.ceil(seconds / 3600), 'hour')
   return seconds >= 120 ? count(Math.ceil(seconds / 60), 'minute') : count(seconds, 'second')
 }

@@ -22,7 +22,7 @@ export const tokenText = {
       const reusable = reusableWorkflow(telling.run)
       return {
         title: say`The secret ${code(telling.secret)} reached this step empty`,
-        happened: say`The input ${code('token')} ${blanks > 0 ? `holds nothing but ${count(blanks, 'blank')}` : 'is empty'}, and GitHub gives an empty text, without a word, for a secret that this job may not see.${sourceHint(telling.run)} Nothing was sent to Notion, so this says nothing about the token itself.`,
+        happened: say`The input ${code('token')} ${blanks > 0 ? say`holds nothing but ${count(blanks, 'blank')}` : say`is empty`}, and GitHub gives an empty text, without a word, for a secret that this job may not see.${sourceHint(telling.run)} Nothing was sent to Notion, so this says nothing about the token itself.`,
         fix: reusable ? reusableFix(telling, reusable) : missingFix(telling),
         more: {
           heading: say`The secret is there, and still empty`,
@@ -46,7 +46,7 @@ export const tokenText = {
           step(say`Add this line to the step (or to its job, if all of it needs the token):`, {
             language: 'yaml',
             lines: [
-              `if: \${{ !github.event.pull_request || github.event.pull_request.head.repo.full_name == github.repository }}`,
+              say`if: \${{ !github.event.pull_request || github.event.pull_request.head.repo.full_name == github.repository }}`,
             ],
           }),
           step(
@@ -78,11 +78,11 @@ export const tokenText = {
           steps: [
             step(
               say`Open ${page}, press **New repository secret**, name it ${strong(telling.secret)} and paste the token. Or, in a terminal:`,
-              setSecretCommand(telling, ' --app dependabot'),
+              setSecretCommand(telling, say` --app dependabot`),
             ),
             step(say`Or leave Dependabot out, with this line in the step or its job:`, {
               language: 'yaml',
-              lines: [`if: \${{ github.actor != 'dependabot[bot]' }}`],
+              lines: [say`if: \${{ github.actor != 'dependabot[bot]' }}`],
             }),
             runAnew(telling),
           ],
@@ -203,7 +203,7 @@ function missingCandidates(telling: Telling): [FixStep, FixStep, FixStep] {
     ),
     step(
       say`**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs this line, with the environment's name; without it the secret stays empty:`,
-      { language: 'yaml', lines: ['environment: production'] },
+      { language: 'yaml', lines: [say`environment: production`] },
     ),
     step(
       say`**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository: an owner presses the pencil there, and adds it.`,
@@ -227,11 +227,14 @@ function reusableFix(telling: Telling, file: string): { heading: Prose; steps: F
     steps: [
       step(
         say`This job is in the reusable workflow ${code(file)}, which sees only the secrets that its caller passes. In the workflow that calls it, next to ${code('uses:')}, add:`,
-        { language: 'yaml', lines: ['secrets: inherit'] },
+        { language: 'yaml', lines: [say`secrets: inherit`] },
       ),
       step(
         say`Or pass this one alone, and name it under ${code('on.workflow_call.secrets')} in ${code(file)}:`,
-        { language: 'yaml', lines: ['secrets:', `  ${telling.secret}: \${{ secrets.${telling.secret} }}`] },
+        {
+          language: 'yaml',
+          lines: [say`secrets:`, say`  ${telling.secret}: \${{ secrets.${telling.secret} }}`],
+        },
       ),
       step(say`See that the caller's repository has the secret: open ${secretsPage(telling)}.`),
       runAnew(telling),

@@ -1,6 +1,7 @@
 import { githubPlaces } from '../catalogue/links.ts'
 import { trackingLeft, trackingNote, trackingRefused } from '../catalogue/notices.ts'
 import type { GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../ports/github.ts'
+import type { Told } from '../render/show.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { type Inline, link, own, type Prose, say } from '../text/prose.ts'
@@ -18,16 +19,17 @@ import {
 } from './text.ts'
 
 /** What keeping the issue goes by. `at`: milliseconds since 1970. */
-type Keeping = { github: GitHub; watch: Watch; report: Report; account: string; at: number }
+type Keeping = { github: GitHub; watch: Watch; told: Told; account: string; at: number }
 type Kept = Issue & { state: WatchState }
 
 /** Carries out what is decided for the issue of this watch, and says what became of it. */
 export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Promise<Notice | null> {
-  const { report, account, github, at } = keeping
+  const { told, account, github, at } = keeping
+  const { report } = told
   try {
     const found = await withoutTwins(keeping, ownIssues(keeping, listed))
     const issue = found && (await withoutToldNews(keeping, found))
-    const seen = seenIn(report, at)
+    const seen = seenIn(told, at)
     const decided = decide(issue && { open: issue.open, state: issue.state }, seen)
     const decision = found?.state.untold ? remembering(decided, issue, seen) : decided
     if (issue && decision.left) return trackingLeft(linkTo(report, issue), decision.left)
@@ -107,39 +109,41 @@ function remembering(decision: Decision, issue: Kept | null, { at, run }: Seen):
 
 /** What is remembered is written before people are told: what fails in between is told by the next run. */
 async function carryOut(keeping: Keeping, issue: Kept | null, decision: Decision): Promise<Prose | null> {
-  const { github, report, at } = keeping
+  const { github, told, at } = keeping
+  const { report } = told
   const { write, state, comment, next } = decision
   if (write === 'nothing' || next === null) return null
   if (!issue) return open(keeping, next)
   await done(
     github.changeIssue(issue.number, {
       body: bodyFor(keeping, issue, decision, next),
-      ...(comment && report.outcome === 'broken' && { title: issueTitle(report) }),
+      ...(comment && report.outcome === 'broken' && { title: issueTitle(told) }),
       ...(state && { state }),
       ...(state === 'closed' && { reason: 'completed' }),
     }),
   )
-  if (comment) await done(github.comment(issue.number, issueComment(comment, report, next.codes, at)))
+  if (comment) await done(github.comment(issue.number, issueComment(comment, told, next.codes, at)))
   return say`${linkTo(report, issue)} ${became(decision, issue)}.`
 }
 
 function bodyFor(
-  { report, watch, at }: Keeping,
+  { told, watch, at }: Keeping,
   issue: Kept,
   { write, comment }: Decision,
   next: WatchState,
 ): string {
-  if (write === 'line') return withCheckedLine(issue.body, report, watch, next, at)
+  if (write === 'line') return withCheckedLine(issue.body, told, watch, next, at)
   return comment?.is === 'healthy'
-    ? healedBody(report, watch, comment, next, at)
-    : issueBody(report, watch, next, at)
+    ? healedBody(told, watch, comment, next, at)
+    : issueBody(told, watch, next, at)
 }
 
 /** After opening it is looked for again: another run may have been as fast. */
 async function open(keeping: Keeping, next: WatchState): Promise<Prose> {
-  const { github, report, watch, at } = keeping
+  const { github, told, watch, at } = keeping
+  const { report } = told
   await done(github.makeLabel())
-  const text = { title: issueTitle(report), body: issueBody(report, watch, next, at) }
+  const text = { title: issueTitle(told), body: issueBody(told, watch, next, at) }
   const opened = { ...(await done(github.openIssue(text))), state: next }
   const listed = await github.issues()
   // It is open, whatever became of the looking; the next run finds a twin as well.
@@ -160,11 +164,11 @@ function linkTo({ run }: Report, { number }: Issue): Inline {
   return page ? link(words, page) : words
 }
 
-function became({ state, comment, write }: Decision, { open, state: before }: Kept): string {
-  if (state === 'closed') return 'was closed: all is well again'
-  if (state === 'open') return 'was opened again'
-  if (comment) return 'says what is new'
+function became({ state, comment, write }: Decision, { open, state: before }: Kept): Prose {
+  if (state === 'closed') return say`was closed: all is well again`
+  if (state === 'open') return say`was opened again`
+  if (comment) return say`says what is new`
   if (!open && before.phase === 'broken')
-    return 'was closed by hand, and stays closed until another kind of fault is found'
-  return write === 'line' ? 'says when this was last checked' : 'was brought up to date'
+    return say`was closed by hand, and stays closed until another kind of fault is found`
+  return write === 'line' ? say`says when this was last checked` : say`was brought up to date`
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../render/show.ts'
 import { codes as allCodes, type Code, traits } from '../result/diagnosis.ts'
 import { diagnosesOf, type Outcome, type Report } from '../result/report.ts'
 import { wordsOf } from './text.ts'
@@ -17,7 +18,8 @@ export type Seen = {
   at: number
 }
 
-export function seenIn(report: Report, at: number): Seen {
+export function seenIn(told: Told, at: number): Seen {
+  const { report } = told
   const found = diagnosesOf(report.steps)
   const proven = new Set(found.map(({ code }) => code).filter(code => traits[code].verdict === 'fail'))
   const { runId, runAttempt } = report.run
@@ -25,7 +27,7 @@ export function seenIn(report: Report, at: number): Seen {
     outcome: report.outcome,
     codes: report.codes.filter(code => proven.has(code)),
     untold: untoldIn(report),
-    words: wordsOf(report),
+    words: wordsOf(told),
     run: `${runId}/${runAttempt}`,
     at,
   }

@@ -1,12 +1,12 @@
 import { codeLink, githubPlaces } from '../catalogue/links.ts'
-import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import { escapeTitle } from '../render/escape.ts'
-import { toMarkdown, toPlain } from '../render/markdown.ts'
 import { type Extent, joined, renderProblem } from '../render/problem.ts'
+import type { Told } from '../render/show.ts'
 import { type Code, traits } from '../result/diagnosis.ts'
 import type { Report } from '../result/report.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
-import { code, count, type Inline, join, link, list, nothing, type Prose, say } from '../text/prose.ts'
+import { code, count, type Inline, join, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { findMarker, type News, type Watch, type WatchState, writeMarker } from './memory.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
@@ -14,8 +14,9 @@ const longestBody = 65_000
 const longestTitle = 240
 
 /** The title: what is proven, and which secret it is about. */
-export function issueTitle(report: Report): string {
-  const verdict = toPlain(verdictLine(report, proven(report)), false)
+export function issueTitle(told: Told): string {
+  const { report, show } = told
+  const verdict = show.plain(verdictLine(report, proven(told)), false)
   const named = verdict.includes(report.secretName) ? verdict : `${verdict} (${report.secretName})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
@@ -24,27 +25,28 @@ export function issueTitle(report: Report): string {
 }
 
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
-export function issueBody(report: Report, watch: Watch, state: WatchState, at: number): string {
-  const problems = gravest(report).map(problem => withoutRunning(problem))
+export function issueBody(told: Told, watch: Watch, state: WatchState, at: number): string {
+  const { report, show } = told
+  const problems = gravest(told).map(problem => withoutRunning(problem))
   const elsewhere = state.codes.filter(name => !report.codes.includes(name))
   const after = [
-    `**Then**: ${toMarkdown(runIt(report))}`,
+    `**Then**: ${show.markdown(runIt(report))}`,
     elsewhere.length > 0
-      ? toMarkdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
+      ? show.markdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
       : null,
     '---',
-    about(report, watch, state),
+    about(told, watch, state),
     '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
-    `${checkedLine(report, state, at)} ${writeMarker(watch, state)}`,
+    `${checkedLine(told, state, at)} ${writeMarker(watch, state)}`,
   ]
   const room = longestBody - joined(after).length - 200
-  return joined([shortened(problems, room, report), ...after])
+  return joined([shortened(problems, room, told), ...after])
 }
 
 /** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
 function runIt({ run }: Report): Prose {
   const page = githubPlaces(run).workflow
-  const words = 'the workflow'
+  const words = say`the workflow`
   return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
 }
 
@@ -54,32 +56,32 @@ function withoutRunning(problem: Problem): Problem {
 
 /** The body once all is well again. */
 export function healedBody(
-  report: Report,
+  told: Told,
   watch: Watch,
   news: News & { is: 'healthy' },
   next: WatchState,
   at: number,
 ): string {
   return joined([
-    `> [!TIP]\n> ${toMarkdown(say`${healthyAgain(report, news)} There is nothing to do.`)}`,
+    `> [!TIP]\n> ${told.show.markdown(say`${healthyAgain(told.report, news)} There is nothing to do.`)}`,
     '---',
-    about(report, watch, next),
+    about(told, watch, next),
     '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
-    `${checkedLine(report, next, at)} ${writeMarker(watch, next)}`,
+    `${checkedLine(told, next, at)} ${writeMarker(watch, next)}`,
   ])
 }
 
 /** The same body with a new time and memory; what somebody added to it stays. */
 export function withCheckedLine(
   body: string,
-  report: Report,
+  told: Told,
   watch: Watch,
   state: WatchState,
   at: number,
 ): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
   const before = body.slice(0, from)
-  const line = checkedLine(report, state, at)
+  const line = checkedLine(told, state, at)
   // Somebody may have copied the line higher up: ours is the last.
   const last = [...before.matchAll(checkedPattern)].at(-1)
   const after = last ? before.slice(last.index + last[0].length) : ''
@@ -102,23 +104,25 @@ export function newsMark(at: number): string {
 }
 
 /** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
-export function wordsOf(report: Report): string {
-  const words = proven(report).map(({ title, fix, code: name }) => [
+export function wordsOf(told: Told): string {
+  const { show } = told
+  const words = proven(told).map(({ title, fix, code: name }) => [
     name,
-    toPlain(title, false),
-    ...fix.steps.map(({ text }) => toPlain(text, false)),
+    show.plain(title, false),
+    ...fix.steps.map(({ text }) => show.plain(text, false)),
   ])
   return checksum(JSON.stringify(words))
 }
 
 /** A comment: what is new in one sentence, and the run. `known`: what is on record after it. */
-export function issueComment(news: News, report: Report, known: readonly Code[], at: number): string {
-  return `${toMarkdown(say`${wordsFor(news, report, known)} (${runLink(report)})`)}\n\n${newsMark(at)}`
+export function issueComment(news: News, told: Told, known: readonly Code[], at: number): string {
+  return `${told.show.markdown(say`${wordsFor(news, told, known)} (${runLink(told.report)})`)}\n\n${newsMark(at)}`
 }
 
-function wordsFor(news: News, report: Report, known: readonly Code[]): Prose {
-  const verdict = verdictLine(report, gravest(report))
-  const steps = 'The steps in the issue are up to date.'
+function wordsFor(news: News, told: Told, known: readonly Code[]): Prose {
+  const { report } = told
+  const verdict = verdictLine(report, gravest(told))
+  const steps = say`The steps in the issue are up to date.`
   switch (news.is) {
     case 'changed': {
       const left = known.filter(name => !report.codes.includes(name))
@@ -161,20 +165,20 @@ function healthyAgain(report: Report, { since, until, codes }: News & { is: 'hea
 }
 
 function codeList(names: readonly Code[]): Prose {
-  return list(names.map(name => code(name)))
+  return list(names.map(name => code`${own(name)}`))
 }
 
-function proven(report: Report): Problem[] {
-  return problemsOf(report).filter(({ verdict }) => verdict === 'fail')
+function proven({ problems }: Told): Problem[] {
+  return problems.filter(({ verdict }) => verdict === 'fail')
 }
 
 /** Warnings are for the summary. */
-function gravest(report: Report): Problem[] {
-  return problemsOf(report).filter(({ verdict }) => verdict !== 'warn')
+function gravest({ problems }: Told): Problem[] {
+  return problems.filter(({ verdict }) => verdict !== 'warn')
 }
 
 /** A list and no table: it is read on phones. */
-function about(report: Report, watch: Watch, state: WatchState): string {
+function about({ report, show }: Told, watch: Watch, state: WatchState): string {
   const file = githubPlaces(report.run).file(watch.workflow)
   const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
   const since = state.phase === 'broken' ? say`**Broken since**` : say`**Healthy since**`
@@ -186,43 +190,50 @@ function about(report: Report, watch: Watch, state: WatchState): string {
       ? [say`**Codes**: ${list(state.codes.map(name => codeLink(report.run, name)))}`]
       : []),
   ]
-  return lines.map(line => `- ${toMarkdown(line)}`).join('\n')
+  return lines.map(line => `- ${show.markdown(line)}`).join('\n')
 }
 
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm
-const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
+const results = {
+  healthy: say`healthy`,
+  broken: say`broken`,
+  inconclusive: say`could not tell`,
+}
 
-function checkedLine(report: Report, { phase }: WatchState, at: number): string {
+function checkedLine({ report, show }: Told, { phase }: WatchState, at: number): string {
   // Nothing was found, and what was found before could not be told.
   const open = report.outcome === 'healthy' && phase === 'broken'
-  const result = open ? 'could not tell all' : results[report.outcome]
-  return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
+  const result = open ? say`could not tell all` : results[report.outcome]
+  return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
 }
 
 function runLink({ run }: Report): Inline {
   const page = githubPlaces(run).run
-  const words = run.runNumber === null ? 'this run' : `run ${run.runNumber}`
+  const words = run.runNumber === null ? say`this run` : say`run ${run.runNumber}`
   return page ? link(words, page) : words
 }
 
 /** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
-function shortened(problems: readonly Problem[], room: number, report: Report): string {
+function shortened(problems: readonly Problem[], room: number, told: Told): string {
+  const { report, show } = told
   const only = problems.length === 1
   for (const extent of ['whole', 'short', 'shortest'] satisfies Extent[]) {
-    const whole = joined(problems.map(problem => renderProblem(problem, { only, among: !only, extent })))
+    const whole = joined(
+      problems.map(problem => renderProblem(problem, show, { only, among: !only, extent })),
+    )
     if (whole.length <= room) return whole
   }
   const shown: string[] = []
   let used = 0
   for (const problem of problems) {
-    const text = renderProblem(problem, { only, among: !only, extent: 'shortest' })
+    const text = renderProblem(problem, show, { only, among: !only, extent: 'shortest' })
     used += text.length + 2
     if (used > room) break
     shown.push(text)
   }
   const left = problems.length - shown.length
-  const rest = toMarkdown(
-    say`${count(left, 'problem')} ${left === 1 ? 'has' : 'have'} no room here: the job summary of ${runLink(report)} has all.`,
+  const rest = show.markdown(
+    say`${count(left, 'problem')} ${left === 1 ? say`has` : say`have`} no room here: the job summary of ${runLink(report)} has all.`,
   )
   return joined([...shown, rest])
 }
