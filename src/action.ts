@@ -1,6 +1,6 @@
 import { followFailed } from './core/catalogue/notices.ts'
 import { problemsOf } from './core/catalogue/problems.ts'
-import { climb } from './core/checks/ladder.ts'
+import { type Climbed, climb, crashLine } from './core/checks/ladder.ts'
 import { type Followed, follow } from './core/follow-up/follow-up.ts'
 import { type RunContext, unknownRun } from './core/inputs/run-context.ts'
 import { type InputProblem, type RawInputs, readSettings, type Settings } from './core/inputs/settings.ts'
@@ -10,10 +10,7 @@ import { type LogLine, renderLog } from './core/render/log.ts'
 import { renderReport } from './core/render/report-json.ts'
 import { type Show, showing, type Told } from './core/render/show.ts'
 import { renderSummary } from './core/render/summary.ts'
-import { diagnosis } from './core/result/diagnosis.ts'
-import { deferred, type Run, type Step } from './core/result/line.ts'
 import { type Report, settle } from './core/result/report.ts'
-import { nothing, say } from './core/text/prose.ts'
 import { messageOf } from './core/text/thrown.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
 
@@ -52,35 +49,26 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
   host.mask([...masksFor(raw.token, settings.secretName), ...masksFor(raw['github-token'])])
   const show = showing(redactorFor([raw.token, raw['github-token']], settings.secretName))
   let connection: Connection | undefined
-  const notion = () => {
+  const open = () => {
     connection ??= connect(settings)
-    return connection.notion
+    return connection
   }
 
-  const run: Run = {
-    settings,
-    problems,
-    context: unknownRun,
-    notion,
-    identity: null,
-    progress: counted(host.progress),
-    readContent: deferred(),
-    versionRefused: null,
-    steps: [],
-  }
-  let steps: readonly Step[]
+  let context = unknownRun
+  let climbed: Climbed
+  const onCrash = (error: unknown) => debugStack(host, show, error)
   try {
-    run.context = host.context(raw)
-    steps = await Promise.race([climb(run), crashed])
+    context = host.context(raw)
+    const progress = counted(host.progress)
+    climbed = await climb({ settings, problems, context, connection: open, progress, crashed, onCrash })
   } catch (error) {
-    steps = [...run.steps, crashStep(error)]
-    debugStack(host, show, error)
+    onCrash(error)
+    climbed = { lines: [crashLine(null, error)], identity: null }
   }
 
-  const { context, identity } = run
   const requests = connection?.asked() ?? []
   const ms = Math.round(elapsed())
-  const settled = settle({ steps, identity, requests, settings: shown(settings, show), run: context, ms })
+  const settled = settle({ ...climbed, requests, settings: shown(settings, show), run: context, ms })
   const followed = await followUp(ports, { settled, settings, problems, raw, show })
   const { exitCode } = await publish(host, show, { ...settled, ...followed })
   await connection?.close()
@@ -119,8 +107,8 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
   }
 }
 
-/** The rungs tell each answer; the log wants how many of all. */
-function counted(progress: Host['progress']): Run['progress'] {
+/** A check tells each answer; the log wants how many of all. */
+function counted(progress: Host['progress']): Host['progress'] {
   let done = 0
   return (more, total) => {
     done += more
@@ -149,11 +137,11 @@ async function publishWhole(host: Host, told: Told): Promise<void> {
 
 /** What was found stands, in codes alone; what is proven stays proven. */
 function crashedReport(report: Report, error: unknown): Report {
-  const steps = [crashStep(error)]
+  const lines = [crashLine(null, error)]
   const codes = [...new Set([...report.codes, 'internal-error' as const])]
-  if (report.outcome === 'broken') return { ...report, steps, codes }
+  if (report.outcome === 'broken') return { ...report, lines, codes }
   const exitCode = report.policies.inconclusive === 'fail' ? 1 : 0
-  return { ...report, steps, codes, outcome: 'inconclusive', exitCode }
+  return { ...report, lines, codes, outcome: 'inconclusive', exitCode }
 }
 
 function outputsOf(told: Told): Record<string, string> {
@@ -168,17 +156,6 @@ function outputsOf(told: Told): Record<string, string> {
     bot: show.text(identity?.name ?? ''),
     'bot-id': show.text(identity?.id ?? ''),
     'token-kind': identity?.kind ?? '',
-  }
-}
-
-function crashStep(error: unknown): Step {
-  const found = diagnosis('internal-error', { where: 'the action', message: messageOf(error) })
-  return {
-    id: 'internal:action',
-    title: say`This check went through`,
-    note: nothing,
-    status: 'unknown',
-    diagnoses: [found],
   }
 }
 

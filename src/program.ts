@@ -1,9 +1,11 @@
 import * as core from '@actions/core'
 import { type Ports, runAction } from './action.ts'
 import type { Settings } from './core/inputs/settings.ts'
+import { openGitHub } from './github/connect.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
-import { createProgress, maskAll, printLog } from './github/log.ts'
+import { maskAll, printLog } from './github/log.ts'
+import { createProgress } from './github/progress.ts'
 import { publish } from './github/publish.ts'
 import { realClock } from './notion/clock.ts'
 import { connectNotion } from './notion/connect.ts'
@@ -59,22 +61,14 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
         close,
       })
     },
-    github: async (settings, token, { apiUrl, repository }) => {
-      // Anything else would not get as far as GitHub, and errors about it could hold it. Notion's is Notion's.
-      if (repository === null || token === settings.token.trim() || !/^[\x21-\x7e]+$/.test(token)) return null
-      const end = AbortSignal.timeout(
-        Math.max(0, Math.floor(timesOf(settings).deadline - realClock.now() - 250)),
-      )
-      // Octokit is a third of the program, and most runs do without it.
-      const { connectGitHub } = await import('./github/port.ts')
-      return connectGitHub({
+    github: (settings, token, run) =>
+      openGitHub({
         token,
-        apiUrl,
-        repository,
-        signal: AbortSignal.any([cancel, end]),
-        cancelled: () => cancel.aborted,
-      })
-    },
+        notionToken: settings.token,
+        run,
+        cancel,
+        withinMs: timesOf(settings).deadline - realClock.now() - 250,
+      }),
     elapsed: realClock.now,
     now: realClock.date,
     crashed,

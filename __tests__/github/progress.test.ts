@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createProgress } from '../../src/github/log.ts'
+import { createProgress } from '../../src/github/progress.ts'
 
 test('long work says how far it is and how long it waits, every few seconds at most', () => {
   let now = 0

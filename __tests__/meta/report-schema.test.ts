@@ -4,12 +4,12 @@ import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
+import { crashLine } from '../../src/core/checks/ladder.ts'
 import { unknownRun } from '../../src/core/inputs/run-context.ts'
 import { inputNames, type RawInputs, readSettings } from '../../src/core/inputs/settings.ts'
 import { renderReport } from '../../src/core/render/report-json.ts'
-import { codes, diagnosis } from '../../src/core/result/diagnosis.ts'
+import { codes } from '../../src/core/result/diagnosis.ts'
 import { settle } from '../../src/core/result/report.ts'
-import { nothing, say } from '../../src/core/text/prose.ts'
 import { told } from '../fixtures/report.ts'
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/report.schema.json'), 'utf8'))
@@ -49,18 +49,12 @@ test.concurrent.each([
   60_000,
 )
 
-const ownFault = {
-  id: 'internal:databases',
-  title: say`This check went through`,
-  note: nothing,
-  status: 'unknown',
-  diagnoses: [diagnosis('internal-error', { where: 'databases', message: 'no' })],
-} as const
+const ownFault = crashLine('databases', new Error('no'))
 
-function reportOf(steps: Parameters<typeof settle>[0]['steps']) {
+function reportOf(lines: Parameters<typeof settle>[0]['lines']) {
   const { settings } = readSettings(Object.fromEntries(inputNames.map(name => [name, ''])) as RawInputs)
   return JSON.parse(
-    renderReport(told(settle({ steps, identity: null, requests: [], settings, run: unknownRun, ms: 1 }))),
+    renderReport(told(settle({ lines, identity: null, requests: [], settings, run: unknownRun, ms: 1 }))),
   )
 }
 

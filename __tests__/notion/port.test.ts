@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import type { Answer, Notion } from '../../src/core/ports/notion.ts'
-import { createAsker } from '../../src/notion/ask.ts'
-import { createNotion } from '../../src/notion/port.ts'
+import { connectNotion } from '../../src/notion/connect.ts'
 import { sendWith } from '../../src/notion/wire/transport.ts'
 import { createFakeClock } from '../fixtures/fake-clock.ts'
 import { errorBody, me, rayId, requestId, richText } from '../fixtures/raw-answers.ts'
@@ -28,9 +27,10 @@ afterAll(() => {
 /** The port over the platform's `fetch`, which nock answers, on a clock of its own. */
 function open() {
   const clock = createFakeClock()
-  const asker = createAsker({
+  const connection = connectNotion({
     token,
     apiUrl: api,
+    notionVersion: old,
     // nock answers the platform's fetch; the action has undici's, which is the same.
     send: sendWith(globalThis.fetch as never),
     clock,
@@ -40,8 +40,9 @@ function open() {
     atOnce: 20,
     proxies: [],
     onWait: () => {},
+    close: async () => {},
   })
-  return { clock, asker, notion: createNotion(asker, old) }
+  return { clock, connection, notion: connection.notion }
 }
 
 /** Lets the clock run while real answers of nock's come in between. */
@@ -152,12 +153,12 @@ describe.each(rows)('$name', ({ ask, method, path, version }) => {
     const scope = nock(api, { reqheaders: { authorization: `Bearer ${token}`, 'notion-version': version } })
     scope.intercept(path, method).reply(400, bad, headers)
     scope.on('request', (_request, _interceptor, body: string) => bodies.push(body))
-    const { clock, notion, asker } = open()
+    const { clock, notion, connection } = open()
     const answer = await soon(clock, ask(notion))
     expect(bodies).toEqual([''])
     expect(scope.isDone()).toBe(true)
     expect(answer).toMatchObject({ ok: false, refusal: { kind: 'invalid' } })
-    expect(asker.asked()).toMatchObject([
+    expect(connection.asked()).toMatchObject([
       {
         method,
         path: path.replace(/\?.*/, ''),
@@ -168,7 +169,7 @@ describe.each(rows)('$name', ({ ask, method, path, version }) => {
         rayId,
       },
     ])
-    expect(JSON.stringify(asker.asked())).not.toContain(token)
+    expect(JSON.stringify(connection.asked())).not.toContain(token)
   })
 })
 
@@ -280,6 +281,7 @@ test.each<readonly [string, number, object | string, Record<string, string>, unk
 ])('a database that answers %s', async (_, status, body, sent, expected) => {
   const scope = nock(api)
     .get(`/v1/databases/${id}`)
+    .times(status === 409 ? 2 : 1)
     .reply(status, body as never, sent)
   const { clock, notion } = open()
   expect(await soon(clock, notion.database(id))).toMatchObject(expected as object)
@@ -290,12 +292,12 @@ test.each([500, 502, 503, 504, 520, 522, 524, 529])(
   '%i is asked again, and is down if it stays',
   async status => {
     nock(api).get('/v1/users/me').times(5).reply(status, '<html></html>', { 'content-type': 'text/html' })
-    const { clock, notion, asker } = open()
+    const { clock, notion, connection } = open()
     expect(await soon(clock, notion.whoAmI())).toMatchObject({
       ok: false,
       refusal: { kind: 'down', evidence: { status } },
     })
-    expect(asker.asked()).toHaveLength(5)
+    expect(connection.asked()).toHaveLength(5)
   },
 )
 
@@ -322,24 +324,24 @@ test.each([
     .get('/v1/users/me')
     .times(times)
     .replyWithError(Object.assign(new Error(`it failed: ${code}`), { code }))
-  const { clock, notion, asker } = open()
+  const { clock, notion, connection } = open()
   expect(await soon(clock, notion.whoAmI())).toMatchObject({
     ok: false,
     refusal: { kind: 'unreachable', reason },
   })
-  expect(asker.asked()).toHaveLength(times)
+  expect(connection.asked()).toHaveLength(times)
 })
 
 test('an answer that does not come is cut off by the clock', async () => {
   nock(api).get('/v1/users/me').times(2).delay(600_000).reply(200, me)
-  const { clock, notion, asker } = open()
+  const { clock, notion, connection } = open()
   const asking = notion.whoAmI()
   expect(await soon(clock, asking)).toMatchObject({
     ok: false,
     refusal: { kind: 'unreachable', reason: 'timeout' },
   })
   expect(clock.now()).toBeLessThanOrEqual(30_000)
-  expect(asker.asked()[0]?.ms).toBe(15_000)
+  expect(connection.asked()[0]?.ms).toBe(15_000)
   nock.abortPendingRequests()
 })
 

@@ -134,7 +134,7 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
   [
     '409 of Notion',
     apiError(409, 'conflict_error', 'Conflict occurred while saving.'),
-    'unknown-error conflict_error',
+    'unknown-error conflict_error, again',
   ],
   ['451 of a network', foreignPage(451), 'unrecognised: an HTML page'],
 

@@ -1,4 +1,3 @@
-import { getOctokit } from '@actions/github'
 import {
   type About,
   type GitHub,
@@ -7,26 +6,8 @@ import {
   issueLabel,
   type PassedRun,
 } from '../core/ports/github.ts'
+import { aborted, type GitHubOptions, type Octokit, openOctokit } from './octokit.ts'
 import { refusalOf } from './refusal.ts'
-
-export type GitHubOptions = {
-  token: string
-  /** `https://api.github.com`, or an Enterprise server's with `/api/v3`. */
-  apiUrl: string
-  /** `owner/name` */
-  repository: string
-  /** Aborted when the step has to end, or was cancelled. */
-  signal: AbortSignal
-  /** Whether it was the runner that ended it. */
-  cancelled: () => boolean
-  /** Milliseconds before what may pass is asked once more. */
-  pauseMs?: number
-  /** The toolkit's own unless told: it knows proxies. */
-  fetch?: typeof globalThis.fetch
-}
-
-/** One request may take so long, in milliseconds. */
-const attemptMs = 8_000
 
 /** The most that GitHub gives at once, and so many pages: more than that is no list of tracking issues. */
 const perPage = 100
@@ -134,70 +115,6 @@ export function connectGitHub(options: GitHubOptions): GitHub {
         return null
       }),
   }
-}
-
-type Octokit = ReturnType<typeof getOctokit>
-
-function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): Octokit {
-  const quiet = () => {}
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl,
-    userAgent: 'notion-token-check',
-    ...(fetch && { request: { fetch } }),
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  })
-  octokit.hook.wrap('request', async (request, asked) => {
-    // Written into what was asked: the toolkit's own hook below this one is handed that, and no copy of it.
-    const limited = () => {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)])
-      Object.assign(asked.request ?? {}, { signal: limit, redirect: 'manual' })
-      return withoutRedirect(request(asked))
-    }
-    try {
-      return await limited()
-    } catch (error) {
-      // What creates something is not asked again: it may have been done, and would then be there twice.
-      const creates = asked.method === 'POST' && !asked.url.endsWith('/graphql')
-      if (creates || !mayPass(error) || signal.aborted) throw error
-      await pause(pauseMs, signal)
-      return await limited()
-    }
-  })
-  return octokit
-}
-
-/** Followed, a redirect could take what was to be written to another host. */
-async function withoutRedirect<T extends { status: number; data: unknown; headers: object }>(
-  answer: T | Promise<T>,
-): Promise<T> {
-  const response = await answer
-  if (response.status < 300 || response.status >= 400) return response
-  throw Object.assign(new Error('redirected'), { status: response.status, response })
-}
-
-/** An error of GitHub's own, or none of an answer. */
-function mayPass(error: unknown): boolean {
-  const { status } = error as { status?: unknown }
-  return typeof status !== 'number' || status >= 500
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-  })
-}
-
-/** Whatever the HTTP stack does with the signal, nobody waits longer. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
 }
 
 function unlessThere(error: unknown): void {

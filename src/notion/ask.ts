@@ -1,273 +1,132 @@
-import {
-  type Answer,
-  type AskedRequest,
-  type Fault,
-  isFault,
-  type Refusal,
-  type Rejection,
-} from '../core/ports/notion.ts'
-import {
-  type AttemptOptions,
-  attempt,
-  noEvidence,
-  type Question,
-  type Shaped,
-  unreachable,
-} from './attempt.ts'
-import { createGate } from './gate.ts'
+import { type Answer, type Fault, isFault, type Refusal } from '../core/ports/notion.ts'
+import type { Question, Refused, Tried } from './attempt.ts'
+import { limits, type Patience } from './patience.ts'
 
-/** Limits of asking, in milliseconds. The contract: 15 s an attempt, a lasting failure reported within 30 s. */
-export const limits = {
-  attempt: 15_000,
-  /** A failure that is older than this, from the start of its first attempt, ends all asking. */
-  patience: 25_000,
-  attempts: 5,
-  firstDelay: 500,
-  /** Without any answer of Notion's API for so long, or for so many questions, the rest is not asked. */
-  lasting: 5_000,
-  givenUp: 5,
-  /** What requests under way may still take once no more are sent. */
-  grace: 1_000,
-  longestFloor: 30_000,
-} as const
-
-export type AskerOptions = Omit<AttemptOptions, 'stopped' | 'accepted' | 'record'> & {
+export type AskOptions = {
+  attempt: <T>(question: Question<T>, ms: number) => Promise<Tried<T> | null>
+  patience: Patience
   /** From 0 to 1, for the jitter. */
   random: () => number
-  /** When the step has to end, by `clock.now`. */
-  deadline: number
-  cancel: AbortSignal
-  atOnce: number
-  /** Told when the whole pool waits, how long in milliseconds. */
-  onWait: (ms: number) => void
 }
 
-export type Asker = {
-  ask: <T>(question: Question<T>) => Promise<Answer<T>>
-  troubled: () => boolean
-  /** Resolves when no question is under way. */
-  quiet: () => Promise<void>
-  /** The 401 that ended all asking. */
-  rejected: () => Rejection | null
-  asked: () => readonly AskedRequest[]
-  /** Ends all asking, and the clock's timers with it. */
-  stop: () => void
+/** What one question went through. */
+export type Own = {
+  /** Its last fault, until it is mended. */
+  fault: Fault | null
+  failures: number
+  /** Kinds of refusals that were asked once more. */
+  doubted: ReadonlySet<Refusal['kind']>
 }
 
-/**
- * Asks, with patience and doubt: retries what may pass, waits as long as Notion names, gives up when a failure
- * lasts, and believes a 401 in the middle of a run only when it comes twice.
- */
-export function createAsker(options: AskerOptions): Asker {
-  const { clock, deadline, random, proxies } = options
-  const started = clock.now()
-  const gate = createGate(options.atOnce, clock)
-  const requests: AskedRequest[] = []
-  const sleepers = new Set<() => void>()
-  const underway = new AbortController()
-  const timers: (() => void)[] = []
-  let ended: Refusal | null = null
-  let accepted = false
-  let faults = 0
-  /** Start of the first failed attempt since the last answer of Notion's API. */
-  let failingSince: number | null = null
-  let givenUp = 0
-  let lastFault: Fault | null = null
-  let lastLimit: Fault | null = null
-  /** Pauses for a rate limit since the last answer, and what they had more than Notion named. */
-  let pausesInARow = 0
-  let unnamedWait = 0
+/** What is to be done after an attempt that brought no value. */
+export type Next =
+  | { is: 'tell' }
+  /** Tells it, and ends all asking. */
+  | { is: 'end' }
+  | { is: 'ask again'; afterMs: number }
+  /** The whole pool waits. */
+  | { is: 'pause'; waitMs: number }
+  | { is: 'give up' }
 
-  const attempting: AttemptOptions = {
-    ...options,
-    stopped: underway.signal,
-    accepted: () => accepted,
-    record: request => requests.push(request),
+/** One question is sent so often, and asked again after so many milliseconds, and twice that, and so on. */
+const attempts = 5
+const firstDelay = 500
+
+/** Decides by what came, what the question went through before, and what the run has seen. */
+export function nextStep(
+  { refusal, waitMs, again }: Pick<Refused, 'refusal' | 'waitMs' | 'again'>,
+  own: Own,
+  run: { accepted: boolean; troubled: boolean; leftMs: number; random: number },
+): Next {
+  if (isFault(refusal)) {
+    if (waitMs !== null) return { is: 'pause', waitMs }
+    const afterMs = firstDelay * 2 ** own.failures * (0.5 + run.random)
+    const noMore = !again || own.failures + 1 >= attempts || afterMs >= run.leftMs
+    return noMore ? { is: 'give up' } : { is: 'ask again', afterMs }
   }
-  const outOfTime = (): Fault => unreachable('timeout', 'the time of this step ran out', proxies)
+  const isRejection = refusal.kind === 'unauthorized'
+  // A token that worked, or a run in trouble: a 401 alone proves nothing there.
+  const doubtful = again || (isRejection && (run.accepted || run.troubled))
+  if (doubtful && !own.doubted.has(refusal.kind)) return { is: 'ask again', afterMs: again ? firstDelay : 0 }
+  return isRejection ? { is: 'end' } : { is: 'tell' }
+}
 
-  const end = (refusal: Refusal, graceMs = 0) => {
-    if (ended) return
-    ended = refusal
-    gate.close()
-    for (const wake of Array.from(sleepers)) wake()
-    if (graceMs === 0) underway.abort()
-    else timers.push(clock.after(graceMs, () => underway.abort()))
-  }
-
-  const whatUsedTheTime = (): Fault => {
-    const elapsed = Math.max(1, clock.now() - started)
-    if (lastLimit && gate.paused() > elapsed / 2) return lastLimit
-    return lastFault && failingSince !== null ? lastFault : outOfTime()
-  }
-
-  const onCancel = () => end({ kind: 'cancelled', evidence: noEvidence })
-  timers.push(clock.after(Math.max(0, deadline - started), () => end(whatUsedTheTime())))
-  options.cancel.addEventListener('abort', onCancel, { once: true })
-  if (options.cancel.aborted) onCancel()
-
-  const sleep = (ms: number) =>
-    new Promise<void>(resolve => {
-      const wake = () => {
-        cancel()
-        sleepers.delete(wake)
-        resolve()
-      }
-      const cancel = clock.after(ms, wake)
-      sleepers.add(wake)
-      if (ended) wake()
-    })
-
-  const noteAnswer = (tried: Shaped<unknown>) => {
-    failingSince = null
-    givenUp = 0
-    pausesInARow = 0
-    unnamedWait = 0
-    // The version is looked at before the credential.
-    if (tried.is === 'value' || !['unauthorized', 'version-refused'].includes(tried.refusal.kind))
-      accepted = true
-  }
-
-  const noteFault = (fault: Fault, begun: number) => {
-    if (fault.kind === 'rate-limited') lastLimit = fault
-    else faults++
-    lastFault = fault
-    failingSince ??= begun
-  }
-
-  /** Lets the whole pool wait as long as Notion names; false when that does not fit what is left. */
-  const pauseFor = (waitMs: number): boolean => {
-    // Waits of nothing, again and again without an answer between them, would be a hail of requests.
-    const floor = Math.min(limits.longestFloor, limits.firstDelay * 2 ** pausesInARow)
-    const wait = waitMs < 1_000 ? Math.max(waitMs, floor) : waitMs
-    if (clock.now() + wait >= deadline || unnamedWait > limits.patience) return false
-    if (!gate.isPausing()) {
-      pausesInARow++
-      unnamedWait += wait - waitMs
-      options.onWait(wait)
-    }
-    gate.pause(wait)
-    return true
-  }
-
-  /** A failure that Notion gave no answer to anybody since, or not to five questions, ends all asking. */
-  const giveUp = (fault: Fault) => {
-    givenUp = failingSince === null ? 0 : givenUp + 1
-    const lasts = failingSince !== null && clock.now() - failingSince >= limits.lasting
-    const blocked = fault.kind === 'blocked' && fault.by === 'notion'
-    if (blocked || lasts || givenUp >= limits.givenUp) end(fault, limits.grace)
-  }
-
-  /** A question that stays without an answer has to be reported: then the others end too. */
-  const watch = (begun: number, fault: () => Fault | null) => {
-    const pausedBefore = gate.paused()
-    const check = () => {
-      const latest = fault()
-      if (latest === null || ended) return
-      // Waits that Notion names do not count.
-      const left = begun + limits.patience + gate.paused() - pausedBefore - clock.now()
-      if (left > 0) timers.push(clock.after(left, check))
-      else end(latest)
-    }
-    check()
-  }
-
-  /** What a question comes to that is not asked any more: its own fault says most, unless all was stopped. */
-  const lost = (fault: Fault | null): Refusal =>
-    ended?.kind === 'cancelled' || ended?.kind === 'unauthorized' ? ended : (fault ?? ended ?? outOfTime())
-
-  /** Asks within a turn at the gate, which is kept while a fault is waited out: an outage is no reason to crowd. */
-  const ask = async <T>(question: Question<T>, turn: { held: boolean }): Promise<Answer<T>> => {
-    let failures = 0
-    let doubted = false
-    /** This question's own last fault, until it is mended. */
-    let fault: Fault | null = null
-    const giveBack = () => {
-      turn.held = false
-      gate.leave()
-    }
-    for (;;) {
-      turn.held ||= await gate.enter()
-      if (!turn.held || ended) return refused(lost(fault))
-      const begun = clock.now()
-      const ms = Math.max(1, Math.min(limits.attempt, deadline - begun))
-      const tried = await attempt(question, ms, attempting)
-      if (tried === null) return refused(lost(fault))
-      if (tried.is === 'value') {
-        fault = null
-        noteAnswer(tried)
-        return { ok: true, value: tried.shaped }
-      }
-
-      const { refusal, waitMs, again } = tried
-      // What the end of the step cut off says nothing new about a question that has a fault already.
-      if (fault !== null && ms < limits.attempt && isTimeout(refusal)) return refused(lost(fault))
-      if (!isFault(refusal)) {
-        fault = null
-        if (refusal.kind !== 'unauthorized') noteAnswer(tried)
-        else if ((accepted || faults > 0) && !doubted) {
-          doubted = true
-          continue
-        } else end(refusal)
-        return refused(refusal)
-      }
-      if (waitMs !== null) {
-        if (refusal.kind === 'down') noteFault(refusal, begun)
-        else lastLimit = refusal
-        const waits = pauseFor(waitMs)
-        if (!waits) end(refusal, limits.grace)
-        // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
-        giveBack()
-        if (waits) continue
-        return refused(refusal)
-      }
-
-      noteFault(refusal, begun)
-      const isFirst = fault === null
-      fault = refusal
-      if (isFirst) watch(begun, () => fault)
-      failures++
-      const delay = limits.firstDelay * 2 ** (failures - 1) * (0.5 + random())
-      if (!again || failures >= limits.attempts || clock.now() + delay >= deadline) {
-        giveUp(refusal)
-        return refused(refusal)
-      }
-      await sleep(delay)
-      if (gate.isPausing()) giveBack()
-    }
-  }
-
-  const waiting: (() => void)[] = []
-  let open = 0
-  /** Gives every turn back, and counts the questions under way for those who wait until it is quiet. */
-  const counted = async <T>(question: Question<T>): Promise<Answer<T>> => {
-    open++
-    const turn = { held: false }
-    try {
-      return await ask(question, turn)
-    } finally {
-      if (turn.held) gate.leave()
-      open--
-      if (open === 0) for (const tell of waiting.splice(0)) tell()
-    }
-  }
-
+/** A turn at the gate. It is kept while a fault is waited out: an outage is no reason to crowd. */
+function createTurn({ gate }: Patience) {
+  let held = false
   return {
-    ask: counted,
-    quiet: () =>
-      new Promise(resolve => {
-        if (open === 0) resolve()
-        else waiting.push(resolve)
-      }),
-    troubled: () => faults > 0,
-    rejected: () => (ended?.kind === 'unauthorized' ? ended : null),
-    asked: () => requests,
-    stop: () => {
-      end({ kind: 'cancelled', evidence: noEvidence })
-      for (const cancel of timers) cancel()
-      options.cancel.removeEventListener('abort', onCancel)
+    take: async () => {
+      held ||= await gate.enter()
+      return held
+    },
+    giveBack: () => {
+      if (held) gate.leave()
+      held = false
     },
   }
+}
+
+/** Asks one question until there is an answer, or no sense in asking on. */
+export async function ask<T>(question: Question<T>, options: AskOptions): Promise<Answer<T>> {
+  const turn = createTurn(options.patience)
+  try {
+    return await askWithin(turn, question, options)
+  } finally {
+    turn.giveBack()
+  }
+}
+
+async function askWithin<T>(
+  turn: ReturnType<typeof createTurn>,
+  question: Question<T>,
+  { attempt, patience, random }: AskOptions,
+): Promise<Answer<T>> {
+  const { gate, ending } = patience
+  let own: Own = { fault: null, failures: 0, doubted: new Set() }
+  for (;;) {
+    if (!(await turn.take()) || ending.why()) return refused(patience.lost(own.fault))
+    const begun = patience.now()
+    const { attemptMs } = patience.times()
+    const tried = await attempt(question, attemptMs)
+    if (tried === null || saysNothingNew(tried, own, attemptMs)) return refused(patience.lost(own.fault))
+    const { accepted, troubled } = patience.seen()
+    patience.note(tried, begun)
+    if (tried.is === 'value') return { ok: true, value: tried.shaped }
+
+    const { refusal } = tried
+    const { leftMs } = patience.times()
+    const next = nextStep(tried, own, { accepted, troubled, leftMs, random: random() })
+    const before = own.fault
+    own = wentThrough(own, tried)
+    if (isFault(refusal) && before === null && own.fault) patience.watch(begun, () => own.fault)
+    if (next.is === 'ask again') {
+      if (next.afterMs > 0) await ending.sleep(next.afterMs)
+      if (gate.isPausing()) turn.giveBack()
+      continue
+    }
+    if (next.is === 'pause') {
+      const waits = patience.pause(next.waitMs)
+      if (!waits && isFault(refusal)) ending.end(refusal, limits.grace)
+      // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
+      turn.giveBack()
+      if (waits) continue
+    }
+    if (next.is === 'end') ending.end(refusal)
+    if (next.is === 'give up' && isFault(refusal)) patience.giveUp(refusal)
+    return refused(refusal)
+  }
+}
+
+function wentThrough(own: Own, { refusal, waitMs }: Refused): Own {
+  if (!isFault(refusal)) return { ...own, fault: null, doubted: new Set([...own.doubted, refusal.kind]) }
+  return waitMs === null ? { ...own, fault: refusal, failures: own.failures + 1 } : own
+}
+
+/** What the end of the step cut off says nothing new about a question that has a fault already. */
+function saysNothingNew(tried: Tried<unknown>, own: Own, attemptMs: number): boolean {
+  return (
+    own.fault !== null && attemptMs < limits.attempt && tried.is === 'refusal' && isTimeout(tried.refusal)
+  )
 }
 
 function isTimeout(refusal: Refusal): boolean {

@@ -1,10 +1,7 @@
 import type { AskedRequest, Fault } from '../core/ports/notion.ts'
 import type { Clock } from './clock.ts'
 import { answerWord, evidenceOf, type Read, readAnswer } from './read-answer.ts'
-import { type Call, callOnce, type Sent } from './wire/client.ts'
-import { networkFailure } from './wire/network-error.ts'
-import type { HttpProxy } from './wire/proxies.ts'
-import { BodyTooLarge, type Send } from './wire/transport.ts'
+import type { Call, Made, Sent } from './wire/client.ts'
 
 /** One question: how the SDK asks it, and how its answer is read (null: not of this shape). */
 export type Question<T> = {
@@ -14,14 +11,22 @@ export type Question<T> = {
 }
 
 /** What came of one attempt, and the value if it was one. */
-export type Shaped<T> = (Read & { is: 'refusal' }) | { is: 'value'; shaped: T }
+export type Tried<T> = Refused | { is: 'value'; shaped: T }
+export type Refused = Read & { is: 'refusal' }
+
+/** The way to Notion, with what it needs (the token, above all) bound to it. */
+export type Wire = {
+  /** Sends one call. Never rejects. */
+  put: (call: Call<unknown>, notionVersion: string, signal: AbortSignal) => Promise<Made>
+  /** What an error of the network means. */
+  faultOf: (error: unknown) => Fault
+  /** That no answer came in time, in words for why. */
+  late: (why: string) => Fault
+}
 
 export type AttemptOptions = {
-  token: string
-  apiUrl: string
-  send: Send
+  wire: Wire
   clock: Clock
-  proxies: readonly HttpProxy[]
   /** Aborted when all asking ends. */
   stopped: AbortSignal
   accepted: () => boolean
@@ -33,19 +38,15 @@ export async function attempt<T>(
   question: Question<T>,
   ms: number,
   options: AttemptOptions,
-): Promise<Shaped<T> | null> {
-  const { clock, token, apiUrl, send, record } = options
+): Promise<Tried<T> | null> {
+  const { clock, wire, record } = options
   const { notionVersion, call } = question
   const begun = clock.now()
   const timer = timeLimit(ms, options)
-  const going: { sent: Sent | null } = { sent: null }
   try {
-    const made = callOnce({ token, apiUrl, send, notionVersion, signal: timer.signal }, call, sent => {
-      going.sent = sent
-    })
-    const done = await made
-    const read = judge(going.sent, done, timer.timedOut() ? ms : null, options)
-    if (going.sent) record(recordOf(going.sent, notionVersion, clock.now() - begun, read))
+    const { sent, error } = await wire.put(call, notionVersion, timer.signal)
+    const read = judge(sent, error, timer.timedOut() ? ms : null, options)
+    if (sent) record(recordOf(sent, notionVersion, clock.now() - begun, read))
     return read && shaped(read, question)
   } finally {
     timer.clear()
@@ -75,32 +76,17 @@ function timeLimit(ms: number, { clock, stopped }: AttemptOptions) {
 
 function judge(
   sent: Sent | null,
-  done: { error: unknown },
+  error: unknown,
   timedOutAfter: number | null,
-  { accepted, clock, stopped, proxies }: AttemptOptions,
+  { accepted, clock, stopped, wire }: AttemptOptions,
 ): Read | null {
   if (sent?.answer) return readAnswer(sent.answer, accepted(), clock.date())
-  if (timedOutAfter !== null) {
-    const seconds = Math.max(1, Math.round(timedOutAfter / 1000))
-    return failed(unreachable('timeout', `no answer in ${seconds} s`, proxies))
-  }
+  if (timedOutAfter !== null)
+    return failed(wire.late(`no answer in ${Math.max(1, Math.round(timedOutAfter / 1000))} s`))
   if (stopped.aborted) return null
   // Nothing was sent: a fault of our own, which the ladder tells as one.
-  if (!sent) throw done.error
-  if (sent.error instanceof BodyTooLarge)
-    return failed({ kind: 'unrecognised', evidence: noEvidence, what: 'an answer without end' }, false)
-  const failure = networkFailure(sent.error, proxies)
-  return failed(unreachable(failure?.reason ?? 'network', failure?.detail ?? '', proxies))
-}
-
-export const noEvidence = { status: null, requestId: null, rayId: null }
-
-export function unreachable(
-  reason: (Fault & { kind: 'unreachable' })['reason'],
-  detail: string,
-  proxies: readonly HttpProxy[],
-): Fault {
-  return { kind: 'unreachable', evidence: noEvidence, reason, detail, proxied: proxies.length > 0 }
+  if (!sent) throw error
+  return failed(wire.faultOf(sent.error))
 }
 
 /** Certificates, TLS and proxies do not mend themselves within seconds. */
@@ -112,13 +98,14 @@ const lasting: ReadonlySet<string> = new Set([
   'proxy-invalid',
 ])
 
-function failed(fault: Fault, again = true): Read {
-  const lasts = fault.kind === 'unreachable' && lasting.has(fault.reason)
-  return { is: 'refusal', refusal: fault, waitMs: null, again: again && !lasts }
+/** What did come, and is no answer, does not get better either. */
+function failed(fault: Fault): Read {
+  const lasts = fault.kind !== 'unreachable' || lasting.has(fault.reason)
+  return { is: 'refusal', refusal: fault, waitMs: null, again: !lasts }
 }
 
 /** A 200 whose body is not what this question gets is no answer of Notion's API. */
-function shaped<T>(read: Read, question: Question<T>): Shaped<T> {
+function shaped<T>(read: Read, question: Question<T>): Tried<T> {
   if (read.is === 'refusal') return read
   const value = question.read(read.value)
   if (value !== null) return { is: 'value', shaped: value }
@@ -126,6 +113,8 @@ function shaped<T>(read: Read, question: Question<T>): Shaped<T> {
   const what = 'JSON, but not what this question gets'
   return { is: 'refusal', refusal: { kind: 'unrecognised', evidence, what }, waitMs: null, again: false }
 }
+
+export const noEvidence = { status: null, requestId: null, rayId: null }
 
 function recordOf(sent: Sent, notionVersion: string, ms: number, read: Read | null): AskedRequest {
   const { method, path, answer } = sent

@@ -8,6 +8,8 @@ export type Gate = {
   /** Nobody enters for so many milliseconds. Pauses do not add up: the longest counts. */
   pause: (ms: number) => void
   isPausing: () => boolean
+  /** From now on no more than so many at once. */
+  narrow: (atOnce: number) => void
   close: () => void
   /** Milliseconds spent in pauses so far. */
   paused: () => number
@@ -15,6 +17,7 @@ export type Gate = {
 
 export function createGate(atOnce: number, clock: Clock): Gate {
   const queue: ((open: boolean) => void)[] = []
+  let most = atOnce
   let running = 0
   let closed = false
   let pausing = false
@@ -24,7 +27,7 @@ export function createGate(atOnce: number, clock: Clock): Gate {
   let cancelTimer = () => {}
 
   const pump = () => {
-    while (queue.length > 0 && (closed || (running < atOnce && !pausing))) {
+    while (queue.length > 0 && (closed || (running < most && !pausing))) {
       if (!closed) running++
       queue.shift()?.(!closed)
     }
@@ -57,6 +60,9 @@ export function createGate(atOnce: number, clock: Clock): Gate {
       cancelTimer = clock.after(ms, resume)
     },
     isPausing: () => pausing,
+    narrow: to => {
+      most = Math.min(most, to)
+    },
     close: () => {
       closed = true
       cancelTimer()

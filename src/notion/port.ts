@@ -6,7 +6,6 @@ import {
   type PageDatabases,
   type ProbedCapability,
 } from '../core/ports/notion.ts'
-import type { Asker } from './ask.ts'
 import type { Question } from './attempt.ts'
 import {
   readBlocks,
@@ -24,13 +23,15 @@ const noId = 'notion-token-check'
 /** A page is searched for databases so far: 300 blocks. */
 const mostBlockPages = 3
 
+export type PutQuestion = <T>(question: Question<T>) => Promise<Answer<T>>
+
 /** The port, by the SDK. `version` is what the user's own code sends; it is used for databases alone. */
-export function createNotion(asker: Asker, version: string): Notion {
+export function createNotion(put: PutQuestion, version: string): Notion {
   const ask = <T>(
     call: Question<T>['call'],
     read: Question<T>['read'],
     notionVersion: string = newestVersion,
-  ) => asker.ask({ call, read, notionVersion })
+  ) => put({ call, read, notionVersion })
   const titles = new Map<string, ReturnType<Notion['databaseTitle']>>()
   return {
     whoAmI: () => ask(client => client.users.me({}), readIdentity),
@@ -51,9 +52,6 @@ export function createNotion(asker: Asker, version: string): Notion {
         body => body,
       ),
     users: () => ask(client => client.users.list({}), readUsers),
-    troubled: asker.troubled,
-    quiet: asker.quiet,
-    rejected: asker.rejected,
   }
 }
 

@@ -81,7 +81,7 @@ function notionRefusal(
   // A wrong address says nothing of what the request asked for.
   if (status === 400 && code !== 'invalid_request_url')
     return refuse({ kind: 'invalid', ...about, several, sources })
-  return refuse({ kind: 'unknown-error', ...about, code })
+  return refuse({ kind: 'unknown-error', ...about, code }, null, code === 'conflict_error')
 }
 
 /** Notion's own shape: `object: "error"`, the status again, a code and a message. */

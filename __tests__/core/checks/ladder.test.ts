@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { rungs } from '../../../src/core/checks/index.ts'
+import { lineNote } from '../../../src/core/catalogue/lines.ts'
 import { climb } from '../../../src/core/checks/ladder.ts'
 import type { RawInputs } from '../../../src/core/inputs/settings.ts'
-import type { Rung, Step } from '../../../src/core/result/line.ts'
+import { type Line, lineId } from '../../../src/core/result/line.ts'
 import { settle } from '../../../src/core/result/report.ts'
-import { say } from '../../../src/core/text/prose.ts'
 import { messageOf } from '../../../src/core/text/thrown.ts'
 import {
   fakeNotion,
@@ -19,7 +18,7 @@ import {
   value,
 } from '../../fixtures/fake-notion.ts'
 import { plain } from '../../fixtures/report.ts'
-import { acmeRun, runWith, token } from '../../fixtures/run.ts'
+import { acmeRun, given, token } from '../../fixtures/run.ts'
 
 const roadmap = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
 const releases = '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52'
@@ -29,27 +28,21 @@ const here = { [roadmap]: value(fullDatabase), [releases]: value({ ...fullDataba
 const absent = refused(refusals['not-found'])
 
 /** Climbs, and tells the result as the outputs and the table do. */
-async function climbed(script: Script, given: Partial<RawInputs> = {}, ladder = rungs) {
-  const { notion, asked } = fakeNotion(script)
-  const run = runWith(notion, given)
-  const steps = await climb(run, ladder)
+async function climbed(script: Script, raw: Partial<RawInputs> = {}) {
+  const { connection, asked } = fakeNotion(script)
+  const run = given(connection, raw)
+  const { lines: found, identity } = await climb(run)
   const { settings } = run
-  const { codes, outcome } = settle({
-    steps,
-    identity: run.identity,
-    requests: [],
-    settings,
-    run: acmeRun,
-    ms: 1,
-  })
-  const lines = Object.fromEntries(steps.map(step => [step.id, lineOf(step)]))
-  return { codes, outcome, lines, asked, steps, progress: run.told }
+  const { codes, outcome } = settle({ lines: found, identity, requests: [], settings, run: acmeRun, ms: 1 })
+  const lines = Object.fromEntries(found.map(line => [lineId(line), told(line)]))
+  return { codes, outcome, lines, asked, found, progress: run.told }
 }
 
-function lineOf({ status, note, diagnoses }: Step): string {
-  const text = status === 'passed' ? '' : plain(note, false)
-  const found = diagnoses.map(({ code }) => code).join(' ')
-  return [status, found || text].filter(Boolean).join(': ')
+function told(line: Line): string {
+  const { status, diagnoses } = line
+  const text = status === 'passed' ? '' : plain(lineNote(line), false)
+  const codes = diagnoses.map(({ code }) => code).join(' ')
+  return [status, codes || text].filter(Boolean).join(': ')
 }
 
 test('all green', async () => {
@@ -401,8 +394,8 @@ test('no line that could not be told leaves the result healthy', async () => {
         probe: { 'read-content': refused(first), 'insert-content': refused(second) },
       }
       const given = { databases: `${roadmap}\n${releases}`, capabilities: 'read-users, insert-content' }
-      const { codes, outcome, steps } = await climbed(script, given)
-      const untold = steps.some(({ status, diagnoses }) => status === 'unknown' && diagnoses.length === 0)
+      const { codes, outcome, found } = await climbed(script, given)
+      const untold = found.some(({ status, diagnoses }) => status === 'unknown' && diagnoses.length === 0)
       expect([first.kind, second.kind, untold && outcome === 'healthy']).not.toContain(true)
       expect(new Set(codes).size).toBe(codes.length)
     }
@@ -477,12 +470,12 @@ test('401 after acceptance stands before what else was found', async () => {
 
 test('a version that Notion refuses is an input’s fault, once, and capabilities are asked all the same', async () => {
   const refusal = refused(refusals['version-refused'])
-  const { codes, lines, steps } = await climbed(
+  const { codes, lines, found } = await climbed(
     { database: { [roadmap]: refusal, [releases]: refusal } },
     { databases: `${roadmap}, ${releases}`, capabilities: 'update-content', 'notion-version': '2030-01-01' },
   )
   expect(codes).toEqual(['input-invalid'])
-  expect(steps[0]?.diagnoses).toEqual([
+  expect(found[0]?.diagnoses).toEqual([
     {
       code: 'input-invalid',
       facts: {
@@ -555,14 +548,14 @@ test('answers that contradict each other are asked once more, and then blame not
 })
 
 test('a view by its link is looked up, so that the fix can name its database', async () => {
-  const { steps, asked } = await climbed(
+  const { found, asked } = await climbed(
     {
       view: { [view]: value({ databaseId: roadmap }) },
       databaseTitle: { [roadmap]: value({ title: 'Roadmap' }) },
     },
     { databases: viewLink },
   )
-  expect(steps.at(-1)?.diagnoses[0]?.facts).toEqual({
+  expect(found.at(-1)?.diagnoses[0]?.facts).toEqual({
     id: view,
     given: viewLink,
     databaseId: roadmap,
@@ -612,44 +605,35 @@ test.each<[string, Script, string[], object]>([
   })
   expect(result.codes.filter(code => codes.includes(code))).toEqual(codes)
   expect(result.lines).toMatchObject(lines)
-  const crash = result.steps
+  const crash = result.found
     .flatMap(({ diagnoses }) => diagnoses)
     .find(({ code }) => code === 'internal-error')
   expect(crash?.facts).toMatchObject({ message: 'boom ::error::x' })
 })
 
 test('a proven fault stands beside a crash', async () => {
-  const rung = (name: string, climbs: Rung['climb']): Rung => ({ name, climb: climbs, skip: () => [] })
-  const thrown: Rung[][] = [
-    [
-      rung('first', () => {
-        throw boom
-      }),
-      rung('second', () => [
-        {
-          id: 'second',
-          title: say`x`,
-          note: say``,
-          status: 'failed',
-          diagnoses: [{ code: 'token-missing', facts: { blanks: 0 } }],
-        },
-      ]),
-    ],
-    [
-      {
-        name: 'third',
-        climb: () => {
-          throw new Error('never climbed')
-        },
-        skip: () => {
-          throw boom
-        },
-      },
-    ],
-  ]
-  const { codes, outcome, steps } = await climbed({}, {}, thrown)
-  expect({ codes, outcome }).toEqual({ codes: ['internal-error', 'token-missing'], outcome: 'broken' })
-  expect(steps.map(({ id }) => id)).toEqual(['internal:first', 'second', 'internal:third'])
+  const { codes, outcome, lines } = await climbed(
+    { database: { [roadmap]: value({ ...fullDatabase, inTrash: true }) }, users: boom },
+    { databases: roadmap, capabilities: 'read-users' },
+  )
+  expect({ codes, outcome }).toEqual({ codes: ['database-in-trash', 'internal-error'], outcome: 'broken' })
+  expect(lines['capability:read-users']).toMatch(/^skipped/)
+})
+
+test('an error that nobody caught ends what is under way, and what was found stands', async () => {
+  const { connection } = fakeNotion()
+  const { promise: crashed, reject: crash } = Promise.withResolvers<never>()
+  const notion = { ...connection.notion, whoAmI: () => new Promise<never>(() => crash(boom)) }
+  const thrown: unknown[] = []
+  const run = given({ ...connection, notion }, { databases: `${roadmap}\nnonsense` })
+  const { lines } = await climb({ ...run, crashed, onCrash: error => thrown.push(error) })
+  expect(thrown).toEqual([boom])
+  expect(Object.fromEntries(lines.map(line => [lineId(line), told(line)]))).toMatchObject({
+    'token-format': 'passed',
+    'internal:authentication': 'unknown: internal-error',
+    [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
+    'database:nonsense': 'failed: database-id-malformed',
+  })
 })
 
 test.each<[string, unknown, string]>([

@@ -7,9 +7,8 @@ import { type LogLine, renderLog } from '../../../src/core/render/log.ts'
 import { renderReport } from '../../../src/core/render/report-json.ts'
 import { byteLength, renderSummary } from '../../../src/core/render/summary.ts'
 import { type Code, codes, type Diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
-import type { Step } from '../../../src/core/result/line.ts'
+import type { Line } from '../../../src/core/result/line.ts'
 import type { Known, Report } from '../../../src/core/result/report.ts'
-import { link, say, strong } from '../../../src/core/text/prose.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
 import { examplesWith, findingsOf } from '../../fixtures/examples.ts'
 import { identity } from '../../fixtures/fake-notion.ts'
@@ -129,27 +128,22 @@ test('GitHub’s bounds for annotations are kept', () => {
 const wide = (at: number) => `${'𝒳'.repeat(190)}${at}`.padEnd(10)
 const idOf = (at: number) => `d41f8a26-6b3c-4e97-8a05-${at.toString(16).padStart(12, '0')}`
 
-function healthyStep(at: number): Step {
-  const id = idOf(at)
-  return {
-    id: `database:${id}`,
-    title: say`Database ${strong(wide(at))}`,
-    note: say`${link('open', `https://www.notion.so/${id}`)}`,
-    status: 'passed',
-    diagnoses: [],
-    database: { given: wide(at), id, kind: 'database', title: wide(at) },
-  }
+function healthyLine(at: number): Line {
+  const about = { given: wide(at), id: idOf(at), kind: 'database', title: wide(at) } as const
+  return { check: 'database', about, note: null, status: 'passed', diagnoses: [] }
 }
 
 /** A finding about a database of its own, with everything as wide as it can be. */
-function failing(at: number, name: Code): Diagnosis {
+function failingLine(at: number, name: Code): Line {
   const [example] = findingsOf(
     name,
     examplesWith(() => wide(at)),
   )
   if (!example) throw new Error(`no example of ${name}`)
   const id = 'id' in example.facts ? { id: idOf(at) } : {}
-  return { code: name, facts: { ...example.facts, ...id } } as Diagnosis
+  const found = { code: name, facts: { ...example.facts, ...id } } as Diagnosis
+  const about = { given: wide(at), id: idOf(at), kind: null, title: wide(at) }
+  return { check: 'database', about, note: null, status: 'failed', diagnoses: [found] }
 }
 
 const databaseCodes = codes.filter(name => traits[name].check === 'database')
@@ -159,30 +153,21 @@ const manyRequests = many.flatMap(at =>
   requestsWith(ordinary => (ordinary === 'user' ? 'database' : `${ordinary}${wide(at)}`)),
 )
 
-const sizes: [string, () => Step[]][] = [
-  ['all healthy', () => many.map(healthyStep)],
-  ...databaseCodes.map((name): [string, () => Step[]] => [
+const sizes: [string, () => Line[]][] = [
+  ['all healthy', () => many.map(healthyLine)],
+  ...databaseCodes.map((name): [string, () => Line[]] => [
     `all ${name}`,
-    () => [...reportOf(many.map(at => failing(at, name))).steps],
+    () => many.map(at => failingLine(at, name)),
   ]),
-  [
-    'mixed',
-    () =>
-      many.flatMap(at =>
-        at % 2 === 0 ? [healthyStep(at)] : reportOf([failing(at, named((at - 1) / 2))]).steps,
-      ),
-  ],
+  ['mixed', () => many.map(at => (at % 2 === 0 ? healthyLine(at) : failingLine(at, named((at - 1) / 2))))],
   [
     'one in 3,000',
-    () =>
-      many.flatMap(at =>
-        at === 2_999 ? reportOf([failing(at, 'database-not-shared')]).steps : [healthyStep(at)],
-      ),
+    () => many.map(at => (at === 2_999 ? failingLine(at, 'database-not-shared') : healthyLine(at))),
   ],
 ]
 
 test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => {
-  const report = reportOf([], { steps: make(), requests: manyRequests })
+  const report = reportOf([], { lines: make(), requests: manyRequests })
   const summary = renderSummary(told(report))
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
   expect(byteLength(summary)).toBe(Buffer.byteLength(summary))
@@ -208,7 +193,7 @@ test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => 
 })
 
 test('a few databases are all told', () => {
-  const summary = renderSummary(told(reportOf([], { steps: many.slice(0, 50).map(healthyStep) })))
+  const summary = renderSummary(told(reportOf([], { lines: many.slice(0, 50).map(healthyLine) })))
   expect(summary).not.toContain('Left out')
   expect(summary.match(/^\| ✅ \| Database/gmu)).toHaveLength(50)
 })

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { codes as allCodes, type Code, traits } from '../../../src/core/result/diagnosis.ts'
 import { type Decision, decide, type Found } from '../../../src/core/tracking-issue/decide.ts'
-import type { News, WatchState } from '../../../src/core/tracking-issue/memory.ts'
+import type { Memory, News } from '../../../src/core/tracking-issue/memory.ts'
 import type { Seen } from '../../../src/core/tracking-issue/seen.ts'
 
 const night = 86_400_000
@@ -10,7 +10,7 @@ const rejected: Code[] = ['token-rejected']
 const unshared: Code[] = ['database-not-shared']
 const both: Code[] = ['database-not-shared', 'capability-missing']
 
-const state = (change: Partial<WatchState> = {}): WatchState => ({
+const state = (change: Partial<Memory> = {}): Memory => ({
   phase: 'broken',
   codes: rejected,
   words: 'rejected',
@@ -24,8 +24,8 @@ const state = (change: Partial<WatchState> = {}): WatchState => ({
 })
 const wasHealthy = state({ phase: 'healthy', codes: [], words: '' })
 const wellNews: News = { is: 'healthy', since: night, until: 4 * night, codes: rejected }
-const open = (change: Partial<WatchState> = {}): Found => ({ open: true, state: state(change) })
-const closed = (change: Partial<WatchState> = {}): Found => ({ open: false, state: state(change) })
+const open = (change: Partial<Memory> = {}): Found => ({ open: true, state: state(change) })
+const closed = (change: Partial<Memory> = {}): Found => ({ open: false, state: state(change) })
 
 const broken = (codes: readonly Code[] = rejected, change: Partial<Seen> = {}): Seen => ({
   outcome: 'broken',
@@ -52,7 +52,7 @@ type Row = [
   Found | null,
   Seen,
   [Decision['write'], Decision['state'], string | null],
-  Partial<WatchState>?,
+  Partial<Memory>?,
 ]
 
 const rows: Row[] = [

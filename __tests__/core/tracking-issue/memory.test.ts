@@ -1,16 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { codes } from '../../../src/core/result/diagnosis.ts'
-import {
-  readMarker,
-  type Watch,
-  type WatchState,
-  writeMarker,
-} from '../../../src/core/tracking-issue/memory.ts'
+import { type Memory, readMarker, type Watch, writeMarker } from '../../../src/core/tracking-issue/memory.ts'
 import { nodesOf, parse } from '../../fixtures/markdown.ts'
 
 const watch: Watch = { workflow: '.github/workflows/nightly.yml', job: 'check', secret: 'NOTION_TOKEN' }
-const state: WatchState = {
+const state: Memory = {
   phase: 'broken',
   codes: ['token-rejected', 'database-not-shared'],
   words: '84e95b80',
@@ -74,7 +69,7 @@ test.each<[string, unknown]>([
   })
 })
 
-test.each<WatchState['untold'] & object>([
+test.each<Memory['untold'] & object>([
   { news: { is: 'still-broken' }, at: 1 },
   { news: { is: 'broken-again' }, at: 1 },
   { news: { is: 'cannot-tell', since: 5, runs: 3 }, at: 1 },

@@ -1,49 +1,59 @@
 import { expect, test } from '@jest/globals'
 import { type Code, codes, diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
-import type { Status, Step } from '../../../src/core/result/line.ts'
-import { say } from '../../../src/core/text/prose.ts'
+import type { Line, Status } from '../../../src/core/result/line.ts'
 import { seenIn } from '../../../src/core/tracking-issue/seen.ts'
 import { reportOf, told } from '../../fixtures/report.ts'
 
 const failing = codes.filter(code => traits[code].verdict === 'fail')
-const checks = ['inputs', 'token-format', 'authentication', 'workspace', 'database:x', 'capability:y']
-const line = (id: string, status: Status, diagnoses: Step['diagnoses'] = []): Step => ({
-  id,
-  title: say`x`,
-  note: say`x`,
-  status,
-  diagnoses,
-})
-const untoldOf = (steps: readonly Step[]) =>
-  seenIn(told(reportOf([], { steps })), 0).untold.filter(code => traits[code].verdict === 'fail')
+type Part = Pick<Line, 'check' | 'about'>
+const database = (given: string) => ({ given, id: null, kind: null, title: null })
+const parts: Part[] = [
+  { check: 'inputs', about: null },
+  { check: 'token-format', about: null },
+  { check: 'authentication', about: null },
+  { check: 'workspace', about: 'Acme' },
+  { check: 'database', about: database('x') },
+  { check: 'capability', about: 'read-users' },
+]
+const line = (part: Part, status: Status, diagnoses: Line['diagnoses'] = []) =>
+  ({ ...part, note: null, status, diagnoses }) as Line
+const untoldOf = (lines: readonly Line[]) =>
+  seenIn(told(reportOf([], { lines })), 0).untold.filter(code => traits[code].verdict === 'fail')
 
 test('every fault is found by a check whose line says whether it was asked', () => {
-  expect(untoldOf(checks.map(id => line(id, 'skipped')))).toEqual(failing)
-  expect(untoldOf(checks.map(id => line(id, 'passed')))).toEqual([])
+  expect(untoldOf(parts.map(part => line(part, 'skipped')))).toEqual(failing)
+  expect(untoldOf(parts.map(part => line(part, 'passed')))).toEqual([])
 })
 
 const databases = failing.filter(code => traits[code].check === 'database')
 
-test.each<[string, Step[], readonly Code[]]>([
+test.each<[string, Line[], readonly Code[]]>([
   [
     'the token was not asked about',
-    [line('authentication', 'skipped')],
+    [line({ check: 'authentication', about: null }, 'skipped')],
     ['token-rejected', 'token-revoked', 'token-expired', 'token-invalid'],
   ],
-  ['a database could not be told', [line('database:a', 'failed'), line('database:b', 'unknown')], databases],
+  [
+    'a database could not be told',
+    [
+      line({ check: 'database', about: database('a') }, 'failed'),
+      line({ check: 'database', about: database('b') }, 'unknown'),
+    ],
+    databases,
+  ],
   [
     'a capability could not be told',
     [
-      line('capability:read-users', 'warned', [
+      line({ check: 'capability', about: 'read-users' }, 'warned', [
         diagnosis('capability-unknown', { capability: 'read-users', why: 'Notion answered 404' }),
       ]),
     ],
     ['capability-missing'],
   ],
-  ['the check itself failed', [line('internal:databases', 'unknown')], failing],
-  ['a database that is no longer listed', [line('token-format', 'passed')], []],
-])('what is not mended by not being found: %s', (_, steps, expected) => {
-  expect(untoldOf(steps)).toEqual(expected)
+  ['the check itself failed', [line({ check: 'internal', about: 'databases' }, 'unknown')], failing],
+  ['a database that is no longer listed', [line({ check: 'token-format', about: null }, 'passed')], []],
+])('what is not mended by not being found: %s', (_, lines, expected) => {
+  expect(untoldOf(lines)).toEqual(expected)
 })
 
 test('the proven faults alone are what the issue is about', () => {

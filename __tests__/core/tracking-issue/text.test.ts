@@ -7,12 +7,7 @@ import { renderSummary } from '../../../src/core/render/summary.ts'
 import { codes, type Diagnosis } from '../../../src/core/result/diagnosis.ts'
 import type { Report } from '../../../src/core/result/report.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
-import {
-  type News,
-  readMarker,
-  type Watch,
-  type WatchState,
-} from '../../../src/core/tracking-issue/memory.ts'
+import { type Memory, type News, readMarker, type Watch } from '../../../src/core/tracking-issue/memory.ts'
 import {
   healedBody,
   issueBody,
@@ -30,7 +25,7 @@ import { acmeRun } from '../../fixtures/run.ts'
 
 const at = Date.UTC(2026, 10, 25, 2, 23)
 const watch: Watch = { workflow: '.github/workflows/nightly.yml', job: 'check', secret: 'NOTION_TOKEN' }
-const state: WatchState = {
+const state: Memory = {
   phase: 'broken',
   codes: ['token-rejected'],
   words: '',

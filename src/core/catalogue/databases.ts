@@ -33,7 +33,7 @@ export const databases = {
   },
 
   'database-not-shared': {
-    variant: () => '',
+    brief: say`404`,
     explain: (all, telling) => {
       const personal = isPersonal(telling)
       const ofListed = all[0].ofListed
@@ -68,6 +68,7 @@ export const databases = {
   },
 
   'database-is-page': {
+    brief: say`a page`,
     explain: (all, telling) => ({
       title: plural(
         all,
@@ -93,6 +94,7 @@ export const databases = {
   },
 
   'database-is-view': {
+    brief: say`a view`,
     explain: (all, telling) => ({
       title: plural(
         all,
@@ -122,6 +124,7 @@ export const databases = {
   },
 
   'database-linked': {
+    brief: say`no data source in sight`,
     explain: (all, telling) => ({
       title: plural(
         all,
@@ -154,6 +157,7 @@ export const databases = {
   },
 
   'database-in-trash': {
+    brief: say`in the trash`,
     explain: (all, telling) => ({
       title: plural(all, say`A database is in the trash`, say`${all.length} databases are in the trash`),
       happened: say`Notion still answers for ${list(

@@ -40,6 +40,8 @@ export type Explanation = {
 export type All<F> = readonly [F, ...F[]]
 
 export type Entry<F> = {
+  /** The evidence in a word, for the table. */
+  brief?: Prose
   /** Findings that need different fixes are told apart by this. */
   variant?: (facts: F) => string
   explain: (all: All<F>, telling: Telling) => Explanation

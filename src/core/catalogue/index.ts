@@ -1,4 +1,5 @@
 import type { Code, Diagnosis, Facts } from '../result/diagnosis.ts'
+import { nothing, type Prose } from '../text/prose.ts'
 import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
 import { databases } from './databases.ts'
@@ -38,4 +39,9 @@ export function grouped(diagnoses: readonly Diagnosis[]): Group[] {
 export function explain(group: Group, telling: Telling): Explanation {
   const entry = catalogue[group.code] as Entry<unknown>
   return entry.explain(group.diagnoses.map(found => found.facts) as unknown as All<unknown>, telling)
+}
+
+/** The evidence for a finding in a word. */
+export function briefOf({ code }: Diagnosis): Prose {
+  return catalogue[code].brief ?? nothing
 }

@@ -17,7 +17,7 @@ const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 /** What was found, in words: what is proven first, then what could not be told, then warnings. */
 export function problemsOf(report: Report): Problem[] {
   const telling = tellingOf(report)
-  const problems = grouped(diagnosesOf(report.steps)).map(group => {
+  const problems = grouped(diagnosesOf(report.lines)).map(group => {
     const verdict = traits[group.code].verdict
     return { ...explain(group, telling), ...group, verdict, fails: failsJob(verdict, report) }
   })

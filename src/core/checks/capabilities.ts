@@ -3,72 +3,61 @@ import {
   type ApiRefusal,
   type Capability,
   isFault,
+  type Notion,
   type ProbedCapability,
   type Users,
 } from '../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
-import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../result/line.ts'
-import { code, nothing, type Prose, say } from '../text/prose.ts'
-import { notAsked } from './authentication.ts'
+import { type Line, type Note, type Reason, skippedBecause, statusOf } from '../result/line.ts'
+import type { ReadContent } from './databases/read-content.ts'
 import { faultFound } from './faults.ts'
 
 /** The capabilities that the workflow needs, by questions that can never change anything. */
-export const capabilityRung: Rung = {
-  name: 'capabilities',
-  climb: async (run: Run): Promise<Step[]> => {
-    let users: Promise<Answer<Users>> | undefined
-    const askUsers = () => {
-      users ??= run.notion().users()
-      return users
+export async function checkCapabilities(
+  wanted: readonly Capability[],
+  notion: Notion,
+  readContent: Promise<ReadContent>,
+): Promise<Line[]> {
+  let users: Promise<Answer<Users>> | null = null
+  const askUsers = () => {
+    users ??= notion.users()
+    return users
+  }
+  const asked = wanted.map(async name => {
+    if (name === 'read-users' || name === 'read-user-emails') {
+      const answer = await askUsers()
+      return lineOf(name, judgeUsers(name, answer), answer)
     }
-    const wanted = run.settings.capabilities
-    const asked = await Promise.all(wanted.map(name => ask(run, name, askUsers)))
-    const implied = wanted.includes('read-content') ? [] : impliedReadContent(await run.readContent.promise)
-    const judged = [...implied, ...asked]
-    return judged.map(stepOf)
-  },
-  skip: ({ settings }, because) =>
-    settings.capabilities.map(name => ({
-      ...lineOf(name),
-      note: notAsked(because),
-      status: 'skipped',
-      diagnoses: [],
-    })),
+    if (name === 'read-content') return readContentLine(await readContent, () => notion.probe(name))
+    const answer = await notion.probe(name)
+    return lineOf(name, judgeProbe(name, answer), answer)
+  })
+  const implied = wanted.includes('read-content') ? [] : impliedReadContent(await readContent)
+  return [...implied, ...(await Promise.all(asked))]
 }
 
-type Judged = {
-  name: Capability
-  verdict: Diagnosis | null
-  /** How it was told where it is there. */
-  by?: Prose
-  rejected?: boolean
+/** The same lines where nothing was asked. */
+export function unaskedCapabilities(wanted: readonly Capability[], because: Reason): Line[] {
+  return wanted.map(about => ({ check: 'capability', about, ...skippedBecause(because) }))
 }
 
-async function ask(run: Run, name: Capability, users: () => Promise<Answer<Users>>): Promise<Judged> {
-  if (name === 'read-users' || name === 'read-user-emails') {
-    const answer = await users()
-    return { name, verdict: judgeUsers(name, answer), rejected: isRejected(answer) }
-  }
-  if (name === 'read-content') {
-    const shown = await run.readContent.promise
-    if (shown.is === 'proven') return { name, verdict: null, by: say`the databases prove it` }
-    if (shown.is === 'missing') return { name, verdict: missing(name, shown.message) }
-    if (shown.is === 'asked')
-      return { name, verdict: judgeProbe(name, shown.answer), rejected: isRejected(shown.answer) }
-  }
-  const answer = await run.notion().probe(name)
-  return { name, verdict: judgeProbe(name, answer), rejected: isRejected(answer) }
+async function readContentLine(shown: ReadContent, probe: () => Promise<Answer<unknown>>): Promise<Line> {
+  const name = 'read-content'
+  if (shown.is === 'proven') return lineOf(name, null, null)
+  if (shown.is === 'missing') return lineOf(name, missing(name, shown.message), null)
+  const answer = shown.is === 'asked' ? shown.answer : await probe()
+  return lineOf(name, judgeProbe(name, answer), answer)
 }
 
 /** Listing databases implies `read-content`; it is a line of its own only where it is missing. */
-function impliedReadContent(shown: ReadContent): Judged[] {
+function impliedReadContent(shown: ReadContent): Line[] {
   const name = 'read-content'
-  if (shown.is === 'missing') return [{ name, verdict: missing(name, shown.message) }]
+  if (shown.is === 'missing') return [lineOf(name, missing(name, shown.message), null)]
   if (shown.is !== 'asked' || shown.answer.ok) return []
   const { refusal } = shown.answer
   // What tells nothing is no line of its own where nobody asked for it by name; a fault is.
   return refusal.kind === 'restricted' || isFault(refusal)
-    ? [{ name, verdict: judgeProbe(name, shown.answer) }]
+    ? [lineOf(name, judgeProbe(name, shown.answer), null)]
     : []
 }
 
@@ -121,23 +110,14 @@ function unknown(capability: Capability, { evidence }: ApiRefusal): Diagnosis {
   return diagnosis('capability-unknown', { capability, why })
 }
 
-function isRejected(answer: Answer<unknown>): boolean {
-  return !answer.ok && answer.refusal.kind === 'unauthorized'
-}
-
-function stepOf({ name, verdict, by, rejected }: Judged): Step {
-  if (rejected)
-    return {
-      ...lineOf(name),
-      note: say`could not be told, because the token was rejected meanwhile`,
-      status: 'unknown',
-      diagnoses: [],
-    }
-  const diagnoses = verdict ? [verdict] : []
-  const note = verdict ? nothing : (by ?? say`told without writing anything`)
-  return { ...lineOf(name), note, status: statusOf(diagnoses), diagnoses }
-}
-
-function lineOf(name: Capability): { id: string; title: Prose } {
-  return { id: `capability:${name}`, title: say`Capability ${code(name)}` }
+/** `answer`: what the question for it got; null where the databases showed it. */
+function lineOf(name: Capability, found: Diagnosis | null, answer: Answer<unknown> | null): Line {
+  const line = { check: 'capability', about: name } as const
+  if (answer && !answer.ok && answer.refusal.kind === 'unauthorized') {
+    const note = { is: 'unknown', because: 'rejected-meanwhile' } as const
+    return { ...line, status: 'unknown', note, diagnoses: [] }
+  }
+  const diagnoses = found ? [found] : []
+  const note: Note = found ? null : { is: 'shown', by: answer ? 'probe' : 'databases' }
+  return { ...line, status: statusOf(diagnoses), note, diagnoses }
 }

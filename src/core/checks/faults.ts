@@ -1,4 +1,4 @@
-import type { ApiRefusal, Fault } from '../ports/notion.ts'
+import { type ApiRefusal, type Fault, isFault, type Refusal } from '../ports/notion.ts'
 import { type Diagnosis, diagnosis, type Subject } from '../result/diagnosis.ts'
 
 /** The finding for a fault on the way: each keeps its own code, whatever was asked. */
@@ -33,4 +33,9 @@ export function unexplained(refusal: ApiRefusal, subject: Subject): Diagnosis {
     what: 'an error of Notion that this question should not get',
     message: message || null,
   })
+}
+
+/** A refusal that means nothing of its own at this question. */
+export function refusalFound(refusal: Refusal, subject: Subject): Diagnosis {
+  return isFault(refusal) ? faultFound(refusal, subject) : unexplained(refusal, subject)
 }

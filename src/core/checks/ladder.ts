@@ -1,82 +1,146 @@
+import type { RunContext } from '../inputs/run-context.ts'
+import type { InputProblem, Settings } from '../inputs/settings.ts'
+import type { Connection, Identity } from '../ports/notion.ts'
 import { diagnosis } from '../result/diagnosis.ts'
-import { type Run, type Rung, type Step, statusOf } from '../result/line.ts'
-import { nothing, type Prose, say } from '../text/prose.ts'
+import { type Line, type Reason, skippedBecause } from '../result/line.ts'
 import { messageOf } from '../text/thrown.ts'
-import { shapeOf } from '../token/token-text.ts'
-import { rejectionFound } from './authentication.ts'
-import { rungs } from './index.ts'
+import { judgeTokenText, shapeOf } from '../token/token-text.ts'
+import { authenticationLine, notAccepted } from './authentication.ts'
+import { checkCapabilities, unaskedCapabilities } from './capabilities.ts'
+import { checkDatabases, unaskedDatabases } from './databases/databases.ts'
+import type { ReadContent } from './databases/read-content.ts'
+import { inputsLine, refusedVersion } from './inputs.ts'
+import { judgeTokenFormat, tokenFormatLine, unusableText } from './token-format.ts'
+import { judgeWorkspace, otherWorkspace, unaskedWorkspace, workspaceLines } from './workspace.ts'
+
+/** What the ladder is climbed with. */
+export type Given = {
+  settings: Settings
+  /** The inputs that are not usable. */
+  problems: readonly InputProblem[]
+  context: RunContext
+  /** Called when it is first needed, so that nothing is opened for a text that cannot be a token. */
+  connection: () => Connection
+  /** Called when a database has its answer. */
+  progress: (done: number, total: number) => void
+  /** Rejects with an error that nobody caught; never resolves. */
+  crashed: Promise<never>
+  /** Told what was thrown, for the debug log. */
+  onCrash: (error: unknown) => void
+}
+
+export type Climbed = { lines: readonly Line[]; identity: Identity | null }
 
 /**
- * Climbs the ladder: after a blocking finding the rest is skipped, with the reason. A crash in a rung is a
- * finding of its own and never hides what the others found.
+ * Climbs the ladder: each check is handed what it needs of those before it; after a blocking finding the rest is
+ * skipped, with the reason. A crash in a check is a finding of its own and never hides what the others found.
  */
-export async function climb(run: Run, ladder: readonly (readonly Rung[])[] = rungs): Promise<Step[]> {
-  let blocked: Prose | null = null
-  for (const level of ladder) {
-    const because: Prose | null = blocked
-    const climbed: Step[][] = await Promise.all(
-      level.map(async rung => (because === null ? climbRung(run, rung) : skipRung(run, rung, because))),
-    )
-    for (const [at, rung] of level.entries()) {
-      const found = climbed[at] ?? []
-      blocked ??= crashed(found) ? say`this check itself failed` : (rung.blocks?.(found) ?? null)
-    }
-    run.steps.push(...climbed.flat())
-  }
-  return putBack(run, run.steps)
-}
+export async function climb(given: Given): Promise<Climbed> {
+  const { settings, problems, context, connection, progress } = given
+  const { token, secretName, expectWorkspace, databases, capabilities, notionVersion: version } = settings
+  const attempt = attempting(given)
 
-async function climbRung(run: Run, rung: Rung): Promise<Step[]> {
-  try {
-    return await rung.climb(run)
-  } catch (error) {
-    // Whoever waits for what this rung would have shown must not wait for ever.
-    run.readContent.resolve({ is: 'unasked' })
-    return [crash(rung.name, error), ...skipRung(run, rung, say`this check itself failed`)]
-  }
-}
-
-function skipRung(run: Run, rung: Rung, because: Prose): Step[] {
-  try {
-    return rung.skip(run, because)
-  } catch (error) {
-    return [crash(rung.name, error)]
-  }
-}
-
-function crash(where: string, error: unknown): Step {
-  const found = diagnosis('internal-error', { where, message: messageOf(error) })
-  return {
-    id: `internal:${where}`,
-    title: say`This check went through (${where})`,
-    note: nothing,
-    status: 'unknown',
-    diagnoses: [found],
-  }
-}
-
-function crashed(steps: readonly Step[]): boolean {
-  return steps.some(step => step.diagnoses.some(({ code }) => code === 'internal-error'))
-}
-
-/** What was found later than where it belongs: a token that died during the run, a version that is refused. */
-function putBack(run: Run, steps: readonly Step[]): Step[] {
-  const { versionRefused } = run
-  // Nobody was asked before there was an identity, and a way to Notion is not opened for this.
-  const rejection = run.identity ? run.notion().rejected() : null
-  return steps.map(step => {
-    if (step.id === 'authentication' && rejection) {
-      const diagnoses = [...step.diagnoses, rejectionFound(rejection, shapeOf(run.settings.token))]
-      return { ...step, diagnoses, status: statusOf(diagnoses), note: say`accepted at first, then rejected` }
-    }
-    if (step.id === 'inputs' && versionRefused !== null) {
-      const found = diagnosis('input-invalid', {
-        input: 'notion-version',
-        holds: run.settings.notionVersion,
-        accepted: `a version that Notion knows. It answered: “${versionRefused}”`,
-      })
-      return { ...step, diagnoses: [...step.diagnoses, found], status: 'failed' }
-    }
-    return step
+  const format = await attempt(null, () => {
+    const text = judgeTokenText(token, secretName)
+    return { text, found: judgeTokenFormat(text, context) }
   })
+  const unusable = problems.length > 0 ? 'input-unusable' : reason(format, ({ found }) => unusableText(found))
+
+  const who = await attempt(unusable, () => connection().notion.whoAmI())
+  const identity = who.is === 'done' && who.value.ok ? who.value.value : null
+
+  const workspace = await attempt(reason(who, notAccepted), () =>
+    expectWorkspace !== null && identity ? judgeWorkspace(expectWorkspace, identity) : null,
+  )
+  const stop = reason(workspace, otherWorkspace)
+
+  const asked = attempt(stop, () => checkDatabases(databases, { ...connection(), version, progress }))
+  const readContent = asked.then(
+    (shown): ReadContent => (shown.is === 'done' ? shown.value.readContent : { is: 'unasked' }),
+  )
+  const held = await attempt(stop, () => checkCapabilities(capabilities, connection().notion, readContent))
+  const shown = await asked
+
+  // What was found later than where it belongs. A way to Notion is not opened for this.
+  const died = identity && connection().rejected()
+  const words = shown.is === 'done' ? shown.value.versionRefused : null
+  const late = words === null ? [] : [refusedVersion(version, words)]
+  const lines = [
+    inputsLine([...problems, ...late]),
+    ...linesOf(format, {
+      where: 'token-format',
+      done: ({ text, found }) => [tokenFormatLine(text, found)],
+      unasked: because => [{ check: 'token-format', about: null, ...skippedBecause(because) }],
+    }),
+    ...linesOf(who, {
+      where: 'authentication',
+      done: answer => [authenticationLine(answer, shapeOf(token), died)],
+      unasked: because => [{ check: 'authentication', about: null, ...skippedBecause(because) }],
+    }),
+    ...linesOf(workspace, {
+      where: 'workspace',
+      done: found => workspaceLines(expectWorkspace, found),
+      unasked: because => unaskedWorkspace(expectWorkspace, because),
+    }),
+    ...linesOf(shown, {
+      where: 'databases',
+      done: ({ lines }) => lines,
+      unasked: because => unaskedDatabases(databases, because),
+    }),
+    ...linesOf(held, {
+      where: 'capabilities',
+      done: lines => lines,
+      unasked: because => unaskedCapabilities(capabilities, because),
+    }),
+  ]
+  return { lines, identity }
+}
+
+/** What became of a check. */
+type Outcome<T> =
+  | { is: 'done'; value: T }
+  | { is: 'skipped'; because: Reason }
+  | { is: 'crashed'; error: unknown }
+
+/** Makes a check that nothing blocks, and ends it when an error that nobody caught ends all. */
+function attempting({ crashed, onCrash }: Given) {
+  return async <T>(because: Reason | null, check: () => T | Promise<T>): Promise<Outcome<T>> => {
+    if (because !== null) return { is: 'skipped', because }
+    try {
+      return { is: 'done', value: await Promise.race([check(), crashed]) }
+    } catch (error) {
+      onCrash(error)
+      return { is: 'crashed', error }
+    }
+  }
+}
+
+/** Why nothing after a check makes sense; null to go on. */
+function reason<T>(outcome: Outcome<T>, blocks: (value: T) => Reason | null): Reason | null {
+  if (outcome.is === 'done') return blocks(outcome.value)
+  return outcome.is === 'skipped' ? outcome.because : 'check-failed'
+}
+
+type Telling<T> = {
+  where: string
+  done: (value: T) => readonly Line[]
+  /** The same lines where nothing was asked. */
+  unasked: (because: Reason) => readonly Line[]
+}
+
+function linesOf<T>(outcome: Outcome<T>, { where, done, unasked }: Telling<T>): readonly Line[] {
+  switch (outcome.is) {
+    case 'done':
+      return done(outcome.value)
+    case 'skipped':
+      return unasked(outcome.because)
+    case 'crashed':
+      return [crashLine(where, outcome.error), ...unasked('check-failed')]
+  }
+}
+
+/** `where`: the check that failed; null for the action as a whole. */
+export function crashLine(where: string | null, error: unknown): Line {
+  const found = diagnosis('internal-error', { where: where ?? 'the action', message: messageOf(error) })
+  return { check: 'internal', about: where, status: 'unknown', note: null, diagnoses: [found] }
 }

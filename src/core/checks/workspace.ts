@@ -1,42 +1,23 @@
 import type { Identity } from '../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
-import { type Rung, type Step, statusOf } from '../result/line.ts'
+import { type Line, type Reason, skippedBecause, statusOf } from '../result/line.ts'
 import { isNotionId, undashed } from '../text/notion-id.ts'
-import { code, nothing, say, strong } from '../text/prose.ts'
 import { tidy } from '../text/untrusted.ts'
-import { notAsked } from './authentication.ts'
-
-const id = 'workspace'
 
 /** Whether the token belongs to the workspace that the workflow expects; no line where it expects none. */
-export const workspace: Rung = {
-  name: id,
-  climb: ({ settings, identity }): Step[] => {
-    const expected = settings.expectWorkspace
-    if (expected === null || identity === null) return []
-    const found = judgeWorkspace(expected, identity)
-    const diagnoses = found ? [found] : []
-    const note = found && identity.workspace ? say`it belongs to ${strong(identity.workspace)}` : nothing
-    return [{ id, title: titled(expected), note, status: statusOf(diagnoses), diagnoses }]
-  },
-  skip: ({ settings }, because) =>
-    settings.expectWorkspace === null
-      ? []
-      : [
-          {
-            id,
-            title: titled(settings.expectWorkspace),
-            note: notAsked(because),
-            status: 'skipped',
-            diagnoses: [],
-          },
-        ],
-  blocks: ([step]) => (step?.status === 'failed' ? say`the token belongs to another workspace` : null),
+export function workspaceLines(expected: string | null, found: Diagnosis | null): Line[] {
+  if (expected === null) return []
+  const diagnoses = found ? [found] : []
+  return [{ check: 'workspace', about: tidy(expected), note: null, status: statusOf(diagnoses), diagnoses }]
 }
 
-function titled(expected: string) {
-  const shown = tidy(expected)
-  return say`The token belongs to ${isNotionId(shown) ? code(shown) : strong(shown)}`
+export function unaskedWorkspace(expected: string | null, because: Reason): Line[] {
+  return expected === null ? [] : [{ check: 'workspace', about: tidy(expected), ...skippedBecause(because) }]
+}
+
+/** Why nothing else is asked with a token of the wrong workspace. */
+export function otherWorkspace(found: Diagnosis | null): Reason | null {
+  return found?.code === 'workspace-mismatch' ? 'other-workspace' : null
 }
 
 /** Names are compared trimmed, case kept; IDs without dashes or case. Only what is known can differ. */

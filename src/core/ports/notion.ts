@@ -21,12 +21,16 @@ export type Notion = {
   probe(capability: ProbedCapability): Promise<Answer<unknown>>
   /** `GET /v1/users`, its first page. */
   users(): Promise<Answer<Users>>
-  /** Whether any question of this run met an infrastructure fault, even one that a retry mended. */
-  troubled(): boolean
+}
+
+/** What is known of trouble on the way to Notion, so that a 404 can be doubted in time. */
+export type Trouble = {
+  /** Whether any question of this run met a fault, even one that a retry mended. */
+  known(): boolean
+  /** Resolves as soon as the first fault is known. */
+  begun: Promise<void>
   /** Resolves when no question is under way any more, so that a fault which is still coming is known. */
   quiet(): Promise<void>
-  /** The 401 that stayed when it was asked once more, and ended all asking; null as long as there is none. */
-  rejected(): Rejection | null
 }
 
 export type Rejection = ApiRefusal & { kind: 'unauthorized' }
@@ -126,8 +130,16 @@ export type AskedRequest = {
   rayId: string | null
 }
 
-/** An open way to Notion: the port, the requests that went through it so far, and how to close it. */
-export type Connection = { notion: Notion; asked: () => readonly AskedRequest[]; close: () => Promise<void> }
+/** An open way to Notion. */
+export type Connection = {
+  notion: Notion
+  trouble: Trouble
+  /** The 401 that stayed when it was asked once more, and ended all asking; null as long as there is none. */
+  rejected: () => Rejection | null
+  /** The requests that went through it so far. */
+  asked: () => readonly AskedRequest[]
+  close: () => Promise<void>
+}
 
 export const newestVersion = '2026-03-11'
 /** From here on databases are containers of data sources. */

@@ -1,3 +1,4 @@
+import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { Status } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
@@ -42,16 +43,16 @@ function headWord({ outcome }: Report): string {
 }
 
 function checkLines({ report, show }: Told): LogLine[] {
-  const rows = report.steps
-    .filter(step => step.id !== 'inputs' || step.status !== 'passed')
-    .map(step => {
-      const notes = [show.plain(step.note), ...new Set(step.diagnoses.map(({ code }) => code))].filter(
+  const rows = report.lines
+    .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
+    .map(line => {
+      const notes = [show.plain(lineNote(line)), ...new Set(line.diagnoses.map(({ code }) => code))].filter(
         Boolean,
       )
       const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
       return {
-        passed: step.status === 'passed',
-        text: `${signs[step.status]} ${show.plain(step.title, false)}${note}`,
+        passed: line.status === 'passed',
+        text: `${signs[line.status]} ${show.plain(lineTitle(line), false)}${note}`,
       }
     })
   const shown = rows.length <= mostLines ? rows : rows.filter(({ passed }) => !passed).slice(0, mostLines)

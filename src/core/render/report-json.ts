@@ -1,7 +1,8 @@
+import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { githubPlaces, notionLink } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { AskedRequest } from '../ports/notion.ts'
-import type { Step } from '../result/line.ts'
+import { type ListedDatabase, lineId } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
 import type { Show, Told } from './show.ts'
 import { byteLength } from './summary.ts'
@@ -20,13 +21,13 @@ export function renderReport({ report, problems, show }: Told): string {
     secretName: report.secretName,
     identity: identityOf(report, show),
     problems: problemTexts(problems, show),
-    checks: report.steps.map(({ id, title, note, status, diagnoses, database }) => ({
-      id: show.text(id),
-      title: show.plain(title, false),
-      note: show.plain(note),
-      status,
-      codes: diagnoses.map(({ code }) => code),
-      ...(database ? { database: databaseOf(database, show) } : {}),
+    checks: report.lines.map(line => ({
+      id: show.text(lineId(line)),
+      title: show.plain(lineTitle(line), false),
+      note: show.plain(lineNote(line)),
+      status: line.status,
+      codes: line.diagnoses.map(({ code }) => code),
+      ...(line.check === 'database' ? { database: databaseOf(line.about, show) } : {}),
     })),
     requests: report.requests.map(asked => requestOf(asked, show)),
     leftOut: { checks: 0, requests: 0 },
@@ -78,7 +79,7 @@ function identityOf({ identity }: Report, show: Show) {
   }
 }
 
-function databaseOf({ given, id, kind, title }: Step['database'] & object, show: Show) {
+function databaseOf({ given, id, kind, title }: ListedDatabase, show: Show) {
   return {
     given: show.text(given),
     id: id && show.text(id),

@@ -1,6 +1,7 @@
+import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { codeLink } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
-import type { Status, Step } from '../result/line.ts'
+import type { Line, Status } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import {
@@ -60,11 +61,11 @@ function headSign({ outcome }: Report): string {
 }
 
 function healthyLine({ report, show }: Told): string {
-  const { identity, steps, requests, ms } = report
-  const passed = (prefix: string) =>
-    steps.filter(({ id, status }) => id.startsWith(prefix) && status === 'passed').length
-  const databases = passed('database:')
-  const names = passed('capability:')
+  const { identity, lines, requests, ms } = report
+  const passed = (name: Line['check']) =>
+    lines.filter(({ check, status }) => check === name && status === 'passed').length
+  const databases = passed('database')
+  const names = passed('capability')
   const parts: Inline[] = [
     identity?.name
       ? say`Notion knows it as ${strong(identity.name)}${identity.workspace ? say` in the workspace ${strong(identity.workspace)}` : nothing}`
@@ -105,14 +106,14 @@ function lastStep({ problems, show }: Told): string | null {
 
 /** Every check and database. What is in order is left out first when there is too much for GitHub to show. */
 function renderSteps({ report, show }: Told, room: number): string {
-  const rows = report.steps
-    .filter(step => step.id !== 'inputs' || step.status !== 'passed')
-    .map(step => ({ step, text: renderRow(step, report, show) }))
-  const graver = rows.filter(({ step }) => step.status !== 'passed')
+  const rows = report.lines
+    .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
+    .map(line => ({ line, text: renderRow(line, report, show) }))
+  const graver = rows.filter(({ line }) => line.status !== 'passed')
   const kept = new Set(fitting(graver, room))
   const roomLeft = room - [...kept].reduce((sum, { text }) => sum + byteLength(text) + 1, 0)
   for (const row of fitting(
-    rows.filter(({ step }) => step.status === 'passed'),
+    rows.filter(({ line }) => line.status === 'passed'),
     roomLeft,
   ))
     kept.add(row)
@@ -120,13 +121,13 @@ function renderSteps({ report, show }: Told, room: number): string {
   const left = rows.length - shown.length
   return joined([
     ['| | Check | |', '|---|---|---|', ...shown.map(({ text }) => text)].join('\n'),
-    left > 0 ? show.markdown(leftOut(rows.filter(row => !kept.has(row)).map(({ step }) => step))) : null,
+    left > 0 ? show.markdown(leftOut(rows.filter(row => !kept.has(row)).map(({ line }) => line))) : null,
   ])
 }
 
-function leftOut(steps: readonly Step[]): Prose {
-  const passed = steps.filter(({ status }) => status === 'passed').length
-  const others = steps.length - passed
+function leftOut(lines: readonly Line[]): Prose {
+  const passed = lines.filter(({ status }) => status === 'passed').length
+  const others = lines.length - passed
   const parts = [
     ...(passed > 0 ? [say`${count(passed, 'check')} in order`] : []),
     ...(others > 0 ? [say`${count(others, 'check')} not in order`] : []),
@@ -142,10 +143,11 @@ function fitting<T extends { text: string }>(rows: readonly T[], room: number): 
   })
 }
 
-function renderRow(step: Step, report: Report, show: Show): string {
-  const codes = [...new Set(step.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name))
-  const notes = isNothing(step.note) ? codes : [step.note, ...codes]
-  return `| ${signs[step.status]} | ${show.markdown(step.title, true)} | ${show.markdown(join(notes, ' · '), true)} |`
+function renderRow(line: Line, report: Report, show: Show): string {
+  const codes = [...new Set(line.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name))
+  const note = lineNote(line)
+  const notes = isNothing(note) ? codes : [note, ...codes]
+  return `| ${signs[line.status]} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, ' · '), true)} |`
 }
 
 function renderIdentity({ report, show }: Told): string | null {

@@ -1,66 +1,73 @@
-import type { RunContext } from '../inputs/run-context.ts'
-import type { InputProblem, Settings } from '../inputs/settings.ts'
-import type { Answer, Identity, Notion } from '../ports/notion.ts'
-import type { Prose } from '../text/prose.ts'
-import { type Diagnosis, traits } from './diagnosis.ts'
+import type { Capability, Identity } from '../ports/notion.ts'
+import type { TokenShape } from '../token/token-text.ts'
+import { type Check, type Diagnosis, traits } from './diagnosis.ts'
 
-/** `unknown`: it could not be told. `skipped`: something before it made it pointless to ask. */
+/** `unknown`: it could not be determined. `skipped`: something before it made it pointless to ask. */
 export type Status = 'passed' | 'warned' | 'failed' | 'unknown' | 'skipped'
 
-/** One line of the result: what was checked, how it went, and what was found. */
-export type Step = {
-  /** `inputs`, `token-format`, `authentication`, `workspace`, `database:<id>`, `capability:<name>` */
-  id: string
-  /** True when green: "Notion accepts the token". */
-  title: Prose
-  /** What is known besides, or why it is not. */
-  note: Prose
+/** One row of the result, as data: what was checked, how it went, and what was found. */
+export type Line = {
   status: Status
+  note: Note
   diagnoses: readonly Diagnosis[]
-  /** For a database: what it was given as, and what it is. */
-  database?: {
-    given: string
-    id: string | null
-    kind: 'database' | 'data_source' | 'page' | 'view' | null
-    title: string | null
+} & (
+  | { check: Exclude<Check, 'workspace' | 'database' | 'capability'>; about: null }
+  /** The workspace that is expected. */
+  | { check: 'workspace'; about: string }
+  | { check: 'database'; about: ListedDatabase }
+  | { check: 'capability'; about: Capability }
+  /** A bug of ours, and the check that it stopped; null for the action as a whole. */
+  | { check: 'internal'; about: string | null }
+)
+
+/** What a database was listed as, and what it is. */
+export type ListedDatabase = {
+  given: string
+  id: string | null
+  kind: 'database' | 'data_source' | 'page' | 'view' | null
+  title: string | null
+}
+
+/** What is known besides; words for it are in the catalogue. */
+export type Note =
+  | null
+  | { is: 'skipped' | 'unknown'; because: Reason }
+  /** The token's text: its length, and its shape where it may be a token. */
+  | { is: 'text'; length: number; shape: TokenShape | null }
+  | { is: 'identity'; identity: Identity }
+  | { is: 'status'; status: number }
+  | { is: 'rejected-later' }
+  /** How a capability was determined. */
+  | { is: 'shown'; by: 'databases' | 'probe' }
+
+/** Why something was not asked, or could not be determined. */
+export type Reason =
+  | 'input-unusable'
+  | 'token-unusable'
+  | 'token-missing'
+  | 'token-rejected'
+  | 'token-undetermined'
+  | 'other-workspace'
+  | 'check-failed'
+  | 'rejected-meanwhile'
+  | 'lacks-read-content'
+  | 'version-refused'
+
+/** `inputs`, `token-format`, `authentication`, `workspace`, `database:<id>`, `capability:<name>`: as the report has it. */
+export function lineId({ check, about }: Line): string {
+  switch (check) {
+    case 'database':
+      return `${check}:${about.id ?? about.given}`
+    case 'capability':
+      return `${check}:${about}`
+    case 'internal':
+      return `${check}:${about ?? 'action'}`
+    case 'inputs':
+    case 'token-format':
+    case 'authentication':
+    case 'workspace':
+      return check
   }
-}
-
-/** What the rungs share while they climb. */
-export type Run = {
-  settings: Settings
-  problems: readonly InputProblem[]
-  context: RunContext
-  /** Made when it is first needed, so that nothing is opened for a text that cannot be a token. */
-  notion: () => Notion
-  identity: Identity | null
-  /** Called when a database or capability has its answer. */
-  progress: (done: number, total: number) => void
-  /** What asking the databases showed of the capability to read content; capabilities wait for it. */
-  readContent: Deferred<ReadContent>
-  /** Notion's words when it refused `notion-version`: found with the databases, told with the inputs. */
-  versionRefused: string | null
-  /** What was found so far: it stands, whatever happens to the rest. */
-  steps: Step[]
-}
-
-export type ReadContent =
-  | { is: 'proven' }
-  | { is: 'missing'; message: string | null }
-  | { is: 'unasked' }
-  | { is: 'asked'; answer: Answer<unknown> }
-
-export type Deferred<T> = { promise: Promise<T>; resolve: (value: T) => void }
-
-/** A rung of the ladder: one idea, one file in checks/. */
-export type Rung = {
-  name: string
-  /** Asks and judges. */
-  climb: (run: Run) => Promise<Step[]> | Step[]
-  /** The same lines when something before it blocks; what needs no asking is still judged. */
-  skip: (run: Run, because: Prose) => Step[]
-  /** Why nothing after these steps makes sense; null to go on. */
-  blocks?: (steps: readonly Step[]) => Prose | null
 }
 
 /** The status that follows from what was found. */
@@ -71,10 +78,7 @@ export function statusOf(diagnoses: readonly Diagnosis[]): Status {
   return found.includes('warn') ? 'warned' : 'passed'
 }
 
-export function deferred<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>(done => {
-    resolve = done
-  })
-  return { promise, resolve }
+/** What every line has besides what it is about: nothing was asked. */
+export function skippedBecause(because: Reason) {
+  return { status: 'skipped', note: { is: 'skipped', because }, diagnoses: [] } as const
 }

@@ -3,7 +3,7 @@ import type { Policy, Settings } from '../inputs/settings.ts'
 import type { LastPass } from '../ports/github.ts'
 import type { AskedRequest, Identity } from '../ports/notion.ts'
 import { type Code, type Diagnosis, traits, type Verdict } from './diagnosis.ts'
-import type { Step } from './line.ts'
+import type { Line } from './line.ts'
 import type { Notice } from './notice.ts'
 
 export type Outcome = 'healthy' | 'broken' | 'inconclusive'
@@ -15,7 +15,7 @@ export type Report = {
   exitCode: 0 | 1
   /** Each once: inputs, token, workspace, databases and capabilities as given. */
   codes: readonly Code[]
-  steps: readonly Step[]
+  lines: readonly Line[]
   identity: Identity | null
   requests: readonly AskedRequest[]
   secretName: string
@@ -32,7 +32,7 @@ export type Report = {
 }
 
 export type Known = {
-  steps: readonly Step[]
+  lines: readonly Line[]
   identity: Identity | null
   requests: readonly AskedRequest[]
   settings: Settings
@@ -40,12 +40,12 @@ export type Known = {
   ms: number
 }
 
-/** The outcome, the exit code and the codes that follow from the steps. */
+/** The outcome, the exit code and the codes that follow from the lines. */
 export function settle(known: Known): Report {
-  const { steps, identity, requests, settings, run, ms } = known
-  const diagnoses = diagnosesOf(steps)
+  const { lines, identity, requests, settings, run, ms } = known
+  const diagnoses = diagnosesOf(lines)
   // What is unknown is never healthy, whatever its reason is told under.
-  const unknown = steps.some(({ status }) => status === 'unknown')
+  const unknown = lines.some(({ status }) => status === 'unknown')
   const told = outcomeOf(diagnoses)
   const outcome = told === 'healthy' && unknown ? 'inconclusive' : told
   const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
@@ -56,7 +56,7 @@ export function settle(known: Known): Report {
     outcome,
     exitCode: fails ? 1 : 0,
     codes: [...new Set(diagnoses.map(({ code }) => code))],
-    steps,
+    lines,
     identity,
     requests,
     secretName: settings.secretName,
@@ -77,6 +77,6 @@ export function outcomeOf(diagnoses: readonly Diagnosis[]): Outcome {
   return found.has('inconclusive') ? 'inconclusive' : 'healthy'
 }
 
-export function diagnosesOf(steps: readonly Step[]): Diagnosis[] {
-  return steps.flatMap(({ diagnoses }) => diagnoses)
+export function diagnosesOf(lines: readonly Line[]): Diagnosis[] {
+  return lines.flatMap(({ diagnoses }) => diagnoses)
 }

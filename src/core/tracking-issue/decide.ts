@@ -1,10 +1,10 @@
 import { codes as allCodes } from '../result/diagnosis.ts'
 import type { Outcome } from '../result/report.ts'
-import type { News, WatchState } from './memory.ts'
+import type { Memory, News } from './memory.ts'
 import type { Seen } from './seen.ts'
 
 /** The issue as it was found. */
-export type Found = { open: boolean; state: WatchState }
+export type Found = { open: boolean; state: Memory }
 
 /** What is done to the issue. */
 export type Decision = {
@@ -14,7 +14,7 @@ export type Decision = {
   state: 'open' | 'closed' | null
   /** One run tells at most one thing. */
   comment: News | null
-  next: WatchState | null
+  next: Memory | null
   /** Why nothing is done though there is an issue: another step of this run, or a newer one, was there before. */
   left: 'shared' | 'newer' | null
 }
@@ -37,7 +37,7 @@ export function decide(issue: Found | null, seen: Seen): Decision {
 }
 
 /** Several steps of one run that follow the same secret would turn the issue over each other: the first one counts. */
-function whyLeft({ checked, by, phase }: WatchState, seen: Seen): Decision['left'] {
+function whyLeft({ checked, by, phase }: Memory, seen: Seen): Decision['left'] {
   if (checked > seen.at) return 'newer'
   return by === seen.run && (phase === 'broken' || seen.outcome !== 'broken') ? 'shared' : null
 }
@@ -67,7 +67,7 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
       next: brokenNow(seen),
     }
   const { codes, found, gone } = compared(state, seen)
-  const next: WatchState = { ...state, codes, unsure: null, untold: null }
+  const next: Memory = { ...state, codes, unsure: null, untold: null }
   if (found.length > 0 || gone.length > 0)
     return {
       ...nothing,
@@ -92,7 +92,7 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
 }
 
 /** What is known now: what was found, and what was found before and could not be told this time. */
-function compared(state: WatchState, seen: Seen) {
+function compared(state: Memory, seen: Seen) {
   const known = new Set(state.codes)
   const codes = allCodes.filter(
     code => seen.codes.includes(code) || (known.has(code) && seen.untold.includes(code)),
@@ -142,7 +142,7 @@ function whenHealthy({ open, state }: Found, seen: Seen): Decision {
 }
 
 /** What an earlier run could not tell, if it is still so. */
-function pending({ untold }: WatchState, outcome: Outcome): News | null {
+function pending({ untold }: Memory, outcome: Outcome): News | null {
   if (!untold) return null
   const { news } = untold
   const about: Outcome =
@@ -150,7 +150,7 @@ function pending({ untold }: WatchState, outcome: Outcome): News | null {
   return about === outcome ? news : null
 }
 
-function brokenNow({ at, codes, words, run }: Seen): WatchState {
+function brokenNow({ at, codes, words, run }: Seen): Memory {
   return {
     phase: 'broken',
     codes,

@@ -6,7 +6,7 @@ import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { type Inline, link, own, type Prose, say } from '../text/prose.ts'
 import { type Decision, decide } from './decide.ts'
-import { readMarker, type Watch, type WatchState } from './memory.ts'
+import { type Memory, readMarker, type Watch } from './memory.ts'
 import { type Seen, seenIn } from './seen.ts'
 import {
   healedBody,
@@ -20,7 +20,7 @@ import {
 
 /** What keeping the issue goes by. `at`: milliseconds since 1970. */
 type Keeping = { github: GitHub; watch: Watch; told: Told; account: string; at: number }
-type Kept = Issue & { state: WatchState }
+type Kept = Issue & { state: Memory }
 
 /** Carries out what is decided for the issue of this watch, and says what became of it. */
 export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Promise<Notice | null> {
@@ -130,7 +130,7 @@ function bodyFor(
   { told, watch, at }: Keeping,
   issue: Kept,
   { write, comment }: Decision,
-  next: WatchState,
+  next: Memory,
 ): string {
   if (write === 'line') return withCheckedLine(issue.body, told, watch, next, at)
   return comment?.is === 'healthy'
@@ -139,7 +139,7 @@ function bodyFor(
 }
 
 /** After opening it is looked for again: another run may have been as fast. */
-async function open(keeping: Keeping, next: WatchState): Promise<Prose> {
+async function open(keeping: Keeping, next: Memory): Promise<Prose> {
   const { github, told, watch, at } = keeping
   const { report } = told
   await done(github.makeLabel())

@@ -20,7 +20,7 @@ export type News =
   | { is: 'healthy'; since: number; until: number; codes: readonly Code[] }
 
 /** What an issue remembers from run to run, in a comment of its body that nobody sees. */
-export type WatchState = {
+export type Memory = {
   phase: 'broken' | 'healthy'
   /** The proven faults that people were told of. Empty when healthy. */
   codes: readonly Code[]
@@ -43,7 +43,7 @@ const start = '<!-- notion-token-check '
 const end = ' -->'
 
 /** The last line of the body. It holds names and times, nothing of the token. */
-export function writeMarker(watch: Watch, state: WatchState): string {
+export function writeMarker(watch: Watch, state: Memory): string {
   // Nothing in it may end the comment.
   const json = JSON.stringify({ version: 1, watch, state }).replace(
     /[<>]|-(?=[->])/g,
@@ -60,7 +60,7 @@ export function findMarker(body: string): { at: number; length: number } | null 
 }
 
 /** Reads what `writeMarker` wrote; null where there is none, or not for this watch. */
-export function readMarker(body: string, watch: Watch): WatchState | null {
+export function readMarker(body: string, watch: Watch): Memory | null {
   const found = findMarker(body)
   if (!found) return null
   const text = body.slice(found.at + start.length, found.at + found.length - end.length)
@@ -85,7 +85,7 @@ function sameWatch(found: unknown, watch: Watch): boolean {
 }
 
 /** Whoever may edit issues may edit this too: what is not as it was written gets a plain value. */
-function repaired(found: unknown): WatchState {
+function repaired(found: unknown): Memory {
   const { phase, codes: told, words, since, unsure, reopened, ...last } = fieldsOf(found)
   const runs = fieldsOf(unsure)
   return {
@@ -104,7 +104,7 @@ function repaired(found: unknown): WatchState {
   }
 }
 
-function untoldOf(found: unknown): WatchState['untold'] {
+function untoldOf(found: unknown): Memory['untold'] {
   const { news, at } = fieldsOf(found)
   const read = newsOf(fieldsOf(news))
   return read && timeOf(at) > 0 ? { news: read, at: timeOf(at) } : null

@@ -20,7 +20,7 @@ export type Seen = {
 
 export function seenIn(told: Told, at: number): Seen {
   const { report } = told
-  const found = diagnosesOf(report.steps)
+  const found = diagnosesOf(report.lines)
   const proven = new Set(found.map(({ code }) => code).filter(code => traits[code].verdict === 'fail'))
   const { runId, runAttempt } = report.run
   return {
@@ -33,14 +33,14 @@ export function seenIn(told: Told, at: number): Seen {
   }
 }
 
-function untoldIn({ steps }: Report): Code[] {
-  const open = steps.filter(
+function untoldIn({ lines }: Report): Code[] {
+  const open = lines.filter(
     ({ status, diagnoses }) =>
       status === 'skipped' ||
       status === 'unknown' ||
       diagnoses.some(({ code }) => code === 'capability-unknown'),
   )
-  const checks = new Set(open.map(({ id }) => id.split(':')[0]))
+  const checks = new Set<string>(open.map(({ check }) => check))
   // A fault of our own leaves everything open.
   return checks.has('internal')
     ? [...allCodes]

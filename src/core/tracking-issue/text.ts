@@ -7,7 +7,7 @@ import { type Code, traits } from '../result/diagnosis.ts'
 import type { Report } from '../result/report.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
 import { code, count, type Inline, join, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
-import { findMarker, type News, type Watch, type WatchState, writeMarker } from './memory.ts'
+import { findMarker, type Memory, type News, type Watch, writeMarker } from './memory.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 const longestBody = 65_000
@@ -25,7 +25,7 @@ export function issueTitle(told: Told): string {
 }
 
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
-export function issueBody(told: Told, watch: Watch, state: WatchState, at: number): string {
+export function issueBody(told: Told, watch: Watch, state: Memory, at: number): string {
   const { report, show } = told
   const problems = gravest(told).map(problem => withoutRunning(problem))
   const elsewhere = state.codes.filter(name => !report.codes.includes(name))
@@ -59,7 +59,7 @@ export function healedBody(
   told: Told,
   watch: Watch,
   news: News & { is: 'healthy' },
-  next: WatchState,
+  next: Memory,
   at: number,
 ): string {
   return joined([
@@ -76,7 +76,7 @@ export function withCheckedLine(
   body: string,
   told: Told,
   watch: Watch,
-  state: WatchState,
+  state: Memory,
   at: number,
 ): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
@@ -178,7 +178,7 @@ function gravest({ problems }: Told): Problem[] {
 }
 
 /** A list and no table: it is read on phones. */
-function about({ report, show }: Told, watch: Watch, state: WatchState): string {
+function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const file = githubPlaces(report.run).file(watch.workflow)
   const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
   const since = state.phase === 'broken' ? say`**Broken since**` : say`**Healthy since**`
@@ -200,7 +200,7 @@ const results = {
   inconclusive: say`could not tell`,
 }
 
-function checkedLine({ report, show }: Told, { phase }: WatchState, at: number): string {
+function checkedLine({ report, show }: Told, { phase }: Memory, at: number): string {
   // Nothing was found, and what was found before could not be told.
   const open = report.outcome === 'healthy' && phase === 'broken'
   const result = open ? say`could not tell all` : results[report.outcome]

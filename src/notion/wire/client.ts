@@ -1,49 +1,53 @@
 import { Client } from '@notionhq/client'
 import type { RawAnswer, Send } from './transport.ts'
 
+/** What went over the wire for one call: its answer, or the error that came instead. */
 export type Sent = { method: string; path: string; answer: RawAnswer | null; error: unknown }
 export type Call<T> = (client: Client) => Promise<T>
 
+/** `sent` is null where nothing was sent, and `error` then says why. */
+export type Made = { sent: Sent | null; error: unknown }
+
 /**
- * Makes one call through the SDK and tells, by `onSent`, what went over the wire: filled in when the answer
- * or the failure is there. The SDK builds the request and reads the
- * answer; retries, time and aborting are ours (ask.ts), since the SDK's time-out does not abort the request,
- * and its retries miss most outages.
+ * Makes one call through the SDK, which knows how each request is built, and tells what went over the wire. Never
+ * rejects. Retries, time and aborting are ours (ask.ts), since the SDK's time-out does not abort the request, and its
+ * retries miss most outages; and so is the reading of answers.
  */
 export async function callOnce(
   options: { token: string; apiUrl: string; notionVersion: string; send: Send; signal: AbortSignal },
   call: Call<unknown>,
-  onSent: (sent: Sent) => void,
-): Promise<{ value: unknown; error: unknown }> {
+): Promise<Made> {
+  const { token, apiUrl, notionVersion, send, signal } = options
+  const made: Made = { sent: null, error: null }
   const client = new Client({
-    auth: options.token,
-    baseUrl: options.apiUrl,
-    notionVersion: options.notionVersion,
+    auth: token,
+    baseUrl: apiUrl,
+    notionVersion,
     retry: false,
     timeoutMs: 2 ** 31 - 1,
     logger: () => {},
     fetch: async (url, init = {}) => {
       const method = init.method ?? 'GET'
-      const sent: Sent = { method, path: pathOf(url, options.apiUrl), answer: null, error: null }
-      onSent(sent)
+      const sent: Sent = { method, path: pathOf(url, apiUrl), answer: null, error: null }
+      made.sent = sent
       try {
-        const { signal } = options
         const request = { url, method, headers: init.headers ?? {}, signal }
         // A transport that ignores the signal must not hold the step, nor the SDK's own timer.
-        sent.answer = await Promise.race([options.send(request), aborted(signal)])
+        sent.answer = await Promise.race([send(request), aborted(signal)])
       } catch (error) {
         sent.error = error
         throw error
       }
-      const { status, headers, body } = sent.answer
-      return { ok: status >= 200 && status < 300, status, headers, text: async () => body }
+      // The body is read where it is judged, and once: the SDK gets none to read.
+      return { ok: true, status: 200, headers: sent.answer.headers, text: async () => '{}' }
     },
   })
   try {
-    return { value: await call(client), error: null }
+    await call(client)
   } catch (error) {
-    return { value: undefined, error }
+    made.error = error
   }
+  return made
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -1,31 +1,78 @@
 import { expect, test } from '@jest/globals'
+import type { Ask } from '../../../../src/core/checks/databases/doubt.ts'
 import { judgeDatabase } from '../../../../src/core/checks/databases/judge.ts'
-import type { Lookup } from '../../../../src/core/checks/databases/look-up.ts'
-import type { Refusal } from '../../../../src/core/ports/notion.ts'
+import { lookUp } from '../../../../src/core/checks/databases/look-up.ts'
+import type {
+  Answer,
+  FoundDatabase,
+  FoundDataSource,
+  FoundPage,
+  FoundView,
+  PageDatabases,
+  Refusal,
+} from '../../../../src/core/ports/notion.ts'
 import type { Code } from '../../../../src/core/result/diagnosis.ts'
-import { fullDatabase, fullSource, invalid, refusals, refused, value } from '../../../fixtures/fake-notion.ts'
+import {
+  fakeNotion,
+  fullDatabase,
+  fullSource,
+  invalid,
+  refusals,
+  refused,
+  value,
+} from '../../../fixtures/fake-notion.ts'
 
 const id = '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52'
 const asked = { id, given: 'Releases', version: '2026-03-11', ofListed: 3 }
 const about = { id, given: 'Releases' }
 const subject = { what: 'database', id, title: null }
 const absent = refused(refusals['not-found'])
-const gone: Lookup = { database: absent, dataSource: absent, view: absent, page: absent }
-const found = (code: Code, facts: object) => ({ is: 'diagnosed', found: { code, facts } })
+const found = (code: Code, facts: object) => ({ is: 'told', found: { code, facts } })
+
+/** The answers to the questions about the ID; what is not given is 404. */
+type Answers = {
+  database?: Answer<FoundDatabase>
+  dataSource?: Answer<FoundDataSource>
+  view?: Answer<FoundView>
+  /** The title of the database that the view shows. */
+  viewOf?: string | null
+  page?: Answer<FoundPage>
+  onPage?: Answer<PageDatabases>
+}
+
+/** Looks the ID up where these are the answers, and judges what comes of it. */
+async function judged(answers: Answers, asking = asked) {
+  const { database, dataSource, view, viewOf, page, onPage } = answers
+  const shown = view?.ok ? view.value.databaseId : null
+  const { notion } = fakeNotion({
+    ...(database && { database: { [id]: database } }),
+    ...(dataSource && { dataSource: { [id]: dataSource } }),
+    ...(view && { view: { [id]: view } }),
+    ...(shown && viewOf && { databaseTitle: { [shown]: value({ title: viewOf }) } }),
+    ...(page && { page: { [id]: page } }),
+    ...(onPage && { databasesOnPage: { [id]: onPage } }),
+  })
+  const ask: Ask = (_, put) => put()
+  return judgeDatabase(await lookUp(notion, ask, id), asking)
+}
 const isPage = refused(invalid('Provided database_id 5ea3… is a page, not a database. Use the pages API.'))
 const onPage = { id: 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3', title: 'Roadmap' }
 
-test.each<[string, Lookup, object]>([
-  ['a database', { database: value(fullDatabase) }, { is: 'found', kind: 'database', title: 'Roadmap' }],
+test.each<[string, Answers, object]>([
+  [
+    'a database',
+    { database: value(fullDatabase) },
+    { is: 'told', found: null, kind: 'database', title: 'Roadmap' },
+  ],
   [
     'a database without a title',
     { database: value({ ...fullDatabase, title: null }) },
-    { is: 'found', kind: 'database', title: null },
+    { is: 'told', found: null, kind: 'database', title: null },
   ],
   [
     'a database at a version without data sources',
     { database: value({ ...fullDatabase, sources: null }) },
-    { is: 'found', kind: 'database', title: 'Roadmap' },
+    { is: 'told', found: null, kind: 'database', title: 'Roadmap' },
   ],
   [
     'a database with two data sources',
@@ -38,7 +85,7 @@ test.each<[string, Lookup, object]>([
         ],
       }),
     },
-    { is: 'found', kind: 'database', title: 'Roadmap' },
+    { is: 'told', found: null, kind: 'database', title: 'Roadmap' },
   ],
   [
     'nothing but object and id',
@@ -151,12 +198,12 @@ test.each<[string, Lookup, object]>([
   ],
   [
     'a page that is no database by 404',
-    { ...gone, page: value({ title: 'Hub' }), onPage: value({ databases: [], complete: true }) },
+    { page: value({ title: 'Hub' }), onPage: value({ databases: [], complete: true }) },
     found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'all' }),
   ],
   [
     'a view',
-    { ...gone, view: value({ databaseId: onPage.id }), viewOf: 'Roadmap' },
+    { view: value({ databaseId: onPage.id }), viewOf: 'Roadmap' },
     {
       kind: 'view',
       ...found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: 'Roadmap' }),
@@ -164,18 +211,18 @@ test.each<[string, Lookup, object]>([
   ],
   [
     'a view of a database that has no name here',
-    { ...gone, view: value({ databaseId: onPage.id }), viewOf: null },
+    { view: value({ databaseId: onPage.id }), viewOf: null },
     found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: null }),
   ],
   [
     'a view that does not name its database',
-    { ...gone, view: value({ databaseId: null }) },
+    { view: value({ databaseId: null }) },
     found('database-is-view', { ...about, databaseId: null, databaseTitle: null }),
   ],
   [
     'a data source',
     { database: absent, dataSource: value(fullSource) },
-    { is: 'found', kind: 'data_source', title: 'Roadmap' },
+    { is: 'told', found: null, kind: 'data_source', title: 'Roadmap' },
   ],
   [
     'a data source in the trash',
@@ -189,7 +236,7 @@ test.each<[string, Lookup, object]>([
   ],
   [
     '404 to every question',
-    gone,
+    {},
     {
       is: 'absent',
       found: { code: 'database-not-shared', facts: { ...about, ofListed: 3 } },
@@ -197,26 +244,26 @@ test.each<[string, Lookup, object]>([
   ],
   [
     '404, but Notion calls it a database when asked for a page',
-    { ...gone, page: refused(invalid('Provided ID is a database, not a page.')) },
+    { page: refused(invalid('Provided ID is a database, not a page.')) },
     { is: 'doubtful' },
   ],
   [
     '404, and other words of validation',
-    { ...gone, page: refused(invalid('body failed validation.')) },
+    { page: refused(invalid('body failed validation.')) },
     { is: 'absent' },
   ],
   [
     '404, and views are unknown there',
-    { ...gone, view: refused({ ...refusals['unknown-error'], code: 'invalid_request_url' }) },
+    { view: refused({ ...refusals['unknown-error'], code: 'invalid_request_url' }) },
     { is: 'absent' },
   ],
-])('%s', (_, lookup, expected) => {
-  expect(judgeDatabase(lookup, asked)).toMatchObject(expected)
+])('%s', async (_, answers, expected) => {
+  expect(await judged(answers)).toMatchObject(expected)
 })
 
 test.each([
-  ['2026-03-11', { is: 'found' }],
-  ['2025-09-03', { is: 'found' }],
+  ['2026-03-11', { is: 'told', found: null }],
+  ['2025-09-03', { is: 'told', found: null }],
   [
     '2025-09-02',
     found('database-needs-newer-version', {
@@ -229,9 +276,8 @@ test.each([
     }),
   ],
   ['2022-06-28', found('database-needs-newer-version', { because: 'is-data-source', version: '2022-06-28' })],
-])('a data source at %s', (version, expected) => {
-  const lookup = { database: absent, dataSource: value(fullSource) }
-  expect(judgeDatabase(lookup, { ...asked, version })).toMatchObject(expected)
+])('a data source at %s', async (version, expected) => {
+  expect(await judged({ dataSource: value(fullSource) }, { ...asked, version })).toMatchObject(expected)
 })
 
 const fault = (code: Code) => found(code, { subject })
@@ -255,13 +301,10 @@ test.each<[Refusal['kind'], object, object, object]>([
   ['blocked', fault('notion-blocked'), fault('notion-blocked'), fault('notion-blocked')],
   ['unrecognised', fault('notion-unrecognised'), fault('notion-unrecognised'), fault('notion-unrecognised')],
   ['cancelled', fault('run-cancelled'), fault('run-cancelled'), fault('run-cancelled')],
-])('%s', (kind, asDatabase, asDataSource, asViewOrPage) => {
+])('%s', async (kind, asDatabase, asDataSource, asViewOrPage) => {
   const answer = refused(refusals[kind])
-  const judged = [
-    { ...gone, database: answer },
-    { ...gone, dataSource: answer },
-    { ...gone, view: answer },
-    { ...gone, page: answer },
-  ].map(lookup => judgeDatabase(lookup, asked))
-  expect(judged).toMatchObject([asDatabase, asDataSource, asViewOrPage, asViewOrPage])
+  const all = [{ database: answer }, { dataSource: answer }, { view: answer }, { page: answer }].map(
+    answers => judged(answers),
+  )
+  expect(await Promise.all(all)).toMatchObject([asDatabase, asDataSource, asViewOrPage, asViewOrPage])
 })

@@ -1,215 +1,137 @@
-import { notionLink } from '../../catalogue/links.ts'
 import type { DatabaseEntry } from '../../inputs/database-entry.ts'
-import type { ApiRefusal } from '../../ports/notion.ts'
-import { diagnosis, type Subject } from '../../result/diagnosis.ts'
-import { type ReadContent, type Run, type Rung, type Step, statusOf } from '../../result/line.ts'
-import { shortId } from '../../text/notion-id.ts'
-import { code, type Inline, link, nothing, type Prose, say, strong } from '../../text/prose.ts'
-import { notAsked } from '../authentication.ts'
-import { unexplained } from '../faults.ts'
-import { createDoubt, type Doubting } from './doubt.ts'
-import { type Asked, type DatabaseFinding, judgeDatabase, judgeView } from './judge.ts'
-import { lookAtView, lookUp } from './look-up.ts'
+import type { ApiRefusal, Connection, Notion } from '../../ports/notion.ts'
+import { type Diagnosis, diagnosis } from '../../result/diagnosis.ts'
+import { type Line, type ListedDatabase, type Reason, skippedBecause, statusOf } from '../../result/line.ts'
+import { refusalFound } from '../faults.ts'
+import { type Ask, lookWithDoubt } from './doubt.ts'
+import { type Finding, judgeDatabase, viewFound } from './judge.ts'
+import { type LookedUp, lookAtView, lookUp } from './look-up.ts'
+import { lacks, type ReadContent, readContentShownBy } from './read-content.ts'
+
+export type Databases = {
+  lines: readonly Line[]
+  readContent: ReadContent
+  /** Notion's words when it refused the version of the user's code. */
+  versionRefused: string | null
+}
+
+type Asking = Pick<Connection, 'notion' | 'trouble'> & {
+  /** The version that the user's code sends. */
+  version: string
+  /** Called when a database has its answer. */
+  progress: (done: number, total: number) => void
+}
+
+type Listed = Exclude<DatabaseEntry, { is: 'malformed' }>
 
 /** Each listed database, all at once. One wrong line never hides the others. */
-export const databases: Rung = {
-  name: 'databases',
-  climb: async (run: Run): Promise<Step[]> => {
-    const { databases: entries } = run.settings
-    const doubts = entries.map(() => createDoubt(run.notion()))
-    const findings = await Promise.all(
-      entries.map(async (entry, at) => {
-        const finding = await find(run, entry, doubts[at] ?? createDoubt(run.notion()))
-        run.progress(1, entries.length)
-        return finding
-      }),
-    )
-    let readContent = await readContentShownBy(run, findings)
-    if (await askDoubtfulAgain(run, entries, findings, doubts))
-      readContent = await readContentShownBy(run, findings, readContent)
-    run.readContent.resolve(readContent)
-    noteVersionRefused(run, findings)
-    const lacking = lacks(readContent)
-    return entries.map((entry, at) => stepOf(entry, settled(findings[at], lacking, entry)))
-  },
-  skip: ({ settings }, because) =>
-    settings.databases.map(entry => {
-      const found = judgedByText(entry)
-      return found
-        ? stepOf(entry, found)
-        : { ...lineOf(entry, null, null), note: notAsked(because), status: 'skipped', diagnoses: [] }
-    }),
-}
-
-/** What the entry's text alone proves; null for one that has to be asked about. */
-function judgedByText(entry: DatabaseEntry): Settled | null {
-  switch (entry.is) {
-    case 'id':
-      return null
-    case 'malformed': {
-      const { given, why, found } = entry
-      const facts = { given, why, found, message: null }
-      return { is: 'diagnosed', kind: null, title: null, found: diagnosis('database-id-malformed', facts) }
-    }
-    case 'view':
-      return judgeView({}, entry)
+export async function checkDatabases(entries: readonly DatabaseEntry[], asking: Asking): Promise<Databases> {
+  const { notion, trouble, version, progress } = asking
+  let probed: ReturnType<Notion['probe']> | null = null
+  const probe = () => {
+    probed ??= notion.probe('read-content')
+    return probed
   }
-}
-
-async function find(run: Run, entry: DatabaseEntry, doubt: Doubting): Promise<DatabaseFinding | null> {
-  if (entry.is === 'malformed') return null
-  if (entry.is === 'view') return judgeView(await lookAtView(doubt, entry.id), entry)
-  return judgeDatabase(await lookUp(doubt, entry.id), asked(run, entry))
-}
-
-function asked({ settings }: Run, { id, given }: { id: string; given: string }): Asked {
-  return { id, given, version: settings.notionVersion, ofListed: settings.databases.length }
-}
-
-/**
- * A full answer proves the capability to read content, a 403 or an empty object that it is missing. Where all
- * are 404, one harmless question makes sure that the missing thing is not the capability.
- */
-async function readContentShownBy(
-  run: Run,
-  findings: readonly (DatabaseFinding | null)[],
-  before?: ReadContent,
-): Promise<ReadContent> {
-  const proven = findings.some(
-    finding =>
-      finding?.is === 'found' ||
-      (finding?.is === 'diagnosed' && ['database-in-trash', 'database-linked'].includes(finding.found.code)),
+  const look = async (entry: Listed, ask: Ask, again: boolean) => {
+    // While there is trouble, asking may end at any moment: what a 404 needs besides is asked with it.
+    if (again) probe().catch(() => {})
+    const looked = await lookAt(entry, notion, ask)
+    if (looked.is === 'nothing' && trouble.known()) probe().catch(() => {})
+    return looked
+  }
+  const listed = entries.filter(entry => entry.is !== 'malformed')
+  const looked = await lookWithDoubt(listed, look, trouble, () => progress(1, listed.length))
+  const findings = new Map<DatabaseEntry, Finding>(
+    looked.map(([entry, is]) => {
+      const { id, given } = entry
+      return [entry, judgeDatabase(is, { id, given, version, ofListed: entries.length })]
+    }),
   )
-  if (proven) return { is: 'proven' }
-  const unreadable = findings.find(finding => finding?.is === 'unreadable')
-  if (unreadable?.is === 'unreadable') return { is: 'missing', message: unreadable.refusal?.message ?? null }
-  if (before?.is === 'asked') return before
-  if (!findings.some(finding => finding?.is === 'absent')) return { is: 'unasked' }
-  return { is: 'asked', answer: await run.notion().probe('read-content') }
-}
-
-function lacks(readContent: ReadContent): boolean {
-  if (readContent.is === 'missing') return true
-  return (
-    readContent.is === 'asked' && !readContent.answer.ok && readContent.answer.refusal.kind === 'restricted'
-  )
-}
-
-/**
- * A fault may come after a 404 that was believed, and answers may contradict each other: those are asked once
- * more. Before, all that is under way must be over, or a fault that is still coming would not be known of.
- */
-async function askDoubtfulAgain(
-  run: Run,
-  entries: readonly DatabaseEntry[],
-  findings: (DatabaseFinding | null)[],
-  doubts: Doubting[],
-): Promise<boolean> {
-  if (!findings.some(finding => finding?.is === 'absent' || finding?.is === 'doubtful')) return false
-  await run.notion().quiet()
-  const troubled = run.notion().troubled()
-  const again = entries.map(async (entry, at) => {
-    const is = findings[at]?.is
-    if (is === 'doubtful') doubts[at] = createDoubt(run.notion())
-    const doubt = doubts[at]
-    if (!doubt || !(is === 'doubtful' || (is === 'absent' && troubled && doubt.hasSingle()))) return
-    findings[at] = await find(run, entry, doubt)
+  const readContent = await readContentShownBy([...findings.values()], probe)
+  const lacking = lacks(readContent)
+  const lines = entries.map(entry => {
+    if (entry.is === 'malformed') return textLine(entry)
+    const finding = findings.get(entry)
+    if (!finding) throw new Error('A database was not looked at')
+    return lineOf(entry, settled(finding, lacking, entry.id))
   })
-  await Promise.all(again)
-  return true
+  return { lines, readContent, versionRefused: versionRefusedIn(looked) }
 }
 
-/** What is not about one database is told where it belongs. */
-function noteVersionRefused(run: Run, findings: readonly (DatabaseFinding | null)[]): void {
-  for (const finding of findings)
-    if (finding?.is === 'elsewhere' && finding.refusal.kind === 'version-refused')
-      run.versionRefused ??= finding.refusal.message
+/** The same lines where nothing was asked: what the text of an entry proves is told all the same. */
+export function unaskedDatabases(entries: readonly DatabaseEntry[], because: Reason): Line[] {
+  return entries.map(entry =>
+    entry.is === 'id'
+      ? { check: 'database', about: listedAs(entry), ...skippedBecause(because) }
+      : textLine(entry),
+  )
 }
 
-type Settled = (DatabaseFinding & { is: 'found' | 'diagnosed' }) | { is: 'unknown'; because: Prose }
+/** A link whose only ID is a view's is a view's, whatever Notion says of it. */
+async function lookAt(entry: Listed, notion: Notion, ask: Ask): Promise<LookedUp> {
+  if (entry.is === 'id') return lookUp(notion, ask, entry.id)
+  const view = await lookAtView(notion, ask, entry.id)
+  return 'is' in view ? view : { is: 'view', databaseId: null, databaseTitle: null }
+}
+
+function versionRefusedIn(looked: readonly [Listed, LookedUp][]): string | null {
+  for (const [, found] of looked)
+    if (found.is === 'elsewhere' && found.refusal.kind === 'version-refused') return found.refusal.message
+  return null
+}
+
+type Settled = { kind: ListedDatabase['kind']; title: string | null; found: Diagnosis | null } | Reason
 
 /** What a finding comes to once all are in. */
-function settled(
-  finding: DatabaseFinding | null | undefined,
-  lacking: boolean,
-  entry: DatabaseEntry,
-): Settled {
-  if (!finding) return judgedByText(entry) ?? { is: 'unknown', because: say`it was not asked` }
+function settled(finding: Finding, lacking: boolean, id: string): Settled {
   switch (finding.is) {
-    case 'found':
-    case 'diagnosed':
+    case 'told':
       return finding
     case 'absent':
-      return lacking
-        ? { is: 'unknown', because: missingReadContent }
-        : { is: 'diagnosed', kind: null, title: null, found: finding.found }
+      return lacking ? 'lacks-read-content' : { kind: null, title: null, found: finding.found }
     case 'unreadable':
-      return lacking ? { is: 'unknown', because: missingReadContent } : undecided(finding.refusal, entry)
+      return lacking ? 'lacks-read-content' : undecided(finding.refusal, id)
     case 'doubtful':
-      return undecided(finding.refusal, entry)
+      return undecided(finding.refusal, id)
     case 'elsewhere':
-      return {
-        is: 'unknown',
-        because:
-          finding.refusal.kind === 'unauthorized'
-            ? say`the token was rejected meanwhile`
-            : say`Notion refuses ${code('notion-version')}`,
-      }
+      return finding.because
   }
 }
 
-const missingReadContent = say`the connection lacks **Read content**`
-
 /** Others prove the capability to read content, so this answer is not explained by its absence. */
-function undecided(refusal: ApiRefusal | null, entry: DatabaseEntry): Settled {
-  const id = entry.is === 'malformed' ? entry.given : entry.id
-  const subject: Subject = { what: 'database', id, title: null }
+function undecided(refusal: ApiRefusal | null, id: string): Settled {
+  const subject = { what: 'database', id, title: null } as const
   const found = refusal
-    ? unexplained(refusal, subject)
+    ? refusalFound(refusal, subject)
     : diagnosis('notion-unrecognised', {
         subject,
         evidence: { status: 200, requestId: null, rayId: null },
         what: 'a database without its content, though this token may read content',
         message: null,
       })
-  return { is: 'diagnosed', kind: null, title: null, found }
+  return { kind: null, title: null, found }
 }
 
-function stepOf(entry: DatabaseEntry, finding: Settled): Step {
-  if (finding.is === 'unknown')
-    return {
-      ...lineOf(entry, null, null),
-      note: say`could not be told, because ${finding.because}`,
-      status: 'unknown',
-      diagnoses: [],
-    }
-  const diagnoses = finding.is === 'found' ? [] : [finding.found]
-  const note =
-    finding.is === 'found' && entry.is === 'id'
-      ? say`${finding.kind === 'data_source' ? 'a data source · ' : nothing}${link('open', notionLink(entry.id))}`
-      : (brief[diagnoses[0]?.code ?? ''] ?? nothing)
-  return { ...lineOf(entry, finding.kind, finding.title), note, status: statusOf(diagnoses), diagnoses }
+/** The line of an entry whose text alone proves what it is. */
+function textLine(entry: Exclude<DatabaseEntry, { is: 'id' }>): Line {
+  if (entry.is === 'view') return lineOf(entry, viewFound({ databaseId: null, databaseTitle: null }, entry))
+  const { given, why, found } = entry
+  const malformed = diagnosis('database-id-malformed', { given, why, found, message: null })
+  return lineOf(entry, { kind: null, title: null, found: malformed })
 }
 
-/** The evidence in a word, for the table. */
-const brief: { readonly [code: string]: Prose } = {
-  'database-not-shared': say`404`,
-  'database-is-page': say`a page`,
-  'database-is-view': say`a view`,
-  'database-linked': say`no data source in sight`,
-  'database-in-trash': say`in the trash`,
-}
-
-function lineOf(
-  entry: DatabaseEntry,
-  kind: NonNullable<Step['database']>['kind'],
-  title: string | null,
-): Pick<Step, 'id' | 'title' | 'database'> {
-  const id = entry.is === 'malformed' ? null : entry.id
-  const name: Inline = title ? strong(title) : code(id === null ? entry.given : shortId(id))
-  return {
-    id: `database:${id ?? entry.given}`,
-    title: say`Database ${name}`,
-    database: { given: entry.given, id, kind, title },
+function lineOf(entry: DatabaseEntry, finding: Settled): Line {
+  if (typeof finding === 'string') {
+    const note = { is: 'unknown', because: finding } as const
+    return { check: 'database', about: listedAs(entry), status: 'unknown', note, diagnoses: [] }
   }
+  const { kind, title, found } = finding
+  const diagnoses = found ? [found] : []
+  const about = { ...listedAs(entry), kind, title }
+  return { check: 'database', about, status: statusOf(diagnoses), note: null, diagnoses }
+}
+
+function listedAs(entry: DatabaseEntry): ListedDatabase {
+  const id = entry.is === 'malformed' ? null : entry.id
+  return { given: entry.given, id, kind: null, title: null }
 }

@@ -1,30 +1,54 @@
-import type { Answer, Notion } from '../../ports/notion.ts'
+import type { Answer, Trouble } from '../../ports/notion.ts'
+import type { LookedUp } from './look-up.ts'
 
-/** Questions about one ID, each of whose 404s may be asked once more. */
-export type Doubting = {
-  notion: Notion
-  /** Asks; a 404 is asked once more when something went wrong in the run. What was asked twice is believed. */
-  ask: <T>(question: string, ask: () => Promise<Answer<T>>) => Promise<Answer<T>>
-  /** Whether some 404 was believed at its first word. */
-  hasSingle: () => boolean
-}
+/** Puts a question; a 404 is put once more when something went wrong in the run. */
+export type Ask = <T>(question: string, put: () => Promise<Answer<T>>) => Promise<Answer<T>>
 
 /**
- * During outages Notion was seen to answer 404 for databases that were there: after any fault in the run, a
- * 404 is asked once more before it is believed, and never a third time.
+ * All doubt about a 404. During outages Notion was seen to answer 404 for databases that were there: after any
+ * fault in the run, a 404 is asked once more before it is believed, and never a third time. A fault may come
+ * after a 404: it is doubted as soon as the fault is known, while the question that met it is still being
+ * retried, or nobody might be left to ask. Answers that contradict each other are asked once more, too.
+ * `look` puts all its questions about one thing through `ask`, for the second time with `again`; `done` is called as each is looked at.
  */
-export function createDoubt(notion: Notion): Doubting {
+export async function lookWithDoubt<T>(
+  things: readonly T[],
+  look: (thing: T, ask: Ask, again: boolean) => Promise<LookedUp>,
+  trouble: Trouble,
+  done: () => void,
+): Promise<[T, LookedUp][]> {
+  const first = things.map(thing => {
+    const doubt = createDoubt(trouble)
+    return { thing, doubt, looking: look(thing, doubt.ask, false).finally(done) }
+  })
+  // Before a 404 is believed, all that is under way must be over: a fault may still be coming.
+  const over = Promise.allSettled(first.map(({ looking }) => looking)).then(() => trouble.quiet())
+  const troubled = Promise.race([trouble.begun.then(() => true), over.then(() => trouble.known())])
+  const settled = first.map(async ({ thing, doubt, looking }): Promise<[T, LookedUp]> => {
+    const looked = await looking
+    if (looked.is === 'contradiction') {
+      await over
+      return [thing, await look(thing, createDoubt(trouble).ask, true)]
+    }
+    const again = looked.is === 'nothing' && doubt.believesOne() && (await troubled)
+    return [thing, again ? await look(thing, doubt.ask, true) : looked]
+  })
+  return Promise.all(settled)
+}
+
+/** The questions about one thing. What was asked twice is believed. */
+function createDoubt(trouble: Trouble) {
   const absent = new Map<string, { answer: Answer<unknown>; times: number }>()
-  const ask = async <T>(question: string, put: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+  const ask: Ask = async <T>(question: string, put: () => Promise<Answer<T>>): Promise<Answer<T>> => {
     const before = absent.get(question)
-    if (before && (before.times > 1 || !notion.troubled())) return before.answer as Answer<T>
+    if (before && (before.times > 1 || !trouble.known())) return before.answer as Answer<T>
     const answer = await put()
     if (answer.ok || answer.refusal.kind !== 'not-found') {
       absent.delete(question)
       return answer
     }
     absent.set(question, { answer, times: (before?.times ?? 0) + 1 })
-    return notion.troubled() && !before ? ask(question, put) : answer
+    return trouble.known() && !before ? ask(question, put) : answer
   }
-  return { notion, ask, hasSingle: () => [...absent.values()].some(({ times }) => times === 1) }
+  return { ask, believesOne: () => [...absent.values()].some(({ times }) => times === 1) }
 }

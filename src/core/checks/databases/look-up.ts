@@ -1,55 +1,129 @@
-import type {
-  Answer,
-  FoundDatabase,
-  FoundDataSource,
-  FoundPage,
-  FoundView,
-  PageDatabases,
+import {
+  type Answer,
+  type ApiRefusal,
+  type FoundDatabase,
+  type FoundDataSource,
+  isFault,
+  type Notion,
+  type PageDatabases,
+  type Refusal,
 } from '../../ports/notion.ts'
-import type { Doubting } from './doubt.ts'
+import type { Ask } from './doubt.ts'
 
-/** All that was asked about one ID, each question only after the one before had nothing. */
-export type Lookup = {
-  database?: Answer<FoundDatabase>
-  dataSource?: Answer<FoundDataSource>
-  view?: Answer<FoundView>
-  /** The title of the database that the view shows. */
-  viewOf?: string | null
-  page?: Answer<FoundPage>
-  onPage?: Answer<PageDatabases>
-}
-
-/** What Notion says of an ID that is a page's. */
-export const isPageMessage = /is a page, not a database/i
+/** What an ID can be, as the answers about it show. */
+export type LookedUp =
+  | { is: 'database'; found: FoundDatabase }
+  | { is: 'data-source'; found: FoundDataSource }
+  /** A database with several data sources, at a version that knows none. */
+  | { is: 'several-sources'; sources: readonly string[] }
+  /** A linked view, or a database none of whose data sources is accessible. */
+  | { is: 'linked' }
+  /** `databases` are those on the page, `listed` says whether all of them. */
+  | {
+      is: 'page'
+      title: string | null
+      databases: PageDatabases['databases']
+      listed: 'all' | 'part' | 'unknown'
+    }
+  | { is: 'view'; databaseId: string | null; databaseTitle: string | null }
+  /** Notion says that it is no ID. */
+  | { is: 'no-id'; message: string }
+  /** 404 to every question. */
+  | { is: 'nothing' }
+  /** The answers contradict each other. */
+  | { is: 'contradiction'; refusal: ApiRefusal }
+  /** 403, or an object without its content (null): nothing is known of it. */
+  | { is: 'unreadable'; refusal: ApiRefusal | null }
+  /** The token was rejected after it had been accepted, or Notion refuses the version: not about this ID. */
+  | { is: 'elsewhere'; refusal: ApiRefusal }
+  /** An outage, or a refusal that means nothing that is known. */
+  | { is: 'refused'; refusal: Refusal }
 
 /** Asks about an ID until it is known what it is: one request where it is a database's, two for a data source's. */
-export async function lookUp(doubt: Doubting, id: string): Promise<Lookup> {
-  const { notion } = doubt
-  const database = await doubt.ask('database', () => notion.database(id))
-  if (database.ok) return { database }
-  const { refusal } = database
-  if (refusal.kind === 'invalid' && isPageMessage.test(refusal.message))
-    return { database, ...(await lookAtPage(doubt, id)) }
-  if (refusal.kind !== 'not-found') return { database }
+export async function lookUp(notion: Notion, ask: Ask, id: string): Promise<LookedUp> {
+  const database = await ask('database', () => notion.database(id))
+  if (database.ok) return readable({ is: 'database', found: database.value })
+  if (database.refusal.kind !== 'not-found') return saidOfDatabase(notion, ask, id, database.refusal)
 
-  const dataSource = await doubt.ask('dataSource', () => notion.dataSource(id))
-  if (dataSource.ok || dataSource.refusal.kind !== 'not-found') return { database, dataSource }
+  const source = await ask('dataSource', () => notion.dataSource(id))
+  if (source.ok) return readable({ is: 'data-source', found: source.value })
+  if (source.refusal.kind !== 'not-found') return atNewestVersion(source.refusal)
 
-  const [view, page] = await Promise.all([lookAtView(doubt, id), lookAtPage(doubt, id)])
-  return { database, dataSource, ...view, ...page }
+  const [view, page] = await Promise.all([lookAtView(notion, ask, id), lookAtPage(notion, ask, id)])
+  if ('is' in view) return view
+  if ('is' in page) return page
+  return forbidden(view.refusal) ?? forbidden(page.refusal) ?? { is: 'nothing' }
 }
 
-/** A view, and the title of the database that it shows. */
-export async function lookAtView(doubt: Doubting, id: string): Promise<Lookup> {
-  const { notion } = doubt
-  const view = await doubt.ask('view', () => notion.view(id))
-  if (!view.ok || view.value.databaseId === null) return { view }
-  const named = await notion.databaseTitle(view.value.databaseId)
-  return { view, viewOf: named.ok ? named.value.title : null }
+/** A view and the database that it shows, or why it is none. */
+export async function lookAtView(
+  notion: Notion,
+  ask: Ask,
+  id: string,
+): Promise<(LookedUp & { is: 'view' }) | { refusal: Refusal }> {
+  const view = await ask('view', () => notion.view(id))
+  if (!view.ok) return view
+  const { databaseId } = view.value
+  const named = databaseId === null ? null : await notion.databaseTitle(databaseId)
+  return { is: 'view', databaseId, databaseTitle: named?.ok ? named.value.title : null }
 }
 
-async function lookAtPage(doubt: Doubting, id: string): Promise<Lookup> {
-  const { notion } = doubt
-  const page = await doubt.ask('page', () => notion.page(id))
-  return page.ok ? { page, onPage: await notion.databasesOnPage(id) } : { page }
+async function lookAtPage(
+  notion: Notion,
+  ask: Ask,
+  id: string,
+): Promise<(LookedUp & { is: 'page' }) | { refusal: Refusal }> {
+  const page = await ask('page', () => notion.page(id))
+  return page.ok ? pageWith(page.value.title, await notion.databasesOnPage(id)) : page
+}
+
+function pageWith(title: string | null, on: Answer<PageDatabases> | null): LookedUp & { is: 'page' } {
+  if (!on?.ok) return { is: 'page', title, databases: [], listed: 'unknown' }
+  const { databases, complete } = on.value
+  return { is: 'page', title, databases, listed: complete ? 'all' : 'part' }
+}
+
+function readable(looked: LookedUp & { is: 'database' | 'data-source' }): LookedUp {
+  return looked.found.partial ? { is: 'unreadable', refusal: null } : looked
+}
+
+/** Anything but a 404 to the question for the database; words of validation say what the ID is instead. */
+async function saidOfDatabase(notion: Notion, ask: Ask, id: string, refusal: Refusal): Promise<LookedUp> {
+  if (refusal.kind === 'version-refused') return { is: 'elsewhere', refusal }
+  if (refusal.kind !== 'invalid') return atNewestVersion(refusal)
+  const { message, several, sources } = refusal
+  if (/is a page, not a database/i.test(message)) {
+    const page = await lookAtPage(notion, ask, id)
+    return 'is' in page ? page : pageWith(null, null)
+  }
+  if (several || /multiple data sources/i.test(message)) return { is: 'several-sources', sources }
+  if (/does not contain any data sources accessible|is a linked database/i.test(message))
+    return { is: 'linked' }
+  return /should be a valid uuid/i.test(message) ? { is: 'no-id', message } : { is: 'refused', refusal }
+}
+
+/** Follow-up questions are asked at the newest version: that Notion refuses it is not the user's doing. */
+function atNewestVersion(refusal: Refusal): LookedUp {
+  if (isFault(refusal)) return { is: 'refused', refusal }
+  switch (refusal.kind) {
+    case 'restricted':
+      return { is: 'unreadable', refusal }
+    case 'unauthorized':
+      return { is: 'elsewhere', refusal }
+    case 'version-refused':
+    case 'not-found':
+    case 'invalid':
+    case 'unknown-error':
+      return { is: 'refused', refusal }
+  }
+}
+
+/** What a refusal to the question for a view or a page takes away from a 404; null where it takes nothing. */
+function forbidden(refusal: Refusal): LookedUp | null {
+  if (refusal.kind === 'not-found') return null
+  if (refusal.kind === 'invalid')
+    return /is a database/i.test(refusal.message) ? { is: 'contradiction', refusal } : null
+  // An API without this address has no such things, either.
+  if (refusal.kind === 'unknown-error' && refusal.code === 'invalid_request_url') return null
+  return atNewestVersion(refusal)
 }
