@@ -207,19 +207,21 @@ test('in the log nothing acts, and all can be read', () => {
   expect([...hostileStrings.filter(text => !isHarmless(text)), ...found]).toEqual([null, null])
 })
 
+const [star, tick, bold, bracketed]: readonly [string, string, string, string] = ['*', 'a`b', 'a*b', '[a]']
+
 test.each<[string, Prose, string, string]>([
   ['our own Markdown', say`Press **Refresh**.`, 'Press **Refresh**.', 'Press Refresh.'],
   ['a number', say`${3} of 4`, '3 of 4', '3 of 4'],
-  ['a text', say`${'*'} x`, '\\* x', '* x'],
-  ['code', say`${code('a`b')}`, '``a`b``', 'a`b'],
-  ['bold', say`${strong('a*b')}`, '**a\\*b**', 'a*b'],
+  ['a text', say`${star} x`, '\\* x', '* x'],
+  ['code', say`${code(tick)}`, '``a`b``', 'a`b'],
+  ['bold', say`${strong(bold)}`, '**a\\*b**', 'a*b'],
   [
     'a link',
-    say`${link(strong('[a]'), 'https://www.notion.so/a_(b)')}`,
+    say`${link(strong(bracketed), 'https://www.notion.so/a_(b)')}`,
     '[**\\[a\\]**](https://www.notion.so/a_%28b%29)',
     '[a] (https://www.notion.so/a_(b))',
   ],
-  ['prose in prose', say`${say`**a** ${'*'}`} b`, '**a** \\* b', 'a * b'],
+  ['prose in prose', say`${say`**a** ${star}`} b`, '**a** \\* b', 'a * b'],
 ])('prose: %s', (_, prose, inMarkdown, inPlain) => {
   expect(markdown(prose)).toBe(inMarkdown)
   expect(plain(prose)).toBe(inPlain)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { TOKENS } from '../../../sandbox/world.ts'
+import { lineNote, lineTitle } from '../../../src/core/catalogue/lines.ts'
 import { problemsOf, verdictLine } from '../../../src/core/catalogue/problems.ts'
 import { type RunContext, unknownRun } from '../../../src/core/inputs/run-context.ts'
 import type { Identity } from '../../../src/core/ports/notion.ts'
@@ -9,6 +10,7 @@ import { byteLength, renderSummary } from '../../../src/core/render/summary.ts'
 import { type Code, codes, type Diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
 import type { Line } from '../../../src/core/result/line.ts'
 import type { Known, Report } from '../../../src/core/result/report.ts'
+import type { Inline, Prose } from '../../../src/core/text/prose.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
 import { examplesWith, findingsOf } from '../../fixtures/examples.ts'
 import { identity } from '../../fixtures/fake-notion.ts'
@@ -74,6 +76,40 @@ test.each(codes)('the words for %s', name => {
           expect(plain(prose)).not.toMatch(/“”|\(\)|``/)
         }
       }
+})
+
+/** Every value of a text that is shown as a foreign one. */
+function foreignIn(prose: Inline | { href: Prose }): string[] {
+  if (typeof prose === 'string') return [prose]
+  if ('values' in prose) return prose.values.flatMap(foreignIn)
+  if (!('as' in prose)) return []
+  return [
+    ...foreignIn(prose.text),
+    ...('href' in prose && typeof prose.href !== 'string' ? foreignIn(prose.href) : []),
+  ]
+}
+
+test.each(codes)('no word of ours stands where foreign texts are hidden: %s', name => {
+  const known = { ...identity, name: '¿', workspace: '¿', id: '¿', workspaceId: '¿' }
+  const findings = findingsOf(
+    name,
+    examplesWith(() => '¿'),
+  )
+  for (const several of [...findings.map(found => [found]), findings]) {
+    const report = reportOf(several, { identity: known })
+    const found = problemsOf(report).flatMap(({ title, happened, fix, more }) => [
+      title,
+      happened,
+      fix.heading,
+      ...fix.steps.flatMap(({ text, command }) => [text, ...(command?.lines ?? [])]),
+      ...(more ? [more.heading, ...more.items] : []),
+    ])
+    const lines = report.lines.flatMap(line => [lineTitle(line), lineNote(line)])
+    const words = [...found, ...lines].flatMap(foreignIn)
+    // An ID is foreign; and so may be what a judge noted in a sentence, for all that anybody can tell.
+    const foreign = (text: string) => /¿|^[\da-f…-]+$| /.test(text) || text === report.secretName
+    expect(words.filter(text => !foreign(text))).toEqual([])
+  }
 })
 
 test.each(circumstances)('whatever was found, summary, log and report are whole: %s', (_, known) => {

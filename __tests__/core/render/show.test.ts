@@ -4,7 +4,7 @@ import { code, type Inline, link, say, strong } from '../../../src/core/text/pro
 import { redactorFor } from '../../../src/core/token/redact.ts'
 
 /** A token that is a word of ours: what we say stays whole, what others say is hidden. */
-const secret = 'expect-workspace'
+const secret: string = 'expect-workspace'
 const { command, markdown, plain, text } = showing(redactorFor([secret]))
 
 test.each<[string, Inline, string, string]>([
@@ -43,6 +43,7 @@ test.each<[string, Inline, string, string]>([
 })
 
 test('a line of a command, and a text that is handed on as data', () => {
-  expect(command(say`expect-workspace: ${`${secret}\nrun: x`}`)).toBe('expect-workspace: *** run: x')
+  const lines = [secret, 'run: x'].join('\n')
+  expect(command(say`expect-workspace: ${lines}`)).toBe('expect-workspace: *** run: x')
   expect(text(`a ${secret}`)).toBe('a ***')
 })

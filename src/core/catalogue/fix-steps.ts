@@ -14,7 +14,7 @@ export function runAgain(telling: Telling, lead?: Prose): FixStep {
 /** The last step after a change to the workflow file, which running the old run again would not see. */
 export function runAnew(telling: Telling): FixStep {
   const page = githubPlaces(telling.run).workflow
-  const workflow = page ? link('the workflow', page) : 'the workflow'
+  const workflow = page ? link(say`the workflow`, page) : say`the workflow`
   return {
     text: say`Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,
     last: true,
@@ -39,13 +39,13 @@ export function saveSecret(telling: Telling): FixStep {
 export function secretsPage(telling: Telling): Inline {
   const page = githubPlaces(telling.run).secrets
   return page
-    ? link("this repository's secrets", page)
+    ? link(say`this repository's secrets`, page)
     : say`the repository's **Settings → Secrets and variables → Actions**`
 }
 
 export function environmentsPage(telling: Telling): Inline {
   const page = githubPlaces(telling.run).environments
-  return page ? link('environments', page) : say`**Settings → Environments**`
+  return page ? link(say`environments`, page) : say`**Settings → Environments**`
 }
 
 export function setSecretCommand(telling: Telling, extra = nothing): FixStep['command'] & object {
@@ -70,7 +70,7 @@ export function whoClause(telling: Telling): Prose {
 /** The connection by name, or as "the connection that this repository uses". */
 export function connectionName(telling: Telling): Inline {
   const name = telling.identity?.name
-  return name ? strong(name) : 'the connection that this repository uses'
+  return name ? strong(name) : say`the connection that this repository uses`
 }
 
 export function openConnection(telling: Telling, as: Inline = nothing): Prose {

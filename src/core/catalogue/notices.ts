@@ -32,16 +32,16 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
     case 'no-permission':
       return /personal access token/i.test(refusal.message) || (account !== null && account !== jobAccount)
         ? trackingWarning(
-            say`${said} The token in ${code('github-token')} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
+            say`${said} The token in ${code`github-token`} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
             [say`permissions:`, say`  issues: write`],
           )
         : trackingWarning(
-            say`${said} This job may not write issues. Give it the permission ${code('issues: write')} (all that is not listed is then off: a job that checks out code needs ${code('contents: read')} too):`,
+            say`${said} This job may not write issues. Give it the permission ${code`issues: write`} (all that is not listed is then off: a job that checks out code needs ${code`contents: read`} too):`,
             [say`permissions:`, say`  issues: write`],
           )
     case 'bad-credentials':
       return trackingWarning(
-        say`${said} The token in ${code('github-token')} is not accepted; this is not about the Notion token. Leave the input out, or hand over the job's own token:`,
+        say`${said} The token in ${code`github-token`} is not accepted; this is not about the Notion token. Leave the input out, or hand over the job's own token:`,
         tokenLine,
       )
     case 'issues-off':
@@ -82,14 +82,14 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
 /** A fault of our own, or of what the toolkit needs to start. */
 export function followFailed(message: string): Notice {
   return trackingWarning(
-    say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code('HTTPS_PROXY')}) and at ${code('GITHUB_API_URL')}; if they are in order, this is a fault of the action. ${verdictStands}`,
+    say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code`HTTPS_PROXY`}) and at ${code`GITHUB_API_URL`}; if they are in order, this is a fault of the action. ${verdictStands}`,
   )
 }
 
 /** `github-token` holds nothing that could be sent. */
 export function trackingWithoutToken(): Notice {
   return trackingWarning(
-    say`The input ${code('github-token')} holds nothing that can be a GitHub token, so GitHub was not asked. ${verdictStands} Leave the input out, or hand over the job's own token:`,
+    say`The input ${code`github-token`} holds nothing that can be a GitHub token, so GitHub was not asked. ${verdictStands} Leave the input out, or hand over the job's own token:`,
     tokenLine,
   )
 }
@@ -98,7 +98,7 @@ export function trackingWithoutToken(): Notice {
 export function trackingWithoutWatch(because: 'secret-name' | 'run'): Notice {
   return trackingWarning(
     because === 'secret-name'
-      ? say`The issue is found again by the name of the secret, and ${code('secret-name')} is not usable: it was left as it is.`
+      ? say`The issue is found again by the name of the secret, and ${code`secret-name`} is not usable: it was left as it is.`
       : say`The issue is found again by its workflow and job, and this run is of no workflow in this repository: it was left as it is. Keep it from a workflow of the repository's own.`,
   )
 }
@@ -135,12 +135,12 @@ function stop(message: string): string {
 
 function settingsPage(run: RunContext): Inline {
   const page = githubPlaces(run).settings
-  return page ? link('Settings → General', page) : say`**Settings → General**`
+  return page ? link(say`Settings → General`, page) : say`**Settings → General**`
 }
 
 function statusHint({ serverUrl }: RunContext): Prose {
   return serverUrl === 'https://github.com'
-    ? say`${link("GitHub's status page", 'https://www.githubstatus.com/')} says more.`
+    ? say`${link(say`GitHub's status page`, 'https://www.githubstatus.com/')} says more.`
     : say`Its administrators know more.`
 }
 
@@ -150,7 +150,7 @@ export function scheduleStops(
   { lastCommit, stops, now }: { lastCommit: number; stops: number; now: number },
 ): Notice {
   const page = githubPlaces(run).workflow
-  const workflow = page ? link('this workflow', page) : 'this workflow under **Actions**'
+  const workflow = page ? link(say`this workflow`, page) : say`this workflow under **Actions**`
   const when = stops > now ? say`that is on ${day(stops)}` : say`that can be any day now`
   return {
     about: 'schedule',

@@ -1,7 +1,7 @@
 import type { Evidence, UnreachableReason } from '../ports/notion.ts'
 import type { Facts, Subject } from '../result/diagnosis.ts'
 import { shortId } from '../text/notion-id.ts'
-import { code, count, type Inline, list, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type FixStep, step } from './entry.ts'
 import { runAgain } from './fix-steps.ts'
 import { statusLink } from './links.ts'
@@ -40,7 +40,7 @@ export const notionFaults = {
         title: say`Notion's rate limit is used up`,
         happened: say`Notion answered **429**${
           wait === null
-            ? ' again and again, without saying how long to wait'
+            ? say` again and again, without saying how long to wait`
             : say` and asks to wait ${duration(wait)}, which does not fit what was left of the ${count(telling.timeoutSeconds, 'second')} that this step may take`
         }, so ${subjects(all)}. This says nothing about the token.`,
         fix: {
@@ -72,7 +72,7 @@ export const notionFaults = {
       return all[0].by === 'notion'
         ? {
             title: say`Notion blocks requests for now`,
-            happened: say`Notion answered **429** with the reason ${code('public_api_request_blocked')}, which is not to be asked again, so ${subjects(all)}. This says nothing about the token.${support(all)}`,
+            happened: say`Notion answered **429** with the reason ${code`public_api_request_blocked`}, which is not to be asked again, so ${subjects(all)}. This says nothing about the token.${support(all)}`,
             fix: {
               heading: say`Ask Notion's support`,
               steps: [
@@ -91,7 +91,7 @@ export const notionFaults = {
               heading: say`Find out who blocks it`,
               steps: [
                 step(
-                  say`On a **self-hosted runner**: let your network's administrators allow ${code('https://api.notion.com')} from it.`,
+                  say`On a **self-hosted runner**: let your network's administrators allow ${code`https://api.notion.com`} from it.`,
                 ),
                 step(
                   say`On GitHub's runners: wait a while; a later run may have another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
@@ -108,15 +108,15 @@ export const notionFaults = {
       const [{ what, message, evidence }] = all
       return {
         title: say`An answer came that is not known from Notion`,
-        happened: say`${evidence.status === null ? 'The answer' : say`The answer (**${evidence.status}**)`} was ${what}${message ? say`: “${message}”` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
+        happened: say`${evidence.status === null ? say`The answer` : say`The answer (**${evidence.status}**)`} was ${what}${message ? say`: “${message}”` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
         fix: {
           heading: say`See who answers there`,
           steps: [
             step(
-              say`Is ${code('api-url')} right? It should be ${code('https://api.notion.com')}, unless you run a gateway.`,
+              say`Is ${code`api-url`} right? It should be ${code`https://api.notion.com`}, unless you run a gateway.`,
             ),
             step(
-              say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code('"code":"unauthorized"')} or the like in JSON.`,
+              say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code`"code":"unauthorized"`} or the like in JSON.`,
               { language: 'sh', lines: [say`curl -sS https://api.notion.com/v1/users/me`] },
             ),
             checkStatus,
@@ -130,8 +130,8 @@ export const notionFaults = {
 
 type Unreachable = { title: Prose; happened: Prose; steps: (proxied: boolean) => FixStep[] }
 
-const proxyVariables = say`${code('HTTPS_PROXY')}, ${code('HTTP_PROXY')} and ${code('NO_PROXY')}`
-const warnInstead = say`${code('on-inconclusive: warn')} in this step turns “could not tell” into a warning.`
+const proxyVariables = say`${code`HTTPS_PROXY`}, ${code`HTTP_PROXY`} and ${code`NO_PROXY`}`
+const warnInstead = say`${code`on-inconclusive: warn`} in this step turns “could not tell” into a warning.`
 const checkStatus = step(say`Look at ${statusLink}.`)
 
 const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
@@ -139,9 +139,9 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`Notion's address could not be looked up`,
     happened: say`The runner could not find the address of Notion's API`,
     steps: () => [
-      step(say`See that ${code('api-url')} is spelt right, if you set it.`),
+      step(say`See that ${code`api-url`} is spelt right, if you set it.`),
       step(
-        say`On a self-hosted runner, see that it can look up names: ${code('nslookup api.notion.com')}. Behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
+        say`On a self-hosted runner, see that it can look up names: ${code`nslookup api.notion.com`}. Behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
       ),
     ],
   },
@@ -149,8 +149,8 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`The connection to Notion was refused`,
     happened: say`Nothing listens where Notion's API should be, or a firewall refused the connection`,
     steps: () => [
-      step(say`See that ${code('api-url')} is right, if you set it.`),
-      step(say`On a self-hosted runner, let the firewall allow ${code('api.notion.com')}, port 443.`),
+      step(say`See that ${code`api-url`} is right, if you set it.`),
+      step(say`On a self-hosted runner, let the firewall allow ${code`api.notion.com`}, port 443.`),
       checkStatus,
     ],
   },
@@ -159,9 +159,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     happened: say`The connection was closed before the answer was whole`,
     steps: () => [
       checkStatus,
-      step(
-        say`On a self-hosted runner, a firewall or proxy may cut connections to ${code('api.notion.com')}.`,
-      ),
+      step(say`On a self-hosted runner, a firewall or proxy may cut connections to ${code`api.notion.com`}.`),
     ],
   },
   timeout: {
@@ -172,9 +170,9 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
       step(
         proxied
           ? say`The runner's variables name a proxy (${proxyVariables}): see that it is well.`
-          : say`On a self-hosted runner, see that it reaches ${code('https://api.notion.com')}; behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
+          : say`On a self-hosted runner, see that it reaches ${code`https://api.notion.com`}; behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
       ),
-      step(say`If many databases are listed, a larger ${code('timeout')} may be all that it needs.`),
+      step(say`If many databases are listed, a larger ${code`timeout`} may be all that it needs.`),
     ],
   },
   network: {
@@ -182,7 +180,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     happened: say`The runner's network has no way to Notion's API`,
     steps: () => [
       step(
-        say`On a self-hosted runner, see that it reaches ${code('https://api.notion.com')}; behind a proxy, set ${code('HTTPS_PROXY')} for the runner.`,
+        say`On a self-hosted runner, see that it reaches ${code`https://api.notion.com`}; behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
       ),
       checkStatus,
     ],
@@ -192,7 +190,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     happened: say`The certificate that came is not signed by an authority that Node.js knows, as behind a company's inspecting proxy`,
     steps: () => [
       step(
-        say`On the self-hosted runner, save your company's root certificate as a PEM file, and tell Node.js of it **before** the runner starts (in the runner's ${code('.env')} file), or in the workflow:`,
+        say`On the self-hosted runner, save your company's root certificate as a PEM file, and tell Node.js of it **before** the runner starts (in the runner's ${code`.env`} file), or in the workflow:`,
         { language: 'yaml', lines: [say`env:`, say`  NODE_EXTRA_CA_CERTS: /path/to/company-root.pem`] },
       ),
       step(say`Never turn the check of certificates off: the token would go to whoever answers.`),
@@ -202,7 +200,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`No safe connection to Notion could be made`,
     happened: say`The TLS handshake failed, or the certificate is for another name or out of its time`,
     steps: () => [
-      step(say`See that the clock of a self-hosted runner is right, and that ${code('api-url')} is.`),
+      step(say`See that the clock of a self-hosted runner is right, and that ${code`api-url`} is.`),
       step(
         say`A proxy that inspects traffic may answer in Notion's place: ask your network's administrators.`,
       ),
@@ -223,9 +221,9 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`The proxy does not let the request through`,
     happened: say`The proxy refused to connect to Notion's API`,
     steps: () => [
-      step(say`Let your network's administrators allow ${code('api.notion.com:443')} on the proxy.`),
+      step(say`Let your network's administrators allow ${code`api.notion.com:443`} on the proxy.`),
       step(
-        say`If Notion can be reached without the proxy, add ${code('api.notion.com')} to ${code('NO_PROXY')}.`,
+        say`If Notion can be reached without the proxy, add ${code`api.notion.com`} to ${code`NO_PROXY`}.`,
       ),
     ],
   },
@@ -234,7 +232,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     happened: say`The runner's variables name a proxy that is neither http nor https, and the token is not sent around a proxy that was meant`,
     steps: () => [
       step(
-        say`Give ${proxyVariables} of the runner an address such as ${code('http://proxy:3128')}; SOCKS proxies are not supported.`,
+        say`Give ${proxyVariables} of the runner an address such as ${code`http://proxy:3128`}; SOCKS proxies are not supported.`,
       ),
       step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
     ],
@@ -245,7 +243,7 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     steps: () => [
       step(say`See that ${proxyVariables} of the runner are right, and that the proxy runs.`),
       step(
-        say`If Notion can be reached without the proxy, add ${code('api.notion.com')} to ${code('NO_PROXY')}.`,
+        say`If Notion can be reached without the proxy, add ${code`api.notion.com`} to ${code`NO_PROXY`}.`,
       ),
     ],
   },
@@ -253,7 +251,8 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
 
 /** "it could not be told whether …", for all that went unanswered. */
 function subjects(all: All<{ subject: Subject }>): Inline {
-  if (all.some(({ subject }) => subject.what === 'token')) return 'whether the token works could not be told'
+  if (all.some(({ subject }) => subject.what === 'token'))
+    return say`whether the token works could not be told`
   const databases = all.flatMap(({ subject }) => (subject.what === 'database' ? [subject] : []))
   const names = all.flatMap(({ subject }) => (subject.what === 'capability' ? [subject.name] : []))
   const parts: Inline[] = []
@@ -265,15 +264,17 @@ function subjects(all: All<{ subject: Subject }>): Inline {
       )})`,
     )
   if (names.length > 0)
-    parts.push(say`${names.length === 1 ? 'the capability' : 'the capabilities'} ${list(names.map(code))}`)
+    parts.push(
+      say`${names.length === 1 ? say`the capability` : say`the capabilities`} ${list(names.map(name => code(own(name))))}`,
+    )
   return say`nothing can be said of ${list(parts)}`
 }
 
-function statuses(all: All<{ evidence: Evidence }>): string {
+function statuses(all: All<{ evidence: Evidence }>): Prose {
   const different = [
     ...new Set(all.flatMap(({ evidence }) => (evidence.status === null ? [] : [evidence.status]))),
   ]
-  return different.join(', ') || 'an error'
+  return own(different.join(', ') || 'an error')
 }
 
 function support(all: All<Facts['notion-blocked']>): Prose {

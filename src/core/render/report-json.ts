@@ -2,7 +2,7 @@ import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { githubPlaces, notionLink } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { AskedRequest } from '../ports/notion.ts'
-import { type ListedDatabase, lineId } from '../result/line.ts'
+import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
 import type { Show, Told } from './show.ts'
 import { byteLength } from './summary.ts'
@@ -22,7 +22,7 @@ export function renderReport({ report, problems, show }: Told): string {
     identity: identityOf(report, show),
     problems: problemTexts(problems, show),
     checks: report.lines.map(line => ({
-      id: show.text(lineId(line)),
+      id: idOf(line, show),
       title: show.plain(lineTitle(line), false),
       note: show.plain(lineNote(line)),
       status: line.status,
@@ -77,6 +77,12 @@ function identityOf({ identity }: Report, show: Show) {
     workspace: workspace && show.text(workspace),
     workspaceId: workspaceId && show.text(workspaceId),
   }
+}
+
+/** As `lineId` has it; what a database was listed as is foreign. */
+function idOf(line: Line, show: Show): string {
+  const { check, about } = line
+  return check === 'database' ? `${check}:${show.text(about.id ?? about.given)}` : lineId(line)
 }
 
 function databaseOf({ given, id, kind, title }: ListedDatabase, show: Show) {

@@ -182,7 +182,7 @@ function renderRequests({ report, show }: Told, room: number): string | null {
     const answer = asked.status === null ? say`${asked.answer}` : say`${asked.status} ${code(asked.answer)}`
     const ids = [asked.requestId, asked.rayId ? `ray ${asked.rayId}` : null].filter(id => id !== null)
     const cells = [
-      say`${code(`${asked.method} ${asked.path}`)}`,
+      say`${code`${asked.method} ${asked.path}`}`,
       answer,
       say`${asked.ms}`,
       ids.length > 0 ? join(ids.map(code), ' ') : nothing,

@@ -11,10 +11,18 @@ export type Piece =
   /** `href`: a string is ours; what is foreign in an address stands in it as a value of prose. */
   | { as: 'link'; text: Inline; href: string | Prose }
 
-type Value = Inline | number
+/** A foreign text. Where the compiler knows what it says, it is a word of ours. */
+type Foreign<V> = V extends string ? (string extends V ? V : OurWordsBelongBetweenBackticks) : V
+type OurWordsBelongBetweenBackticks = { as: never }
+type Values<V> = { [K in keyof V]: Foreign<V[K]> }
+type Given = readonly (Inline | number)[]
 
 /** say`Open ${link(…)} and click **Refresh**.` */
-export function say(literals: TemplateStringsArray, ...values: Value[]): Prose {
+export function say<const V extends Given>(literals: TemplateStringsArray, ...values: Values<V>): Prose {
+  return prose(literals, values)
+}
+
+function prose(literals: TemplateStringsArray, values: Given): Prose {
   return {
     literals: [...literals],
     values: values.map(value => (typeof value === 'number' ? own(String(value)) : value)),
@@ -32,26 +40,31 @@ export function isNothing({ literals, values }: Prose): boolean {
   return values.length === 0 && literals.every(literal => literal === '')
 }
 
-/** A code span, of our words as code`on-broken: warn`, or of a foreign text as code(title). */
-export function code(text: Inline): Piece
-export function code(literals: TemplateStringsArray, ...values: Value[]): Piece
-export function code(text: Inline | TemplateStringsArray, ...values: Value[]): Piece {
-  return { as: 'code', text: textOf(text, values) }
+type Marked = {
+  <T extends Inline>(text: Foreign<T>): Piece
+  <const V extends Given>(literals: TemplateStringsArray, ...values: Values<V>): Piece
 }
 
-/** Bold, in the same two ways. Without Markdown in it: strong`Releases *` shows the star. */
-export function strong(text: Inline): Piece
-export function strong(literals: TemplateStringsArray, ...values: Value[]): Piece
-export function strong(text: Inline | TemplateStringsArray, ...values: Value[]): Piece {
-  return { as: 'strong', text: textOf(text, values) }
+/** A code span: code(title) of a foreign text, code`on-broken: warn` of our words. */
+export const code: Marked = marked('code')
+
+/** Bold, in the same two ways; there is no Markdown in it. */
+export const strong: Marked = marked('strong')
+
+function marked(as: 'code' | 'strong'): Marked {
+  const made = (text: Inline | TemplateStringsArray, ...values: Given): Piece => ({
+    as,
+    text: isTemplate(text) ? prose(text, values) : text,
+  })
+  return made as Marked
 }
 
-function textOf(text: Inline | TemplateStringsArray, values: readonly Value[]): Inline {
-  return Array.isArray(text) ? say(text as unknown as TemplateStringsArray, ...values) : (text as Inline)
+function isTemplate(text: Inline | TemplateStringsArray): text is TemplateStringsArray {
+  return Array.isArray(text)
 }
 
 /** `href` is made by links.ts, never taken from an answer. */
-export function link(text: Inline, href: string | Prose): Piece {
+export function link<T extends Inline>(text: Foreign<T>, href: string | Prose): Piece {
   return { as: 'link', text, href }
 }
 

@@ -72,13 +72,7 @@ export function healedBody(
 }
 
 /** The same body with a new time and memory; what somebody added to it stays. */
-export function withCheckedLine(
-  body: string,
-  told: Told,
-  watch: Watch,
-  state: Memory,
-  at: number,
-): string {
+export function withCheckedLine(body: string, told: Told, watch: Watch, state: Memory, at: number): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
   const before = body.slice(0, from)
   const line = checkedLine(told, state, at)
