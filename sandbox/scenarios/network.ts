@@ -1,3 +1,4 @@
+import { closedPort } from '../closed-port.ts'
 import {
   blockPage,
   brokenJson,
@@ -13,7 +14,6 @@ import {
   requestBlocked,
   unavailable,
 } from '../faults.ts'
-import { closedPort } from '../run-action.ts'
 import { IDS } from '../world.ts'
 import { always, broken, healthy, healthyToken, inconclusive, type Scenario, scenario } from './scenario.ts'
 
