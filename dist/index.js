@@ -260,7 +260,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 const { promise: crashed, reject: crash } = Promise.withResolvers();
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
-const { runProgram } = await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1118));
+const { runProgram } = await Promise.all(/* import() */[__nccwpck_require__.e(812), __nccwpck_require__.e(209)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6209));
 await runProgram({ cancel: cancel.signal, crashed, crash });
 
 

@@ -162,7 +162,7 @@ describe('what may pass is asked again', () => {
   test('a request that is blocked ends all asking', async () => {
     const { clock, asked, notion } = setUp((_, __, at) => (at === 0 ? requestBlocked() : 'hang'))
     await ends(clock, notion.whoAmI())
-    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'blocked' })
+    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'access-restricted' })
     expect(asked).toHaveLength(1)
   })
 })

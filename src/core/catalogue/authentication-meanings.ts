@@ -50,6 +50,21 @@ export const authenticationMeanings = {
     ],
     silence: onBroken,
   },
+  'access-restricted': {
+    meaning:
+      'Notion says in its own words that this connection, person or workspace may not use its API. The token is not what it speaks of.',
+    said: [
+      'This user’s account is restricted from accessing the public API.',
+      'This connection’s API access has been restricted. Retrying won’t help. Contact Notion support',
+    ],
+    proof:
+      'A 401 in words about an account, a person or a policy instead of a token; a 403 to the question who the token is, which needs no capability; or a 429 with the reason `public_api_request_blocked`, which Notion documents as lasting.',
+    others: [
+      'A policy of the workspace that no longer lets the person have personal access tokens: a new one does not help until the policy changes.',
+      'An account or region that Notion has restricted: only its support knows why.',
+    ],
+    silence: onBroken,
+  },
   'workspace-mismatch': {
     meaning: 'The token works, but belongs to another workspace than `expect-workspace` says.',
     said: [],

@@ -18,6 +18,13 @@ export const capabilityMeanings = {
     ],
     silence: `Take it out of \`capabilities\`, if the workflow does not need it. ${onBroken}`,
   },
+  'workspace-block-limit': {
+    meaning: 'The workspace has used up the blocks of its plan, so Notion refuses to insert anything.',
+    said: ['This workspace has used all of its free blocks.'],
+    proof: 'A 403 to the harmless question for a capability, with `additional_data.block_limit`.',
+    others: ['Nothing else is known to answer so.'],
+    silence: onBroken,
+  },
   'capability-unknown': {
     meaning: 'Whether the connection has a capability could not be told without writing something.',
     said: [],

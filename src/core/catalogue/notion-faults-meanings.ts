@@ -58,15 +58,13 @@ export const notionFaultMeanings = {
     silence: `Give \`timeout\` more seconds, or move the workflow to another minute. ${onInconclusive}`,
   },
   'notion-blocked': {
-    meaning:
-      'The edge in front of Notion, a network rule, or Notion’s own block answered before the token was looked at.',
-    said: ['Sorry, you have been blocked', 'Attention Required! | Cloudflare', 'public_api_request_blocked'],
+    meaning: 'The edge in front of Notion, or a network rule, answered before the token was looked at.',
+    said: ['Sorry, you have been blocked', 'Attention Required! | Cloudflare'],
     proof:
-      'A 4xx that is not Notion’s JSON, with a `cf-ray` header and without `x-notion-request-id`; or a 429 with the reason `public_api_request_blocked`, which is never asked again. It says nothing about the token.',
+      'A 4xx that is not Notion’s JSON, with a `cf-ray` header and without `x-notion-request-id`; it says nothing about the token.',
     others: [
       'A hosted runner shares its address with others, and was blocked for what they did: another run may get another address.',
       'Your company’s proxy or firewall, where it stands behind Cloudflare too.',
-      '`public_api_request_blocked`: Notion’s decision about this connection or workspace; only its support knows why.',
     ],
     silence: onInconclusive,
   },
