@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Fault, notionError, requestBlocked } from '../../sandbox/faults.ts'
+import { blockPage, type Fault, notionError } from '../../sandbox/faults.ts'
 import {
   callsOf,
   defaultGitHub,
@@ -24,7 +24,7 @@ const scheduled = {
   GITHUB_WORKFLOW_REF: 'acme/website/.github/workflows/nightly.yml@refs/heads/main',
   GITHUB_JOB: 'check',
 }
-const blocked: Fault[] = [{ when: {}, do: requestBlocked() }]
+const blocked: Fault[] = [{ when: {}, do: blockPage() }]
 
 /** What the token and Notion are like in a night. */
 const kinds = {
@@ -185,7 +185,7 @@ test('what was said over all the nights, as a person reads it', () => {
   )
   expect(plain).toEqual([
     '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared`. No longer found: `token-rejected`. The steps in the issue are up to date. (run 5)',
-    '**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so whether this is mended is not known. Could not tell: Notion blocks requests for now. (run 8)',
+    '**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so whether this is mended is not known. Could not tell: Something between here and Notion blocks this. (run 8)',
     '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 7 days (`database-not-shared`). (run 10)',
     '**Broken again.** Notion rejected the token in `NOTION_TOKEN`. The steps in the issue are up to date. (run 13)',
     '**Still broken**, so this is open again. Notion rejected the token in `NOTION_TOKEN`. Close it once more, and it stays closed until another kind of fault is found. (run 14)',

@@ -3,7 +3,7 @@ import type { Answer, Notion } from '../../src/core/ports/notion.ts'
 import type { RawAnswer, RawRequest } from '../../src/http/transport.ts'
 import { type Next, nextStep, type Own } from '../../src/notion/ask.ts'
 import { type ConnectOptions, connectNotion } from '../../src/notion/connect.ts'
-import { readAnswer } from '../../src/notion/read-answer.ts'
+import { parsed, readAnswer } from '../../src/notion/read-answer.ts'
 import { createFakeClock, type FakeClock, fakeStart } from '../fixtures/fake-clock.ts'
 import {
   apiAnswer,
@@ -161,7 +161,7 @@ describe('what may pass is asked again', () => {
   test('a request that is blocked ends all asking', async () => {
     const { clock, asked, notion } = setUp((_, __, at) => (at === 0 ? requestBlocked() : 'hang'))
     await ends(clock, notion.whoAmI())
-    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'blocked' })
+    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'access-restricted' })
     expect(asked).toHaveLength(1)
   })
 })
@@ -574,7 +574,7 @@ test.each<readonly [string, keyof typeof refusals, Partial<Own>, Partial<Seen>, 
 })
 
 function read(answer: RawAnswer) {
-  const came = readAnswer(answer, false, fakeStart)
+  const came = readAnswer(parsed(answer), false, fakeStart)
   if (came.is !== 'refusal') throw new Error('no refusal')
   return came
 }

@@ -247,7 +247,7 @@ test.each<readonly [string, number, object | string, Record<string, string>, unk
     403,
     '<!DOCTYPE html>',
     { 'content-type': 'text/html', 'cf-ray': rayId },
-    { ok: false, refusal: { kind: 'blocked', by: 'edge', evidence: { rayId } } },
+    { ok: false, refusal: { kind: 'blocked', evidence: { rayId } } },
   ],
   [
     '404',
@@ -275,7 +275,7 @@ test.each<readonly [string, number, object | string, Record<string, string>, unk
     429,
     errorBody(429, 'rate_limited', '…', { rate_limit_reason: 'public_api_request_blocked' }),
     { ...headers, 'retry-after': '1' },
-    { ok: false, refusal: { kind: 'blocked', by: 'notion' } },
+    { ok: false, refusal: { kind: 'access-restricted' } },
   ],
 ])('a database that answers %s', async (_, status, body, sent, expected) => {
   const scope = nock(api)

@@ -1,4 +1,4 @@
-import { type Fault, isFault, type Refusal, type Rejection } from '../core/ports/notion.ts'
+import { type Fault, isFault, isRejection, type Refusal, type Rejection } from '../core/ports/notion.ts'
 import { noEvidence, type Tried } from './attempt.ts'
 import type { Clock } from './clock.ts'
 import { createEnding, type Ending } from './ending.ts'
@@ -102,18 +102,17 @@ export function createPatience(options: PatienceOptions): Patience {
     },
     giveUp: fault => {
       see(afterGivingUp(seen))
-      const blocked = fault.kind === 'blocked' && fault.by === 'notion'
-      if (blocked || lasts(seen, clock.now())) ending.end(fault, limits.grace)
+      if (lasts(seen, clock.now())) ending.end(fault, limits.grace)
     },
     watch: (begun, fault) => watch({ clock, gate, ending }, begun, fault),
     lost: own => {
       const why = ending.why()
-      return why?.kind === 'cancelled' || why?.kind === 'unauthorized' ? why : (own ?? why ?? outOfTime())
+      return why && (why.kind === 'cancelled' || isRejection(why)) ? why : (own ?? why ?? outOfTime())
     },
     begun: trouble.promise,
     rejected: () => {
       const why = ending.why()
-      return why?.kind === 'unauthorized' ? why : null
+      return why && isRejection(why) ? why : null
     },
     stop: () => {
       ending.end(cancelled)

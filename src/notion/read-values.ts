@@ -145,9 +145,9 @@ function isInTrash(body: Body): boolean {
 /** The text of a title, whose pieces may break anywhere. */
 function plainText(pieces: unknown): string | null {
   if (!Array.isArray(pieces)) return null
-  const text = pieces.slice(0, mostListed).map(piece =>
-    isObject(piece) && typeof piece.plain_text === 'string' ? piece.plain_text : '',
-  )
+  const text = pieces
+    .slice(0, mostListed)
+    .map(piece => (isObject(piece) && typeof piece.plain_text === 'string' ? piece.plain_text : ''))
   return tidyOrNull(text.join(''))
 }
 

@@ -31,7 +31,7 @@ test.each<[string, Line[], readonly Code[]]>([
   [
     'the token was not asked about',
     [line({ check: 'authentication', about: null }, 'skipped')],
-    ['token-rejected', 'token-revoked', 'token-expired', 'token-invalid'],
+    ['token-rejected', 'token-revoked', 'token-expired', 'token-invalid', 'access-restricted'],
   ],
   [
     'a database could not be told',
@@ -45,10 +45,14 @@ test.each<[string, Line[], readonly Code[]]>([
     'a capability could not be told',
     [
       line({ check: 'capability', about: 'read-users' }, 'warned', [
-        diagnosis('capability-unknown', { capability: 'read-users', why: 'Notion answered 404' }),
+        diagnosis('capability-unknown', {
+          capability: 'read-users',
+          why: 'Notion answered 404',
+          message: null,
+        }),
       ]),
     ],
-    ['capability-missing'],
+    ['capability-missing', 'workspace-block-limit'],
   ],
   ['the check itself failed', [line({ check: 'internal', about: 'databases' }, 'unknown')], failing],
   ['a database that is no longer listed', [line({ check: 'token-format', about: null }, 'passed')], []],
