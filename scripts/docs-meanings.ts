@@ -150,6 +150,7 @@ export const meanings: { readonly [C in Code]: Meaning } = {
     said: [
       'This user’s account is restricted from accessing the public API.',
       'This connection’s API access has been restricted. Retrying won’t help. Contact Notion support',
+      'public_api_request_blocked',
     ],
     proof:
       'A 401 in words about an account, a person or a policy instead of a token; a 403 to the question who the token is, which needs no capability; or a 429 with the reason `public_api_request_blocked`, which Notion documents as lasting.',

@@ -119,7 +119,11 @@ function listedIn(markdown: string): string[] {
 test('SECURITY.md lists what can ever be sent to GitHub, as it is made from the code', async () => {
   const fresh = withTables(security, { 'github-requests': await githubTable() })
   expect(formatted('SECURITY.md', fresh)).toBe(security)
-  // What the one file with octokit sends is in the list.
+  // One file has the toolkit's octokit, and what it sends is in the list.
+  const users = globSync('src/**/*.ts', { cwd: root })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => /from '@actions\/github'/.test(read(file)))
+  expect(users).toEqual(['src/github/octokit.ts'])
   const calls = [...read('src/github/port.ts').matchAll(/octokit\.(?:rest\.\w+\.\w+|graphql)/g)].map(
     ([call]) => call,
   )
@@ -201,7 +205,7 @@ describe('docs/diagnoses.md', () => {
     ['bad_gateway', 'notion-down'],
     ['rate_limited', 'notion-rate-limited'],
     ['public_api_space_request_rate_limit', 'notion-rate-limited'],
-    ['public_api_request_blocked', 'notion-blocked'],
+    ['public_api_request_blocked', 'access-restricted'],
     ['you have been blocked', 'notion-blocked'],
     ['missing_version', 'notion-unrecognised'],
   ]

@@ -1,5 +1,4 @@
-import { Octokit as BareOctokit } from '@octokit/core'
-import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods'
+import { getOctokit } from '@actions/github'
 
 /** How GitHub is asked: as whom, where, and until when. */
 export type GitHubOptions = {
@@ -21,20 +20,29 @@ export type GitHubOptions = {
 /** One request may take so long, in milliseconds. */
 const attemptMs = 8_000
 
-const RestOctokit = BareOctokit.plugin(restEndpointMethods)
-export type Octokit = InstanceType<typeof RestOctokit>
+export type Octokit = ReturnType<typeof getOctokit>
 
-/** Octokit, which knows how each request is built, with limits of its own. */
-export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): Octokit {
+/** The version of GitHub's API that the answers are read by: github.com and every supported server have it. */
+const apiVersion = '2022-11-28'
+
+/**
+ * The toolkit's octokit, which knows how each request is built, with limits of its own. `time`: GitHub's own, from
+ * its newest answer, in milliseconds since 1970; null as long as there is none.
+ */
+export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions) {
   const quiet = () => {}
-  const octokit = new RestOctokit({
-    auth: token,
+  let time: number | null = null
+  const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: 'notion-token-check',
     request: { fetch },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
+  octokit.hook.after('request', ({ headers }) => {
+    time = Date.parse(headers.date ?? '') || time
+  })
   octokit.hook.wrap('request', async (request, asked) => {
+    asked.headers['x-github-api-version'] = apiVersion
     // Written into what was asked: the toolkit's own hook below this one is handed that, and no copy of it.
     const limited = () => {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)])
@@ -51,7 +59,7 @@ export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: G
       return await limited()
     }
   })
-  return octokit
+  return { octokit, time: () => time }
 }
 
 /** Followed, a redirect could take what was to be written to another host. */

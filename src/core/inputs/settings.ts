@@ -38,8 +38,8 @@ export type Settings = {
   trackingIssue: boolean
   apiUrl: string
 }
-/** An input that holds something unusable: which, what it holds, and what it takes. */
-export type InputProblem = { input: string; holds: string; accepted: string }
+/** An unusable input: which, what it holds, what it takes in words of ours, and what Notion answered to it. */
+export type InputProblem = { input: string; holds: string; accepted: string; answered?: string }
 
 /** What an empty input means, as in action.yml. */
 export const defaults = {

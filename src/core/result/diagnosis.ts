@@ -19,6 +19,8 @@ type Traits = {
   hides?: true
   /** An outage: no answer of Notion's API to go by. */
   outage?: true
+  /** A warning for which the tracking issue is opened, as for a fault. */
+  tracked?: true
 }
 
 /** A thing that a question was about, for findings that can meet any question. */
