@@ -161,7 +161,7 @@ async function open(keeping: Keeping, next: Memory): Promise<Prose> {
 function linkTo({ run }: Report, { number }: Issue): Inline {
   const page = githubPlaces(run).issue(number)
   const words = own(`#${number}`)
-  return page ? link(words, page) : words
+  return link(words, page)
 }
 
 function became({ state, comment, write }: Decision, { open, state: before }: Kept): Prose {

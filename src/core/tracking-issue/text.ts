@@ -47,7 +47,7 @@ export function issueBody(told: Told, watch: Watch, state: Memory, at: number): 
 function runIt({ run }: Report): Prose {
   const page = githubPlaces(run).workflow
   const words = say`the workflow`
-  return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
+  return say`open ${link(words, page)} and press **Run workflow**, or wait for its next run.`
 }
 
 function withoutRunning(problem: Problem): Problem {
@@ -174,7 +174,7 @@ function gravest({ problems }: Told): Problem[] {
 /** A list and no table: it is read on phones. */
 function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const file = githubPlaces(report.run).file(watch.workflow)
-  const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
+  const workflow = link(code(watch.workflow), file)
   const since = state.phase === 'broken' ? say`**Broken since**` : say`**Healthy since**`
   const lines = [
     say`**Secret**: ${code(watch.secret)}`,
@@ -204,7 +204,7 @@ function checkedLine({ report, show }: Told, { phase }: Memory, at: number): str
 function runLink({ run }: Report): Inline {
   const page = githubPlaces(run).run
   const words = run.runNumber === null ? say`this run` : say`run ${run.runNumber}`
-  return page ? link(words, page) : words
+  return link(words, page)
 }
 
 /** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
