@@ -144,6 +144,22 @@ export const meanings: { readonly [C in Code]: Meaning } = {
     ],
     silence: policyForFaults,
   },
+  'access-restricted': {
+    meaning:
+      'Notion says in its own words that this connection, person or workspace may not use its API. The token is not what it speaks of.',
+    said: [
+      'This user’s account is restricted from accessing the public API.',
+      'This connection’s API access has been restricted. Retrying won’t help. Contact Notion support',
+      'public_api_request_blocked',
+    ],
+    proof:
+      'A 401 in words about an account, a person or a policy instead of a token; a 403 to the question who the token is, which needs no capability; or a 429 with the reason `public_api_request_blocked`, which Notion documents as lasting.',
+    others: [
+      'A policy of the workspace that no longer lets the person have personal access tokens: a new one does not help until the policy changes.',
+      'An account or region that Notion has restricted: only its support knows why.',
+    ],
+    silence: policyForFaults,
+  },
   'workspace-mismatch': {
     meaning: 'The token works, but belongs to another workspace than `expect-workspace` says.',
     said: [],
@@ -288,6 +304,13 @@ export const meanings: { readonly [C in Code]: Meaning } = {
     ],
     silence: `Take it out of \`capabilities\`, if the workflow does not need it. ${policyForFaults}`,
   },
+  'workspace-block-limit': {
+    meaning: 'The workspace has used up the blocks of its plan, so Notion refuses to insert anything.',
+    said: ['This workspace has used all of its free blocks.'],
+    proof: 'A 403 to the harmless question for a capability, with `additional_data.block_limit`.',
+    others: ['Nothing else is known to answer so.'],
+    silence: policyForFaults,
+  },
   'capability-unknown': {
     meaning: 'Whether the connection has a capability could not be told without writing something.',
     said: [],
@@ -369,15 +392,13 @@ export const meanings: { readonly [C in Code]: Meaning } = {
     silence: `Give \`timeout\` more seconds, or move the workflow to another minute. ${policyForDoubt}`,
   },
   'notion-blocked': {
-    meaning:
-      'The edge in front of Notion, a network rule, or Notion’s own block answered before the token was looked at.',
-    said: ['Sorry, you have been blocked', 'Attention Required! | Cloudflare', 'public_api_request_blocked'],
+    meaning: 'The edge in front of Notion, or a network rule, answered before the token was looked at.',
+    said: ['Sorry, you have been blocked', 'Attention Required! | Cloudflare'],
     proof:
-      'A 4xx that is not Notion’s JSON, with a `cf-ray` header and without `x-notion-request-id`; or a 429 with the reason `public_api_request_blocked`, which is never asked again. It says nothing about the token.',
+      'A 4xx that is not Notion’s JSON, with a `cf-ray` header and without `x-notion-request-id`; it says nothing about the token.',
     others: [
       'A hosted runner shares its address with others, and was blocked for what they did: another run may get another address.',
       'Your company’s proxy or firewall, where it stands behind Cloudflare too.',
-      '`public_api_request_blocked`: Notion’s decision about this connection or workspace; only its support knows why.',
     ],
     silence: policyForDoubt,
   },

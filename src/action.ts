@@ -97,6 +97,7 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
       show,
       trackingIssue: settings.trackingIssue,
       secretKnown: !problems.some(({ input }) => input === 'secret-name'),
+      issueKey: '',
       connect: () => github(settings, raw['github-token'].trim(), settled.run),
       at: now(),
     })

@@ -96,7 +96,12 @@ const never: [string, RegExp, RegExp][] = [
   [
     'what knows GitHub does not know Notion',
     /^src\/github\//,
-    /^(?:src\/notion\/|src\/(?:main|program)\.ts$|@notionhq\/|undici$)/,
+    /^(?:src\/notion\/|src\/(?:main|program)\.ts$|@notionhq\/)/,
+  ],
+  [
+    'one folder has the network',
+    /^src\/(?!http\/)/,
+    /^(?:node:(?:http|https|http2|net|tls|dgram|dns)|undici)$/,
   ],
   [
     'checks do not know the words',

@@ -12,6 +12,7 @@ export function readContext(raw: RawInputs, environment: NodeJS.ProcessEnv): Run
   return {
     serverUrl: (read('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, ''),
     repository: /^[^/\s]+\/[^/\s]+$/.test(read('GITHUB_REPOSITORY')) ? read('GITHUB_REPOSITORY') : null,
+    repositoryId: read('GITHUB_REPOSITORY_ID'),
     runId: read('GITHUB_RUN_ID') || null,
     runAttempt: Number(read('GITHUB_RUN_ATTEMPT')) || 1,
     runNumber: Number(read('GITHUB_RUN_NUMBER')) || null,

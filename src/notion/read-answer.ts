@@ -1,6 +1,6 @@
 import type { Evidence, Refusal } from '../core/ports/notion.ts'
 import { tidy, tidyOrNull } from '../core/text/untrusted.ts'
-import type { RawAnswer } from './wire/transport.ts'
+import type { RawAnswer } from '../http/transport.ts'
 
 /** An error in Notion's JSON, as its documentation and the recorded answers have it. */
 type NotionError = {
@@ -9,6 +9,7 @@ type NotionError = {
   reason: string | null
   several: boolean
   sources: readonly string[]
+  blockLimit: boolean
 }
 
 /** What was read from one answer. `waitMs`: how long Notion asks to wait; null where it does not say. */
@@ -44,14 +45,14 @@ function refuse(refusal: Refusal, waitMs: number | null = null, again = false): 
 function notNotion(answer: RawAnswer, evidence: Evidence, now: number): Read {
   const { status, headers } = answer
   const waitMs = status === 429 ? waitOf(answer, now) : null
-  const edge = headers.get('cf-ray') !== null && headers.get('x-notion-request-id') === null
+  const edge = Boolean(headers.get('cf-ray')) && !headers.get('x-notion-request-id')
   if (status === 429 && (waitMs !== null || !edge))
     return refuse(
       { kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit: 'unknown' },
       waitMs,
       true,
     )
-  if (edge) return refuse({ kind: 'blocked', evidence, by: 'edge' })
+  if (edge) return refuse({ kind: 'blocked', evidence })
   if (status === 407)
     return refuse({ kind: 'unreachable', evidence, reason: 'proxy-auth', detail: 'HTTP 407', proxied: true })
   return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer, jsonOf(answer)) })
@@ -64,17 +65,19 @@ function notionRefusal(
   acceptedBefore: boolean,
   waitMs: number | null,
 ): Read {
-  const { code, message, reason, several, sources } = error
+  const { code, message, reason, several, sources, blockLimit } = error
   if (status === 429) {
-    if (reason === 'public_api_request_blocked') return refuse({ kind: 'blocked', evidence, by: 'notion' })
+    if (reason === 'public_api_request_blocked')
+      return refuse({ kind: 'access-restricted', evidence, message, acceptedBefore })
     const limit =
       reason === 'public_api_space_request_rate_limit' ? 'workspace' : reason ? 'connection' : 'unknown'
     return refuse({ kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit }, waitMs, true)
   }
   const about = { evidence, message }
-  if (status === 401 && code === 'unauthorized')
-    return refuse({ kind: 'unauthorized', ...about, acceptedBefore })
-  if (status === 403 && code === 'restricted_resource') return refuse({ kind: 'restricted', ...about })
+  if (status === 401 && code === 'unauthorized') return refuse(refusalOf401(about, acceptedBefore))
+  if (status === 403 && blockLimit) return refuse({ kind: 'block-limit', ...about })
+  if (status === 403 && code === 'restricted_resource' && capabilityWords.test(message))
+    return refuse({ kind: 'restricted', ...about })
   if (status === 404 && code === 'object_not_found') return refuse({ kind: 'not-found', ...about })
   if (status === 400 && (code === 'missing_version' || /notion-version/i.test(message)))
     return refuse({ kind: 'version-refused', ...about })
@@ -97,8 +100,28 @@ function notionError(body: unknown, status: number): NotionError | null {
     reason: tidyOrNull(data.rate_limit_reason),
     several: data.error_type === 'multiple_data_sources_for_database',
     sources: ids.flatMap(id => tidyOrNull(id) ?? []),
+    blockLimit: typeof data.block_limit === 'string' && data.block_limit !== '',
   }
 }
+
+/** The words that Notion has for a missing capability, and for one that personal tokens never have. */
+const capabilityWords =
+  /^(?:insufficient permissions for this endpoint|personal access tokens cannot list users)\.?$/i
+
+/** What a 401 is about, by its words: with none, or in words about a token, it is the usual one. */
+function refusalOf401(about: { evidence: Evidence; message: string }, acceptedBefore: boolean): Refusal {
+  const { message } = about
+  if (/\bauthorization header\b/i.test(message)) return { kind: 'header-lost', ...about }
+  const usual = /^(?:unauthorized\.?)?$/i.test(message) || aboutToken.test(message)
+  if (!usual && aboutAccess.test(message)) return { kind: 'access-restricted', ...about, acceptedBefore }
+  return usual || /\btoken\b/i.test(message)
+    ? { kind: 'unauthorized', ...about, acceptedBefore }
+    : { kind: 'unknown-error', ...about, code: 'unauthorized' }
+}
+
+const aboutToken = /\btoken\b.*\b(?:revoked|expired|invalid)\b/i
+const aboutAccess =
+  /\b(?:accounts?|persons?|users?|members?|guests?|polic(?:y|ies)|plans?|regions?|countr(?:y|ies)|workspaces?)\b/i
 
 /** The word for an answer in the table of requests: Notion's code, or what it was instead. */
 export function answerWord(answer: RawAnswer): string {

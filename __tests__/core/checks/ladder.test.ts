@@ -147,11 +147,11 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     ['whoAmI'],
   ],
   [
-    'no acceptance: 403, which nobody explains',
+    'restricted access: 403 for who it is',
     { whoAmI: refused(refusals.restricted) },
     {},
-    ['notion-unrecognised', 'database-id-malformed', 'database-is-view'],
-    'it could not be told whether Notion accepts the token',
+    ['access-restricted', 'database-id-malformed', 'database-is-view'],
+    'Notion restricts access to its API',
     ['whoAmI'],
   ],
   [
@@ -294,6 +294,8 @@ test('codes stand once, in order: inputs, token, workspace, databases, capabilit
   ])
 })
 
+const lacking: Script = { probe: { 'read-content': refused(refusals.restricted) } }
+
 /** Read content, as the databases show it: what is asked, and where its absence is told. */
 test.each<[string, Script, string, string[], string[]]>([
   [
@@ -334,32 +336,42 @@ test.each<[string, Script, string, string[], string[]]>([
     ['probe read-content'],
   ],
   [
-    'missing by a 403',
-    { database: { [roadmap]: refused(refusals.restricted), [releases]: refused(refusals.restricted) } },
+    'missing by a 403, which the harmless question confirms',
+    {
+      ...lacking,
+      database: { [roadmap]: refused(refusals.restricted), [releases]: refused(refusals.restricted) },
+    },
     '',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
+  ],
+  [
+    'there, whatever a 403 for one database says',
+    { database: { [roadmap]: refused(refusals.restricted) } },
+    '',
+    ['notion-unrecognised', 'database-not-shared'],
+    ['probe read-content'],
   ],
   [
     'missing by a 403, and listed',
-    { database: { [roadmap]: refused(refusals.restricted) } },
+    { ...lacking, database: { [roadmap]: refused(refusals.restricted) } },
     'read-users, read-content',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
   ],
   [
     'missing by an empty object',
-    { database: { [roadmap]: value({ ...fullDatabase, partial: true }) } },
+    { ...lacking, database: { [roadmap]: value({ ...fullDatabase, partial: true }) } },
     '',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
   ],
   [
     'missing by an empty data source',
-    { dataSource: { [roadmap]: value({ ...fullSource, partial: true }) } },
+    { ...lacking, dataSource: { [roadmap]: value({ ...fullSource, partial: true }) } },
     '',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
   ],
 ])('read-content: %s', async (_, script, capabilities, codes, probes) => {
   const result = await climbed(script, { databases: `${roadmap}\n${releases}`, capabilities })

@@ -9,6 +9,9 @@ const now = Date.UTC(2026, 10, 25, 2, 23)
 const scheduled = { ...acmeRun, eventName: 'schedule' }
 const about = (days: number, change: Partial<About> = {}): About => ({
   account: 'github-actions[bot]',
+  now,
+  hasIssues: true,
+  isArchived: false,
   isPublic: true,
   lastCommit: now - days * oneDay,
   ...change,

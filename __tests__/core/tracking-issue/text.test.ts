@@ -24,10 +24,16 @@ import { reportOf, told } from '../../fixtures/report.ts'
 import { acmeRun } from '../../fixtures/run.ts'
 
 const at = Date.UTC(2026, 10, 25, 2, 23)
-const watch: Watch = { workflow: '.github/workflows/nightly.yml', job: 'check', secret: 'NOTION_TOKEN' }
+const watch: Watch = {
+  repository: '123',
+  workflow: '.github/workflows/nightly.yml',
+  job: 'check',
+  secret: 'NOTION_TOKEN',
+  key: '',
+}
 const state: Memory = {
   phase: 'broken',
-  codes: ['token-rejected'],
+  found: [{ code: 'token-rejected', about: '' }],
   words: '',
   since: at - 3 * 86_400_000,
   unsure: null,
@@ -35,6 +41,7 @@ const state: Memory = {
   untold: null,
   checked: at,
   by: '1/1',
+  number: 1,
 }
 const healed: News & { is: 'healthy' } = {
   is: 'healthy',
@@ -43,7 +50,11 @@ const healed: News & { is: 'healthy' } = {
   codes: ['token-rejected'],
 }
 const news: News[] = [
-  { is: 'changed', found: ['token-rejected'], gone: ['database-not-shared'] },
+  {
+    is: 'changed',
+    found: [{ code: 'token-rejected', about: '' }],
+    gone: [{ code: 'database-not-shared', about: '84e95b80' }],
+  },
   { is: 'still-broken' },
   { is: 'broken-again' },
   { is: 'cannot-tell', since: at, runs: 3 },
@@ -56,7 +67,7 @@ function allOf(all: Told): string[] {
   return [
     issueBody(all, watch, state, at),
     healedBody(all, watch, healed, { ...state, phase: 'healthy' }, at),
-    ...news.map(each => issueComment(each, all, ['token-rejected'], at)),
+    ...news.map(each => issueComment(each, all, state.found, at)),
   ]
 }
 

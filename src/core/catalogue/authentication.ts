@@ -51,6 +51,28 @@ export const authentication = {
   },
   'token-invalid': invalid(),
 
+  'access-restricted': {
+    explain: ([{ message, evidence, acceptedBefore }], telling) => {
+      const { status, requestId } = evidence
+      return {
+        title: say`Notion restricts access to its API`,
+        happened: say`${acceptedBefore ? say`Notion accepted the token at the start of this run and later` : say`Notion`} answered **${status ?? say`no`}**, ${quoted(message)} It speaks of this connection, person or workspace, not of the token, so replacing the token will not help.`,
+        fix: {
+          heading: say`Ask who can lift the restriction`,
+          steps: [
+            step(
+              say`Read Notion's words above. If they name an account, a policy or a plan, ask an owner of the workspace to look at it in Notion: **Settings → Connections**.`,
+            ),
+            step(
+              say`Otherwise write to Notion support (in Notion: **?** → **Message support**)${requestId ? say` with the request ID ${code(requestId)}` : nothing}.`,
+            ),
+            runAgain(telling),
+          ],
+        },
+      }
+    },
+  },
+
   'workspace-mismatch': {
     explain: ([{ expected, workspace, workspaceId }], telling) => ({
       title: say`The token belongs to another workspace`,

@@ -1,6 +1,6 @@
 import type { Capability } from '../ports/notion.ts'
 import type { Facts } from '../result/diagnosis.ts'
-import { code, type Inline, list, own, type Prose, say, strong } from '../text/prose.ts'
+import { code, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
 import { connectionName, isPersonal, openConnection, runAgain, whoClause } from './fix-steps.ts'
 import { connectionsLink, personalTokensLink } from './links.ts'
@@ -72,14 +72,32 @@ export const capabilityEntries = {
       }
     },
   },
+  'workspace-block-limit': {
+    explain: (all, telling) => ({
+      title: say`The workspace has used up its blocks`,
+      happened: say`Notion accepts the token${whoClause(telling)}, but answers **403**, “${all[0].message}” Inserting content fails until that changes, whatever capabilities the connection has.`,
+      fix: {
+        heading: say`Make room in the workspace`,
+        steps: [
+          step(
+            say`Ask an owner of the workspace to upgrade its plan (in Notion: **Settings → Plans**), or to delete what is no longer needed.`,
+          ),
+          step(
+            say`If this workflow inserts nothing, take ${list(all.map(facts => code(own(facts.capability))))} out of ${code`capabilities`}.`,
+          ),
+          runAgain(telling),
+        ],
+      },
+    }),
+  },
   'capability-unknown': {
-    variant: facts => facts.why,
+    variant: facts => `${facts.why} ${facts.message}`,
     explain: (all, telling) => ({
       title:
         all.length === 1
           ? say`Whether ${code(own(all[0].capability))} is there could not be told`
           : say`${all.length} capabilities could not be told`,
-      happened: say`To tell ${list(all.map(facts => code(own(facts.capability))))} without changing anything in Notion, this check sends what must fail and reads how it fails. This time ${all[0].why}. It is no fault of the token, and does not fail the job.`,
+      happened: say`To tell ${list(all.map(facts => code(own(facts.capability))))} without changing anything in Notion, this check sends what must fail and reads how it fails. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. It is no fault of the token, and does not fail the job.`,
       fix: {
         heading: say`If you want to be sure`,
         steps: [

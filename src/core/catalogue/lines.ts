@@ -84,9 +84,11 @@ const reasons: { readonly [R in Reason]: Prose } = {
   'token-missing': say`there is no token to ask with`,
   'token-rejected': say`the token was rejected`,
   'token-undetermined': say`it could not be told whether Notion accepts the token`,
+  'access-restricted': say`Notion restricts access to its API`,
   'other-workspace': say`the token belongs to another workspace`,
   'check-failed': say`this check itself failed`,
   'rejected-meanwhile': say`the token was rejected meanwhile`,
+  'restricted-meanwhile': say`Notion restricted access to its API meanwhile`,
   'lacks-read-content': say`the connection lacks **Read content**`,
   'version-refused': say`Notion refuses ${code`notion-version`}`,
 }

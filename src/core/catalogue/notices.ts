@@ -46,12 +46,12 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
       )
     case 'issues-off':
       return trackingWarning(
-        say`${said} Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
+        say`${refused(refusal)}Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
         offLine,
       )
     case 'archived':
       return trackingWarning(
-        say`${said} The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
+        say`${refused(refusal)}The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
         offLine,
       )
     case 'locked':
@@ -79,10 +79,12 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
   }
 }
 
-/** A fault of our own, or of what the toolkit needs to start. */
+/** A bug of ours, or of what the toolkit needs to start. */
 export function followFailed(message: string): Notice {
   return trackingWarning(
-    say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code`HTTPS_PROXY`}) and at ${code`GITHUB_API_URL`}; if they are in order, this is a fault of the action. ${verdictStands}`,
+    /^Cannot find (?:module|package)/.test(message)
+      ? say`A part of the action could not be loaded, so GitHub was not asked: ${code(message)}. If the action is a copy or a mirror, copy all of the folder ${code`dist`}. ${verdictStands}`
+      : say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code`HTTPS_PROXY`}) and at ${code`GITHUB_API_URL`}; if they are in order, this is a fault of the action. ${verdictStands}`,
   )
 }
 
@@ -108,7 +110,7 @@ export function trackingLeft(issue: Inline, because: 'shared' | 'newer'): Notice
   return because === 'newer'
     ? trackingNote(say`${issue} was left as it is: a newer run has written it.`)
     : trackingWarning(
-        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Let one of them keep the issue, or put them in jobs with IDs of their own (legs of a matrix share one).`,
+        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Give each an ${code`issue-key`} of its own, or let only one of them keep the issue.`,
       )
 }
 
@@ -118,6 +120,11 @@ export function trackingElsewhere(because: 'branch' | 'hidden'): Notice {
       ? say`not touched by this run. Only runs on the default branch keep it: on a schedule, a push or a dispatch.`
       : say`not touched by this run, which may not see the secret.`,
   )
+}
+
+/** GitHub's answer, where there was a refusal: of issues and archives it may have told unasked. */
+function refused(refusal: GitHubRefusal): Prose {
+  return refusal.status === null ? nothing : say`${answered(refusal)} `
 }
 
 function answered({ status, message, kind }: GitHubRefusal): Prose {

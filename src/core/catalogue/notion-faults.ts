@@ -66,67 +66,95 @@ export const notionFaults = {
     },
   },
   'notion-blocked': {
-    variant: facts => facts.by,
     explain: (all, telling) => {
       const ray = all.map(facts => facts.evidence.rayId).find(id => id !== null)
-      return all[0].by === 'notion'
-        ? {
-            title: say`Notion blocks requests for now`,
-            happened: say`Notion answered **429** with the reason ${code`public_api_request_blocked`}, which is not to be asked again, so ${subjects(all)}. This says nothing about the token.${support(all)}`,
-            fix: {
-              heading: say`Ask Notion's support`,
-              steps: [
-                step(
-                  say`Write to Notion's support (in Notion: **?** → **Message support**) with the request ID from “What was asked” below.`,
-                ),
-                step(say`Stop other workflows that ask often with this connection.`),
-                runAgain(telling),
-              ],
-            },
-          }
-        : {
-            title: say`Something between here and Notion blocks this`,
-            happened: say`An answer of **${statuses(all)}** came from the edge in front of Notion (Cloudflare${ray ? say`, ray ID ${code(ray)}` : nothing}) or from a rule of your network, before Notion looked at the token, so ${subjects(all)}. This says nothing about the token.`,
-            fix: {
-              heading: say`Find out who blocks it`,
-              steps: [
-                step(
-                  say`On a **self-hosted runner**: let your network's administrators allow ${code`https://api.notion.com`} from it.`,
-                ),
-                step(
-                  say`On GitHub's runners: wait a while; a later run may have another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
-                ),
-                runAgain(telling),
-              ],
-            },
-          }
-    },
-  },
-  'notion-unrecognised': {
-    variant: facts => `${facts.what} ${facts.evidence.status}`,
-    explain: (all, telling) => {
-      const [{ what, message, evidence }] = all
       return {
-        title: say`An answer came that is not known from Notion`,
-        happened: say`${evidence.status === null ? say`The answer` : say`The answer (**${evidence.status}**)`} was ${what}${message ? say`: “${message}”` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
+        title: say`Something between here and Notion blocks this`,
+        happened: say`An answer of **${statuses(all)}** came from the edge in front of Notion (Cloudflare${ray ? say`, ray ID ${code(ray)}` : nothing}) or from a rule of your network, before Notion looked at the token, so ${subjects(all)}. This says nothing about the token.`,
         fix: {
-          heading: say`See who answers there`,
+          heading: say`Find out who blocks it`,
           steps: [
             step(
-              say`Is ${code`api-url`} right? It should be ${code`https://api.notion.com`}, unless you run a gateway.`,
+              say`On a **self-hosted runner**: let your network's administrators allow ${code`https://api.notion.com`} from it.`,
             ),
             step(
-              say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code`"code":"unauthorized"`} or the like in JSON.`,
-              { language: 'sh', lines: [say`curl -sS https://api.notion.com/v1/users/me`] },
+              say`On GitHub's runners: wait a while; a later run may have another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
             ),
-            checkStatus,
             runAgain(telling),
           ],
         },
       }
     },
   },
+  'notion-unrecognised': {
+    variant: facts => `${facts.from} ${facts.what} ${facts.evidence.status}`,
+    explain: (all, telling) => {
+      const [{ what, message, evidence, from }] = all
+      const answer = evidence.status === null ? say`The answer` : say`The answer (**${evidence.status}**)`
+      return {
+        title: unrecognised[from].title,
+        happened: say`${answer} was ${what}${message ? say`: “${message}”` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
+        fix: {
+          heading: unrecognised[from].heading,
+          steps: [...unrecognised[from].steps(requestId(all)), runAgain(telling)],
+        },
+      }
+    },
+  },
 } satisfies Entries
+
+const rightAddress = step(
+  say`Is ${code`api-url`} right? It should be ${code`https://api.notion.com`}, unless you run a gateway.`,
+)
+
+/** Where the answer came from decides whom to ask. */
+const unrecognised: {
+  readonly [F in Facts['notion-unrecognised']['from']]: {
+    title: Prose
+    heading: Prose
+    steps: (request: string | null) => FixStep[]
+  }
+} = {
+  elsewhere: {
+    title: say`An answer came that is not known from Notion`,
+    heading: say`See who answers there`,
+    steps: () => [
+      rightAddress,
+      step(
+        say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code`"code":"unauthorized"`} or the like in JSON.`,
+        { language: 'sh', lines: [say`curl -sS https://api.notion.com/v1/users/me`] },
+      ),
+      checkStatus,
+    ],
+  },
+  notion: {
+    title: say`Notion refused a question in words of its own`,
+    heading: say`Ask Notion what it means`,
+    steps: request => [
+      step(
+        say`Read Notion's words above. If they name a policy, a plan or a setting, ask a workspace owner to look at it.`,
+      ),
+      checkStatus,
+      step(
+        say`If it stays, write to Notion support (in Notion: **?** → **Message support**)${request ? say` with the request ID ${code(request)}` : nothing}.`,
+      ),
+    ],
+  },
+  gateway: {
+    title: say`The token did not arrive at Notion`,
+    heading: say`Find what drops the header`,
+    steps: () => [
+      rightAddress,
+      step(
+        say`A gateway or proxy between the runner and Notion must pass the header ${code`Authorization`} on as it is.`,
+      ),
+    ],
+  },
+}
+
+function requestId(all: All<{ evidence: Evidence }>): string | null {
+  return all.map(({ evidence }) => evidence.requestId).find(id => id !== null) ?? null
+}
 
 type Unreachable = { title: Prose; happened: Prose; steps: (proxied: boolean) => FixStep[] }
 
@@ -229,11 +257,19 @@ const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
   },
   'proxy-invalid': {
     title: say`A proxy variable of this runner is not usable`,
-    happened: say`The runner's variables name a proxy that is neither http nor https, and the token is not sent around a proxy that was meant`,
+    happened: say`The runner's variables name a proxy that is neither http nor https, or whose name or password has a ${code`%`} that is not written ${code`%25`}, and the token is not sent around a proxy that was meant`,
     steps: () => [
       step(
         say`Give ${proxyVariables} of the runner an address such as ${code`http://proxy:3128`}; SOCKS proxies are not supported.`,
       ),
+      step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
+    ],
+  },
+  'proxy-unsupported': {
+    title: say`This runner is too old to use a proxy`,
+    happened: say`The runner's variables name a proxy, its Node.js is older than 24.5 and cannot use one, and the token is not sent around a proxy that was meant`,
+    steps: () => [
+      step(say`Update the self-hosted runner to its newest version: it brings a newer Node.js.`),
       step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
     ],
   },
@@ -275,11 +311,6 @@ function statuses(all: All<{ evidence: Evidence }>): Prose {
     ...new Set(all.flatMap(({ evidence }) => (evidence.status === null ? [] : [evidence.status]))),
   ]
   return own(different.join(', ') || 'an error')
-}
-
-function support(all: All<Facts['notion-blocked']>): Prose {
-  const request = all.map(facts => facts.evidence.requestId).find(id => id !== null)
-  return request ? say` Request ID: ${code(request)}.` : nothing
 }
 
 /** Seconds in the unit that people would use. */

@@ -23,9 +23,11 @@ export type Following = {
   trackingIssue: boolean
   /** Whether `secret-name` is usable. */
   secretKnown: boolean
+  /** Tells watches apart that are else the same; may be empty. */
+  issueKey: string
   /** Opens the way to GitHub; null where there is no token that could be sent. */
   connect: () => Promise<GitHub | null>
-  /** Milliseconds since 1970. */
+  /** The runner's clock, in milliseconds since 1970: used where GitHub says nothing of the time. */
   at: number
 }
 
@@ -40,6 +42,7 @@ export async function follow({
   show,
   trackingIssue,
   secretKnown,
+  issueKey,
   connect,
   at,
 }: Following): Promise<Followed> {
@@ -48,7 +51,7 @@ export async function follow({
   if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
   const history = historyAsked(report)
   const scheduled = run.eventName === 'schedule'
-  const tracking = trackingIssue ? watchOf(report, secretKnown) : null
+  const tracking = trackingIssue ? watchOf(report, secretKnown, issueKey) : null
   const watch = tracking && 'workflow' in tracking ? tracking : null
   const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
   if (!history && !scheduled && !watch) return { lastPass: null, notices }
@@ -62,24 +65,25 @@ export async function follow({
   ])
   // Without the permission nothing is said: it is evidence, and not a duty.
   const lastPass = passed?.ok ? lastPassOf(passed.value, run) : null
-  const schedule = about?.ok ? judgeSchedule(run, about.value, at) : null
+  const now = (about?.ok ? about.value.now : null) ?? at
+  const schedule = about?.ok ? judgeSchedule(run, about.value, now) : null
   if (schedule) notices.push(schedule)
   if (watch && about && issues) {
     const known = { ...report, lastPass }
     const told = { report: known, problems: problemsOf(known), show }
-    const kept = await keep({ github, watch, told, at }, about, issues)
+    const kept = await keep({ github, watch, told, at: now }, about, issues)
     if (kept) notices.push(kept)
   }
   return { lastPass, notices }
 }
 
-function watchOf({ run, secretName, codes }: Report, secretKnown: boolean): Watch | Notice {
+function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: string): Watch | Notice {
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
   if (!secretKnown) return trackingWithoutWatch('secret-name')
   const workflow = workflowPath(run)
   if (workflow === null || run.job === '') return trackingWithoutWatch('run')
-  return { workflow, job: run.job, secret: secretName }
+  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key }
 }
 
 async function keep(
@@ -90,5 +94,5 @@ async function keep(
   const { run } = keeping.told.report
   if (!about.ok) return trackingRefused(run, about.refusal, null)
   if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
-  return keepIssue({ ...keeping, account: about.value.account }, issues.value)
+  return keepIssue({ ...keeping, about: about.value }, issues.value)
 }

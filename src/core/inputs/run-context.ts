@@ -4,6 +4,8 @@ export type RunContext = {
   serverUrl: string
   /** `owner/name`; null outside of a run. */
   repository: string | null
+  /** GitHub's ID of it, which it keeps under another name; empty on an old server. */
+  repositoryId: string
   runId: string | null
   /** Counts the runs of a workflow; null outside of a run. */
   runNumber: number | null
@@ -41,6 +43,7 @@ export type RunContext = {
 export const unknownRun: RunContext = {
   serverUrl: 'https://github.com',
   repository: null,
+  repositoryId: '',
   runId: null,
   runNumber: null,
   runAttempt: 1,

@@ -1,4 +1,5 @@
 import { type Capability, capabilities, newestVersion } from '../ports/notion.ts'
+import { isLoopback } from '../text/loopback.ts'
 import { tidy } from '../text/untrusted.ts'
 import { type DatabaseEntry, readDatabases } from './database-entry.ts'
 
@@ -152,8 +153,4 @@ function readApiUrl(text: string, isAddress: (text: string) => boolean): string 
   if (scheme.toLowerCase() === 'http' && !isLoopback(host)) return null
   const address = `${scheme.toLowerCase()}://${host}${port && `:${port}`}${path.replace(/\/+$/, '')}`
   return isAddress(address) ? address : null
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[(?:::1|0*(?::0*){0,6}:0*1)\])$/i.test(host)
 }
