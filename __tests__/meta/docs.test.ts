@@ -37,7 +37,7 @@ describe('action.yml and the README say the same', () => {
     const names = new Set<string>(inputNames)
     const steps = yamlBlocks(readme).flatMap(block => [
       ...block.matchAll(
-        /^( *)uses: your-org\/notion-token-check@v1\n(?:\1\w.*\n)*?\1with:\n((?:\1 .*\n)+)/gm,
+        /^( *)uses: your_org\/notion-token-check@v1\n(?:\1\w.*\n)*?\1with:\n((?:\1 .*\n)+)/gm,
       ),
     ])
     expect(steps.length).toBeGreaterThan(5)

@@ -11,7 +11,7 @@ const own = workflowsIn('.github/workflows')
 const recipes = workflowsIn('docs/recipes')
 const all = [...own, ...recipes]
 
-const PLACEHOLDER = `your-org/notion-token-check@${'0'.repeat(40)} # v1`
+const PLACEHOLDER = `your_org/notion-token-check@${'0'.repeat(40)} # v1`
 
 test('GitHub’s parser and actionlint find nothing', async () => {
   const files = [...all.map(({ path }) => fileAt(path)), fileAt('action.yml', 'action')]
@@ -99,6 +99,10 @@ test('one commit of an action is used everywhere, and one version told for it', 
 const rights: Record<string, Record<string, Record<string, string>>> = {
   '.github/workflows/ci.yml': { test: { contents: 'read' }, dist: { contents: 'read' } },
   '.github/workflows/self-check.yml': { sandbox: { contents: 'read' } },
+  '.github/workflows/code-scanning.yml': {
+    codeql: { contents: 'read', 'security-events': 'write' },
+    zizmor: { contents: 'read', 'security-events': 'write' },
+  },
   '.github/workflows/live.yml': { check: { contents: 'read', issues: 'write' } },
   '.github/workflows/release.yml': {
     build: { contents: 'read' },
