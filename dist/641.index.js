@@ -2990,7 +2990,7 @@ ${newsMark(news, after)}`;
         const file = githubPlaces(report.run).file(watch2.workflow);
         const workflow = prose_link(code(watch2.workflow), file);
         const codes2 = decide_codesOf(state.found);
-        const phase = isWarning(codes2) ? say`Warned since` : state.phase === "broken" ? say`Broken since` : say`Healthy since`;
+        const phase = isWarning(codes2) ? say`**Warned since**` : state.phase === "broken" ? say`**Broken since**` : say`**Healthy since**`;
         const lines = [
           say`**Secret**: ${code(watch2.secret)}`,
           say`**Workflow**: ${workflow}, job ${code(watch2.job)}${watch2.key === "" ? nothing : say`, key ${code(watch2.key)}`}`,
