@@ -20,7 +20,7 @@ function blockOf(yaml: string): string {
   const workflow = yaml
     .replaceAll('\r\n', '\n')
     .replace(/^(?:#.*\n)+/, '')
-    .replace(/(uses: your-org\/notion-token-check)@0{40} # (v\d+)/g, '$1@$2')
+    .replace(/(uses: your_org\/notion-token-check)@0{40} # (v\d+)/g, '$1@$2')
   return `\`\`\`yaml\n${workflow.trim()}\n\`\`\``
 }
 
