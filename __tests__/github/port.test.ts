@@ -2,8 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import nock from 'nock'
 import { trackingRefused } from '../../src/core/catalogue/notices.ts'
 import type { GitHub, GitHubAnswer, GitHubRefusal } from '../../src/core/ports/github.ts'
-import { toPlain } from '../../src/core/render/markdown.ts'
 import { connectGitHub } from '../../src/github/port.ts'
+import { fetchWith } from '../../src/http/fetch.ts'
+import { proxySettings } from '../../src/http/proxies.ts'
+import { openTransport } from '../../src/http/transport.ts'
+import { plain } from '../fixtures/report.ts'
 import { acmeRun } from '../fixtures/run.ts'
 
 const api = 'https://api.github.com'
@@ -25,8 +28,7 @@ function open(change: Partial<Parameters<typeof connectGitHub>[0]> = {}): GitHub
     signal: new AbortController().signal,
     cancelled: () => false,
     pauseMs: 0,
-    // nock answers the platform's fetch; the action has undici's, which is the same.
-    fetch: globalThis.fetch,
+    fetch: fetchWith(openTransport(proxySettings({}, process.versions.node)).send),
     ...change,
   })
 }
@@ -179,7 +181,7 @@ describe.each(answers)('%s', (_, status, body, headers, kind, words) => {
     if (!refusal) return
     const { level, text, yaml = [] } = trackingRefused(acmeRun, refusal, 'github-actions[bot]')
     expect(level).toBe('warning')
-    expect([toPlain(text), ...yaml].join('\n')).toMatch(words)
+    expect([text, ...yaml].map(line => plain(line)).join('\n')).toMatch(words)
   })
 })
 
@@ -446,7 +448,7 @@ test('whose token lacks the permission decides what is advised', async () => {
       { kind: 'no-permission', status: 404, message: 'Not Found' },
       account,
     )
-    return toPlain(text)
+    return plain(text)
   }
   expect(words('github-actions[bot]')).toContain('issues: write')
   expect(words(null)).toContain('issues: write')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answer, Notion } from '../../src/core/ports/notion.ts'
+import type { RawAnswer, RawRequest } from '../../src/http/transport.ts'
 import { type Next, nextStep, type Own } from '../../src/notion/ask.ts'
 import { type ConnectOptions, connectNotion } from '../../src/notion/connect.ts'
 import { readAnswer } from '../../src/notion/read-answer.ts'
-import type { RawAnswer, RawRequest } from '../../src/notion/wire/transport.ts'
 import { createFakeClock, type FakeClock, fakeStart } from '../fixtures/fake-clock.ts'
 import {
   apiAnswer,
@@ -93,7 +93,6 @@ function setUp(
     atOnce: 20,
     proxies: [],
     onWait: ms => waits.push(ms),
-    close: async () => {},
     ...options,
   })
   const { notion } = connection

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { judgeAuthentication } from '../../src/core/checks/authentication.ts'
 import { judgeProbe } from '../../src/core/checks/capabilities.ts'
 import type { Answer } from '../../src/core/ports/notion.ts'
+import type { RawAnswer } from '../../src/http/transport.ts'
 import { answerWord, evidenceOf, type Read, readAnswer } from '../../src/notion/read-answer.ts'
-import type { RawAnswer } from '../../src/notion/wire/transport.ts'
 import {
   apiAnswer,
   apiError,

@@ -1,3 +1,4 @@
+import { closedPort } from '../closed-port.ts'
 import {
   blockPage,
   brokenJson,
@@ -12,7 +13,6 @@ import {
   redirect,
   unavailable,
 } from '../faults.ts'
-import { closedPort } from '../run-action.ts'
 import { IDS } from '../world.ts'
 import { always, broken, healthy, healthyToken, inconclusive, type Scenario, scenario } from './scenario.ts'
 

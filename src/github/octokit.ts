@@ -13,8 +13,8 @@ export type GitHubOptions = {
   cancelled: () => boolean
   /** Milliseconds before what may pass is asked once more. */
   pauseMs?: number
-  /** The toolkit's own unless told: it knows proxies. */
-  fetch?: typeof globalThis.fetch
+  /** What carries the requests. */
+  fetch: typeof globalThis.fetch
 }
 
 /** One request may take so long, in milliseconds. */
@@ -26,7 +26,7 @@ export type Octokit = ReturnType<typeof getOctokit>
 const apiVersion = '2022-11-28'
 
 /**
- * The toolkit's octokit, which knows proxies and Enterprise servers, with limits of its own. `time`: GitHub's own, from
+ * The toolkit's octokit, which knows how each request is built, with limits of its own. `time`: GitHub's own, from
  * its newest answer, in milliseconds since 1970; null as long as there is none.
  */
 export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions) {
@@ -35,7 +35,7 @@ export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: G
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: 'notion-token-check',
-    ...(fetch && { request: { fetch } }),
+    request: { fetch },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
   octokit.hook.after('request', ({ headers }) => {

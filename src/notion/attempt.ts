@@ -96,6 +96,7 @@ const lasting: ReadonlySet<string> = new Set([
   'proxy-auth',
   'proxy-refused',
   'proxy-invalid',
+  'proxy-unsupported',
 ])
 
 /** What did come, and is no answer, does not get better either. */

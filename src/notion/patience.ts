@@ -92,10 +92,7 @@ export function createPatience(options: PatienceOptions): Patience {
     now: clock.now,
     gate,
     ending,
-    times: () => {
-      const leftMs = deadline - clock.now()
-      return { attemptMs: Math.max(1, Math.min(limits.attempt, leftMs)), leftMs }
-    },
+    times: () => timesUntil(deadline - clock.now()),
     seen: () => seen,
     note: (tried, begun) => see(noted(seen, tried, begun)),
     pause: waitMs => {
@@ -123,6 +120,10 @@ export function createPatience(options: PatienceOptions): Patience {
       cancel.removeEventListener('abort', onCancel)
     },
   }
+}
+
+function timesUntil(leftMs: number): ReturnType<Patience['times']> {
+  return { attemptMs: Math.max(1, Math.min(limits.attempt, leftMs)), leftMs }
 }
 
 function noted(seen: Streak, tried: Tried<unknown>, begun: number): Streak {

@@ -1,6 +1,6 @@
 import type { Evidence, Refusal } from '../core/ports/notion.ts'
 import { tidy, tidyOrNull } from '../core/text/untrusted.ts'
-import type { RawAnswer } from './wire/transport.ts'
+import type { RawAnswer } from '../http/transport.ts'
 
 /** An error in Notion's JSON, as its documentation and the recorded answers have it. */
 type NotionError = {
@@ -45,7 +45,7 @@ function refuse(refusal: Refusal, waitMs: number | null = null, again = false): 
 function notNotion(answer: RawAnswer, evidence: Evidence, now: number): Read {
   const { status, headers } = answer
   const waitMs = status === 429 ? waitOf(answer, now) : null
-  const edge = headers.get('cf-ray') !== null && headers.get('x-notion-request-id') === null
+  const edge = Boolean(headers.get('cf-ray')) && !headers.get('x-notion-request-id')
   if (status === 429 && (waitMs !== null || !edge))
     return refuse(
       { kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit: 'unknown' },

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { codeLink, newIssue } from '../../../src/core/catalogue/links.ts'
-import { toPlain } from '../../../src/core/render/markdown.ts'
 import { say } from '../../../src/core/text/prose.ts'
+import { plain } from '../../fixtures/report.ts'
 import { acmeRun } from '../../fixtures/run.ts'
 
 const own = { actionRepository: 'example/check', actionRef: 'v1' }
@@ -18,7 +18,7 @@ test.each([
 ])('a link to the action’s own pages only where it is certain: %s', (_, change, linked) => {
   const run = { ...acmeRun, ...change }
   const docs = 'https://github.com/example/check/blob/v1/docs/diagnoses.md#token-rejected'
-  expect(toPlain(say`${codeLink(run, 'token-rejected')}`)).toBe(
+  expect(plain(say`${codeLink(run, 'token-rejected')}`)).toBe(
     linked ? `token-rejected (${docs})` : 'token-rejected',
   )
   expect(newIssue(run, 'a b')).toBe(

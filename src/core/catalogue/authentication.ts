@@ -1,5 +1,5 @@
 import type { Facts } from '../result/diagnosis.ts'
-import { code, count, link, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, link, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, type Entry, type Explanation, step, type Telling } from './entry.ts'
 import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './fix-steps.ts'
 import { lastPassed } from './last-pass.ts'
@@ -33,7 +33,7 @@ export const authentication = {
         heading: say`Replace it, about three minutes`,
         steps: [
           step(
-            say`**A personal token**: open ${link('personal access tokens', notionPlaces.personalTokens)}, make a new one with the longest term that you can answer for, and copy it. **A connection's token**: open ${connectionsLink}, choose the connection, and on its **Configuration** tab press **Refresh**, then **Copy**. (Older wording: Secrets → Regenerate.)`,
+            say`**A personal token**: open ${link(say`personal access tokens`, notionPlaces.personalTokens)}, make a new one with the longest term that you can answer for, and copy it. **A connection's token**: open ${connectionsLink}, choose the connection, and on its **Configuration** tab press **Refresh**, then **Copy**. (Older wording: Secrets → Regenerate.)`,
           ),
           saveSecret(telling),
           step(say`Save it also wherever else the old one is stored.`),
@@ -56,7 +56,7 @@ export const authentication = {
       const { status, requestId } = evidence
       return {
         title: say`Notion restricts access to its API`,
-        happened: say`${acceptedBefore ? 'Notion accepted the token at the start of this run and later' : 'Notion'} answered **${status ?? 'no'}**, ${quoted(message)} It speaks of this connection, person or workspace, not of the token, so replacing the token will not help.`,
+        happened: say`${acceptedBefore ? say`Notion accepted the token at the start of this run and later` : say`Notion`} answered **${status ?? say`no`}**, ${quoted(message)} It speaks of this connection, person or workspace, not of the token, so replacing the token will not help.`,
         fix: {
           heading: say`Ask who can lift the restriction`,
           steps: [
@@ -76,7 +76,7 @@ export const authentication = {
   'workspace-mismatch': {
     explain: ([{ expected, workspace, workspaceId }], telling) => ({
       title: say`The token belongs to another workspace`,
-      happened: say`Notion accepts the token in ${code(telling.secret)}, but it belongs to ${workspace ? say`the workspace ${strong(workspace)}` : 'a workspace without a name'}${workspaceId ? say` (${code(workspaceId)})` : nothing}, and ${code('expect-workspace')} asks for ${strong(expected)}. Nothing else was checked, so that the wrong workspace is not touched.`,
+      happened: say`Notion accepts the token in ${code(telling.secret)}, but it belongs to ${workspace ? say`the workspace ${strong(workspace)}` : say`a workspace without a name`}${workspaceId ? say` (${code(workspaceId)})` : nothing}, and ${code`expect-workspace`} asks for ${strong(expected)}. Nothing else was checked, so that the wrong workspace is not touched.`,
       fix: {
         heading: say`Use the right token, or expect the right workspace`,
         steps: [
@@ -88,7 +88,7 @@ export const authentication = {
             say`If the **expectation** is the wrong one (the workspace was renamed, perhaps), write this in the step; an ID stays when a name changes:`,
             {
               language: 'yaml',
-              lines: [`expect-workspace: ${workspaceId ?? "<the workspace's ID>"}`],
+              lines: [say`expect-workspace: ${workspaceId ?? say`<the workspace's ID>`}`],
             },
           ),
           runAnew(telling),
@@ -99,16 +99,16 @@ export const authentication = {
   'workspace-unknown': {
     explain: ([{ expected, missing }], telling) => ({
       title: say`Notion did not say which workspace this is`,
-      happened: say`Notion accepts the token in ${code(telling.secret)}, but its answer has no ${missing === 'id' ? 'workspace ID' : 'workspace name'}, so whether it belongs to ${strong(expected)} could not be told. This is no fault of the token.`,
+      happened: say`Notion accepts the token in ${code(telling.secret)}, but its answer has no ${missing === 'id' ? say`workspace ID` : say`workspace name`}, so whether it belongs to ${strong(expected)} could not be told. This is no fault of the token.`,
       fix: {
         heading: say`Expect what Notion tells`,
         steps: [
           step(
             missing === 'name'
-              ? say`Give the workspace's **ID** instead of its name in ${code('expect-workspace')}: a healthy run shows it in the output ${code('workspace-id')}.`
-              : say`Give the workspace's **name** instead of its ID in ${code('expect-workspace')}: a healthy run shows it in the output ${code('workspace')}.`,
+              ? say`Give the workspace's **ID** instead of its name in ${code`expect-workspace`}: a healthy run shows it in the output ${code`workspace-id`}.`
+              : say`Give the workspace's **name** instead of its ID in ${code`expect-workspace`}: a healthy run shows it in the output ${code`workspace`}.`,
           ),
-          step(say`Or leave ${code('expect-workspace')} out, or set ${code('on-inconclusive: warn')}.`),
+          step(say`Or leave ${code`expect-workspace`} out, or set ${code`on-inconclusive: warn`}.`),
         ],
       },
     }),
@@ -119,7 +119,7 @@ function invalid(): Entry<Facts['token-invalid']> {
   return {
     explain: ([{ shape, message }], telling) => ({
       title: say`The text in ${code(telling.secret)} is no valid token`,
-      happened: say`Notion answered **401**, ${quoted(message)} The text is ${count(shape.length, 'character')} long${shape.prefix ? say` and begins with ${code(shape.prefix)}` : say` and begins with neither ${code('ntn_')} nor ${code('secret_')}`}; Notion's tokens have 50. ${guess(shape)}${lastPassed(telling)}`,
+      happened: say`Notion answered **401**, ${quoted(message)} The text is ${count(shape.length, 'character')} long${shape.prefix ? say` and begins with ${code(own(shape.prefix))}` : say` and begins with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${lastPassed(telling)}`,
       fix: {
         heading: say`Save the whole token, two minutes`,
         steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],
@@ -157,7 +157,7 @@ function goneOrAgain(telling: Telling): { heading: Prose; items: Prose[] } {
     items: [
       say`**Gone**: in the same list press **Create a new connection**, choose the workspace, tick **Read content** (and **Update content** if this workflow writes), and go on with **Copy**. A new connection sees nothing yet: on each database, ••• → **Connections** → **Add connection**.`,
       say`**Rejected too**: the secret may be set somewhere that wins over this one. An environment's secret beats the repository's, and that beats the organisation's: look in ${environmentsPage(telling)}.`,
-      say`**A personal token**: these expire after a year at most: make a new one under ${link('personal access tokens', notionPlaces.personalTokens)}.`,
+      say`**A personal token**: these expire after a year at most: make a new one under ${link(say`personal access tokens`, notionPlaces.personalTokens)}.`,
       say`**Databases missing afterwards**: reconnect each (••• → **Connections**), and see that the **Capabilities** on the Configuration tab are what this workflow needs.`,
     ],
   }

@@ -1,31 +1,31 @@
 import type { Capability } from '../ports/notion.ts'
 import type { Facts } from '../result/diagnosis.ts'
-import { code, type Inline, list, nothing, say, strong } from '../text/prose.ts'
+import { code, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
 import { connectionName, isPersonal, openConnection, runAgain, whoClause } from './fix-steps.ts'
 import { connectionsLink, personalTokensLink } from './links.ts'
 
 /** What the box is called on the connection's Configuration tab. */
-const boxes: { readonly [C in Capability]: string } = {
-  'read-content': 'Read content',
-  'update-content': 'Update content',
-  'insert-content': 'Insert content',
-  'read-comments': 'Read comments',
-  'insert-comments': 'Insert comments',
-  'read-users': 'Read user information',
-  'read-user-emails': 'Read user information including email addresses',
+const boxes: { readonly [C in Capability]: Prose } = {
+  'read-content': say`Read content`,
+  'update-content': say`Update content`,
+  'insert-content': say`Insert content`,
+  'read-comments': say`Read comments`,
+  'insert-comments': say`Insert comments`,
+  'read-users': say`Read user information`,
+  'read-user-emails': say`Read user information including email addresses`,
 }
 
 export const capabilityEntries = {
   'capability-missing': {
     variant: facts => (facts.personal ? 'personal' : ''),
     explain: (all, telling) => {
-      const who = isPersonal(telling) ? 'token' : 'connection'
+      const who = isPersonal(telling) ? say`token` : say`connection`
       const names = list(all.map(facts => strong(boxes[facts.capability])))
       if (all[0].personal)
         return {
           title: say`Personal tokens can never list users`,
-          happened: say`Notion answers **403**, “${all[0].message ?? 'Personal access tokens cannot list users.'}” The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
+          happened: say`Notion answers **403**, “${all[0].message ?? say`Personal access tokens cannot list users.`}” The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
           fix: {
             heading: say`Use a connection's token for this, three minutes`,
             steps: [
@@ -36,7 +36,7 @@ export const capabilityEntries = {
                 say`Add the new connection to the pages that the workflow uses (••• → **Connections**), and save its token in ${strong(telling.secret)}.`,
               ),
               step(
-                say`If the workflow does not list users after all, take ${list(all.map(facts => code(facts.capability)))} out of ${code('capabilities')}.`,
+                say`If the workflow does not list users after all, take ${list(all.map(facts => code(own(facts.capability))))} out of ${code`capabilities`}.`,
               ),
               runAgain(telling),
             ],
@@ -45,7 +45,7 @@ export const capabilityEntries = {
       return {
         title:
           all.length === 1
-            ? say`The ${who} lacks “${all[0].capability === 'read-user-emails' ? 'user e-mail addresses' : boxes[all[0].capability]}”`
+            ? say`The ${who} lacks “${all[0].capability === 'read-user-emails' ? say`user e-mail addresses` : boxes[all[0].capability]}”`
             : say`The ${who} lacks ${all.length} capabilities`,
         happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability, not a missing share: the pages need no new sharing for it.`,
         fix: {
@@ -83,7 +83,7 @@ export const capabilityEntries = {
             say`Ask an owner of the workspace to upgrade its plan (in Notion: **Settings → Plans**), or to delete what is no longer needed.`,
           ),
           step(
-            say`If this workflow inserts nothing, take ${list(all.map(facts => code(facts.capability)))} out of ${code('capabilities')}.`,
+            say`If this workflow inserts nothing, take ${list(all.map(facts => code(own(facts.capability))))} out of ${code`capabilities`}.`,
           ),
           runAgain(telling),
         ],
@@ -95,9 +95,9 @@ export const capabilityEntries = {
     explain: (all, telling) => ({
       title:
         all.length === 1
-          ? say`Whether ${code(all[0].capability)} is there could not be told`
+          ? say`Whether ${code(own(all[0].capability))} is there could not be told`
           : say`${all.length} capabilities could not be told`,
-      happened: say`To tell ${list(all.map(facts => code(facts.capability)))} without changing anything in Notion, this check sends what must fail and reads how it fails. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. It is no fault of the token, and does not fail the job.`,
+      happened: say`To tell ${list(all.map(facts => code(own(facts.capability))))} without changing anything in Notion, this check sends what must fail and reads how it fails. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. It is no fault of the token, and does not fail the job.`,
       fix: {
         heading: say`If you want to be sure`,
         steps: [
@@ -116,12 +116,14 @@ function evidence(all: readonly Facts['capability-missing'][]): Inline {
   const leftOut = all.filter(({ message }) => message === null)
   const parts: Inline[] = []
   if (refused.length > 0)
-    parts.push(say`answers **403** to the question for ${list(refused.map(facts => code(facts.capability)))}`)
+    parts.push(
+      say`answers **403** to the question for ${list(refused.map(facts => code(own(facts.capability))))}`,
+    )
   for (const { capability } of leftOut)
     parts.push(
       capability === 'read-user-emails'
-        ? say`lists users without their e-mail addresses (${code(capability)})`
-        : say`gives a database without its content (${code(capability)})`,
+        ? say`lists users without their e-mail addresses (${code(own(capability))})`
+        : say`gives a database without its content (${code(own(capability))})`,
     )
   return list(parts)
 }

@@ -13,8 +13,8 @@ export const databases = {
     explain: (all, telling) => ({
       title: plural(
         all,
-        say`An entry in ${code('databases')} has no usable ID`,
-        say`${all.length} entries in ${code('databases')} have no usable ID`,
+        say`An entry in ${code`databases`} has no usable ID`,
+        say`${all.length} entries in ${code`databases`} have no usable ID`,
       ),
       happened: say`${list(all.map(malformed), { most: named })}.`,
       fix: {
@@ -24,7 +24,7 @@ export const databases = {
             say`Open the database in Notion as a full page (not the page around it), ••• at the top right → **Copy link**.`,
           ),
           step(
-            say`Put the link into ${code('databases')} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`,
+            say`Put the link into ${code`databases`} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`,
           ),
           runAnew(telling),
         ],
@@ -40,12 +40,12 @@ export const databases = {
       const bot = telling.identity?.name
       const which =
         ofListed > 1
-          ? `${all.length} of ${ofListed} databases ${all.length === 1 ? 'is' : 'are'}`
-          : 'The database is'
+          ? say`${all.length} of ${ofListed} databases ${all.length === 1 ? say`is` : say`are`}`
+          : say`The database is`
       return {
         title: personal
           ? say`${which} out of this token's sight`
-          : say`${which} not shared with ${bot && bot.length <= 22 ? say`“${bot}”` : 'the connection'}`,
+          : say`${which} not shared with ${bot && bot.length <= 22 ? say`“${bot}”` : say`the connection`}`,
         happened: say`Notion accepts the token${whoClause(telling)}, but answers **404** to ${list(all.map(openLink), { most: named })}. It says the same for a database that was never shared, one whose page was moved, and one that was deleted, so these cannot be told apart from here.`,
         fix: personal ? personalFix(all, telling) : sharingFix(all, telling),
         more: {
@@ -53,12 +53,12 @@ export const databases = {
             ? say`That person sees the database in Notion`
             : say`Notion shows you the database, and the connection is already there`,
           items: [
-            say`You may be looking at a **copy**: a duplicated page or template has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code('databases')}.`,
+            say`You may be looking at a **copy**: a duplicated page or template has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
             say`It may be a **linked view** of a database that lives elsewhere: open its source (••• → **View source**) and share that.`,
             ...(personal
               ? []
               : [
-                  say`${bot ? strong(bot) : 'The connection'} does not appear in the list? On its **Configuration** tab it needs **Read content**; in some workspaces only its owner may add it. The other way round works too: ${connectionsLink} → the connection → **Content access** → **Edit access**.`,
+                  say`${bot ? strong(bot) : say`The connection`} does not appear in the list? On its **Configuration** tab it needs **Read content**; in some workspaces only its owner may add it. The other way round works too: ${connectionsLink} → the connection → **Content access** → **Edit access**.`,
                 ]),
             say`It may be in the **trash**: sidebar → **Trash** → **Restore**. A restored page can have lost its connection.`,
           ],
@@ -72,13 +72,13 @@ export const databases = {
     explain: (all, telling) => ({
       title: plural(
         all,
-        say`An ID in ${code('databases')} is a page's`,
-        say`${all.length} IDs in ${code('databases')} are pages'`,
+        say`An ID in ${code`databases`} is a page's`,
+        say`${all.length} IDs in ${code`databases`} are pages'`,
       ),
       happened: say`Notion says that ${list(
         all.map(facts => about(facts)),
         { most: named },
-      )} ${all.length === 1 ? 'is a page, not a database' : 'are pages, not databases'}. ${all.length === 1 ? 'A database that is shown inside a page has' : 'Databases that are shown inside pages have'} an ID of ${all.length === 1 ? 'its' : 'their'} own.`,
+      )} ${all.length === 1 ? say`is a page, not a database` : say`are pages, not databases`}. ${all.length === 1 ? say`A database that is shown inside a page has` : say`Databases that are shown inside pages have`} an ID of ${all.length === 1 ? say`its` : say`their`} own.`,
       fix: {
         heading: say`Give the database's ID instead, one minute`,
         steps: [...all.slice(0, named).map(facts => step(pageFix(facts))), runAnew(telling)],
@@ -98,13 +98,13 @@ export const databases = {
     explain: (all, telling) => ({
       title: plural(
         all,
-        say`An ID in ${code('databases')} is a view's`,
-        say`${all.length} IDs in ${code('databases')} are views'`,
+        say`An ID in ${code`databases`} is a view's`,
+        say`${all.length} IDs in ${code`databases`} are views'`,
       ),
       happened: say`${list(
         all.map(facts => code(shortId(facts.id))),
         { most: named },
-      )} ${all.length === 1 ? 'is the ID of a view' : 'are IDs of views'}: the part of a link after ${code('?v=')}. A view only shows a database, and the API wants the database's ID, which stands before the ${code('?')}.`,
+      )} ${all.length === 1 ? say`is the ID of a view` : say`are IDs of views`}: the part of a link after ${code`?v=`}. A view only shows a database, and the API wants the database's ID, which stands before the ${code`?`}.`,
       fix: {
         heading: say`Give the database's ID instead, one minute`,
         steps: [
@@ -113,8 +113,8 @@ export const databases = {
             .map(facts =>
               step(
                 facts.databaseId
-                  ? say`Replace ${code(shortId(facts.id))} in ${code('databases')} with ${facts.databaseTitle ? say`${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${link('open', notionLink(facts.databaseId))}).`
-                  : say`For ${code(shortId(facts.id))}: open the view in Notion, ••• at the top right → **Copy link**, and put the whole link into ${code('databases')}.`,
+                  ? say`Replace ${code(shortId(facts.id))} in ${code`databases`} with ${facts.databaseTitle ? say`${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${link(say`open`, notionLink(facts.databaseId))}).`
+                  : say`For ${code(shortId(facts.id))}: open the view in Notion, ••• at the top right → **Copy link**, and put the whole link into ${code`databases`}.`,
               ),
             ),
           runAnew(telling),
@@ -149,7 +149,7 @@ export const databases = {
               ? say`See that the person whose token this is can open it: if not, **Share** and invite them.`
               : say`There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`,
           ),
-          step(say`••• → **Copy link**, and put that link into ${code('databases')} instead.`),
+          step(say`••• → **Copy link**, and put that link into ${code`databases`} instead.`),
           runAnew(telling),
         ],
       },
@@ -163,7 +163,7 @@ export const databases = {
       happened: say`Notion still answers for ${list(
         all.map(facts => about(facts)),
         { most: named },
-      )}, but says ${code('in_trash')}. Whatever is in the trash cannot be changed, and is deleted for good after a while.`,
+      )}, but says ${code`in_trash`}. Whatever is in the trash cannot be changed, and is deleted for good after a while.`,
       fix: {
         heading: say`Restore it, one minute`,
         steps: [
@@ -185,7 +185,7 @@ export const databases = {
       },
       more: {
         heading: say`It was thrown away on purpose`,
-        items: [say`Take it out of ${code('databases')}, and out of the workflow that uses it.`],
+        items: [say`Take it out of ${code`databases`}, and out of the workflow that uses it.`],
       },
     }),
   },
@@ -206,22 +206,22 @@ function severalSources(all: All<NeedsNewer>, telling: Telling) {
   return {
     title: plural(
       all,
-      say`A database needs a newer ${code('Notion-Version')}`,
-      say`${all.length} databases need a newer ${code('Notion-Version')}`,
+      say`A database needs a newer ${code`Notion-Version`}`,
+      say`${all.length} databases need a newer ${code`Notion-Version`}`,
     ),
     happened: say`${list(
       all.map(facts => about(facts)),
       { most: named },
-    )} ${all.length === 1 ? 'has' : 'have'} several data sources, and Notion refuses ${all.length === 1 ? 'it' : 'them'} at ${code(version)}, the version that your code sends. It works from ${code('2025-09-03')} on. Somebody added a data source to the database.`,
+    )} ${all.length === 1 ? say`has` : say`have`} several data sources, and Notion refuses ${all.length === 1 ? say`it` : say`them`} at ${code(version)}, the version that your code sends. It works from ${code`2025-09-03`} on. Somebody added a data source to the database.`,
     fix: {
       heading: say`Send a newer version`,
       steps: [
         step(
-          say`In the code that talks to Notion, raise ${code('Notion-Version')} to ${code('2025-09-03')} or newer (${link('what changes', notionPlaces.versions)}), and query the data source instead of the database${sourceIds(all)}.`,
+          say`In the code that talks to Notion, raise ${code`Notion-Version`} to ${code`2025-09-03`} or newer (${link(say`what changes`, notionPlaces.versions)}), and query the data source instead of the database${sourceIds(all)}.`,
         ),
         step(say`In this step, say so:`, {
           language: 'yaml' as const,
-          lines: ["notion-version: '2026-03-11'"],
+          lines: [say`notion-version: '2026-03-11'`],
         }),
         runAnew(telling),
       ],
@@ -251,7 +251,7 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling) {
     happened: say`${list(
       all.map(facts => about(facts)),
       { most: named },
-    )} ${all.length === 1 ? 'is a data source' : 'are data sources'}, and ${code('notion-version')} is ${code(version)}: data sources exist from ${code('2025-09-03')} on, so your code gets a **404** for ${all.length === 1 ? 'it' : 'them'}.`,
+    )} ${all.length === 1 ? say`is a data source` : say`are data sources`}, and ${code`notion-version`} is ${code(version)}: data sources exist from ${code`2025-09-03`} on, so your code gets a **404** for ${all.length === 1 ? say`it` : say`them`}.`,
     fix: {
       heading: say`Give the database's ID, or send a newer version`,
       steps: [
@@ -260,13 +260,13 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling) {
           .map(facts =>
             step(
               facts.databaseId
-                ? say`Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: ${code(facts.databaseId)} (${link('open', notionLink(facts.databaseId))}).`
+                ? say`Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: ${code(facts.databaseId)} (${link(say`open`, notionLink(facts.databaseId))}).`
                 : say`Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: open it in Notion, ••• → **Copy link**.`,
             ),
           ),
         step(
-          say`Or send ${code('Notion-Version: 2025-09-03')} or newer in your code (${link('what changes', notionPlaces.versions)}), and say so in this step:`,
-          { language: 'yaml' as const, lines: ["notion-version: '2026-03-11'"] },
+          say`Or send ${code`Notion-Version: 2025-09-03`} or newer in your code (${link(say`what changes`, notionPlaces.versions)}), and say so in this step:`,
+          { language: 'yaml' as const, lines: [say`notion-version: '2026-03-11'`] },
         ),
         runAnew(telling),
       ],
@@ -306,8 +306,8 @@ function pageFix(facts: Facts['database-is-page']): Prose {
   const page = about(facts)
   if (facts.databases.length === 0)
     return facts.listed === 'all'
-      ? say`On the page ${page} there is no database. Open the one that you mean in Notion as a full page, ••• → **Copy link**, and put that link into ${code('databases')}.`
-      : say`Which databases are on the page ${page} could not be listed. Open the one that you mean as a full page, ••• → **Copy link**, and put that link into ${code('databases')}.`
+      ? say`On the page ${page} there is no database. Open the one that you mean in Notion as a full page, ••• → **Copy link**, and put that link into ${code`databases`}.`
+      : say`Which databases are on the page ${page} could not be listed. Open the one that you mean as a full page, ••• → **Copy link**, and put that link into ${code`databases`}.`
   // A linked view often has no title of its own, and is seldom what is meant.
   const titled = (database: { title: string | null }) =>
     Number(database.title === null || database.title === 'Untitled')
@@ -315,9 +315,9 @@ function pageFix(facts: Facts['database-is-page']): Prose {
     .sort((a, b) => titled(a) - titled(b))
     .map(
       database =>
-        say`${database.title ? strong(database.title) : 'one without a title'} ${code(database.id)}`,
+        say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`,
     )
-  return say`The page ${page} holds ${list(choices, { most: named })}${facts.listed === 'part' ? ', and perhaps more further down' : nothing}. Put ${facts.databases.length === 1 ? 'that ID' : 'the one that you mean'} into ${code('databases')} instead of the page's.`
+  return say`The page ${page} holds ${list(choices, { most: named })}${facts.listed === 'part' ? say`, and perhaps more further down` : nothing}. Put ${facts.databases.length === 1 ? say`that ID` : say`the one that you mean`} into ${code`databases`} instead of the page's.`
 }
 
 /** A database by title where it has one, with a link; by its short ID otherwise. */

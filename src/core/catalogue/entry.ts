@@ -18,7 +18,7 @@ export type Telling = {
 export type FixStep = {
   text: Prose
   /** For a terminal, or lines of YAML for the workflow. */
-  command?: { language: 'sh' | 'yaml'; lines: readonly string[] }
+  command?: { language: 'sh' | 'yaml'; lines: readonly Prose[] }
   /** "Run it again": told once where several problems are told. */
   last?: true
   /** It takes a new run: then that is what is told once. */

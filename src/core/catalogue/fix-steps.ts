@@ -1,20 +1,20 @@
-import { code, type Inline, link, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { code, type Inline, link, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type FixStep, step, type Telling } from './entry.ts'
 import { connectionsLink, githubPlaces, personalTokensLink } from './links.ts'
 
 /** Steps that several diagnoses share, so that each is worded once. */
 
 /** The last step; `lead` is what comes before it in the same sentence. */
-export function runAgain(telling: Telling, lead?: string): FixStep {
+export function runAgain(telling: Telling, lead?: Prose): FixStep {
   const { run } = githubPlaces(telling.run)
-  const words = lead ? 'run this workflow again' : 'Run this workflow again'
-  return { text: say`${lead ? `${lead} ` : ''}${run ? link(words, run) : words}.`, last: true }
+  const words = lead ? say`run this workflow again` : say`Run this workflow again`
+  return { text: say`${lead ? say`${lead} ` : nothing}${run ? link(words, run) : words}.`, last: true }
 }
 
 /** The last step after a change to the workflow file, which running the old run again would not see. */
 export function runAnew(telling: Telling): FixStep {
   const page = githubPlaces(telling.run).workflow
-  const workflow = page ? link('the workflow', page) : 'the workflow'
+  const workflow = page ? link(say`the workflow`, page) : say`the workflow`
   return {
     text: say`Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,
     last: true,
@@ -39,18 +39,19 @@ export function saveSecret(telling: Telling): FixStep {
 export function secretsPage(telling: Telling): Inline {
   const page = githubPlaces(telling.run).secrets
   return page
-    ? link("this repository's secrets", page)
+    ? link(say`this repository's secrets`, page)
     : say`the repository's **Settings → Secrets and variables → Actions**`
 }
 
 export function environmentsPage(telling: Telling): Inline {
   const page = githubPlaces(telling.run).environments
-  return page ? link('environments', page) : say`**Settings → Environments**`
+  return page ? link(say`environments`, page) : say`**Settings → Environments**`
 }
 
-export function setSecretCommand(telling: Telling, extra = ''): FixStep['command'] & object {
-  const repository = telling.run.repository ? ` --repo ${telling.run.repository}` : ''
-  return { language: 'sh', lines: [`gh secret set ${telling.secret}${repository}${extra}`] }
+export function setSecretCommand(telling: Telling, extra = nothing): FixStep['command'] & object {
+  const { repository } = telling.run
+  const where = repository ? say` --repo ${own(repository)}` : nothing
+  return { language: 'sh', lines: [say`gh secret set ${telling.secret}${where}${extra}`] }
 }
 
 /** Who the token is, in a clause: (connection **X**, workspace **Y**). */
@@ -69,7 +70,7 @@ export function whoClause(telling: Telling): Prose {
 /** The connection by name, or as "the connection that this repository uses". */
 export function connectionName(telling: Telling): Inline {
   const name = telling.identity?.name
-  return name ? strong(name) : 'the connection that this repository uses'
+  return name ? strong(name) : say`the connection that this repository uses`
 }
 
 export function openConnection(telling: Telling, as: Inline = nothing): Prose {
@@ -83,10 +84,10 @@ export function copyToken(telling: Telling): FixStep {
 }
 
 /** The line of the workflow that hands the secret to this action. */
-export function tokenLine(telling: Telling): string {
-  return `token: \${{ secrets.${telling.secret} }}`
+export function tokenLine(telling: Telling): Prose {
+  return say`token: \${{ secrets.${telling.secret} }}`
 }
 
 export function secretsExpression(telling: Telling): Inline {
-  return code(`\${{ secrets.${telling.secret} }}`)
+  return code`\${{ secrets.${telling.secret} }}`
 }

@@ -1,6 +1,6 @@
 import { type RunContext, workflowPath } from '../inputs/run-context.ts'
 import { undashed } from '../text/notion-id.ts'
-import { code, type Inline, link } from '../text/prose.ts'
+import { code, type Inline, link, own, type Prose, say } from '../text/prose.ts'
 
 /**
  * Every address that a fix sends people to. Notion's words and places are those of November 2026 ("connection",
@@ -14,13 +14,13 @@ export const notionPlaces = {
 } as const
 
 /** A database, page or view in Notion's own interface. */
-export function notionLink(id: string): string {
-  return `https://www.notion.so/${undashed(id)}`
+export function notionLink(id: string): Prose {
+  return say`https://www.notion.so/${undashed(id)}`
 }
 
-export const connectionsLink: Inline = link('Connections in Notion', notionPlaces.connections)
-export const statusLink: Inline = link("Notion's status page", notionPlaces.status)
-export const personalTokensLink: Inline = link('personal access tokens', notionPlaces.personalTokens)
+export const connectionsLink: Inline = link(say`Connections in Notion`, notionPlaces.connections)
+export const statusLink: Inline = link(say`Notion's status page`, notionPlaces.status)
+export const personalTokensLink: Inline = link(say`personal access tokens`, notionPlaces.personalTokens)
 
 /** The pages of this run and repository on GitHub; null where the run does not say which repository it is. */
 export function githubPlaces(run: RunContext) {
@@ -67,7 +67,7 @@ function documentation(run: RunContext, name: string): string | null {
 /** A code, with a link to what is said of it. */
 export function codeLink(run: RunContext, name: string): Inline {
   const address = documentation(run, name)
-  return address ? link(code(name), address) : code(name)
+  return address ? link(code(own(name)), address) : code(own(name))
 }
 
 /** Where a bug of the action itself is reported. */

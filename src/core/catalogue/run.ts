@@ -1,4 +1,4 @@
-import { code, link, list, say } from '../text/prose.ts'
+import { code, link, list, nothing, own, say } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
 import { runAgain, runAnew } from './fix-steps.ts'
 import { newIssue } from './links.ts'
@@ -9,13 +9,17 @@ export const runEntries = {
     explain: (all, telling) => ({
       title:
         all.length === 1
-          ? say`The input ${code(all[0].input)} is not usable`
+          ? say`The input ${code(own(all[0].input))} is not usable`
           : say`${all.length} inputs are not usable`,
-      happened: say`${list(all.map(({ input, holds }) => say`${code(input)} holds ${code(holds)}`))}. Notion was not asked any further because of it.`,
+      happened: say`${list(all.map(({ input, holds }) => say`${code(own(input))} holds ${code(holds)}`))}. Notion was not asked any further because of it.`,
       fix: {
         heading: say`Correct the step, one minute`,
         steps: [
-          ...all.map(({ input, accepted }) => step(say`Give ${code(input)} ${accepted}.`)),
+          ...all.map(({ input, accepted, answered }) =>
+            step(
+              say`Give ${code(own(input))} ${own(accepted)}${answered ? say`. It answered: “${answered}”` : nothing}.`,
+            ),
+          ),
           runAnew(telling),
         ],
       },
@@ -30,7 +34,7 @@ export const runEntries = {
         steps: [
           runAgain(telling),
           step(
-            say`If nobody cancelled it: a newer run may have (${code('concurrency')} with ${code('cancel-in-progress')}), or the job's ${code('timeout-minutes')} ran out.`,
+            say`If nobody cancelled it: a newer run may have (${code`concurrency`} with ${code`cancel-in-progress`}), or the job's ${code`timeout-minutes`} ran out.`,
           ),
         ],
       },
@@ -47,11 +51,11 @@ export const runEntries = {
           steps: [
             step(
               address
-                ? say`${link('Open an issue', address)} with the message above and the details from the job summary. Never paste a token.`
+                ? say`${link(say`Open an issue`, address)} with the message above and the details from the job summary. Never paste a token.`
                 : say`Open an issue in the action's repository with the message above and the details from the job summary. Never paste a token.`,
             ),
             step(
-              say`Until it is fixed, ${code('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
+              say`Until it is fixed, ${code`on-inconclusive: warn`} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
             ),
           ],
         },
@@ -61,5 +65,5 @@ export const runEntries = {
 } satisfies Entries
 
 function strongWhere(where: string) {
-  return say`“${where}”`
+  return say`“${own(where)}”`
 }

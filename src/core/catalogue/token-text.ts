@@ -1,5 +1,5 @@
 import { reusableWorkflow } from '../inputs/run-context.ts'
-import { code, count, type Inline, link, list, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, type Inline, link, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import type { TokenFlaw, WrongKind } from '../token/token-text.ts'
 import { type Entries, type FixStep, step, type Telling } from './entry.ts'
 import {
@@ -22,7 +22,7 @@ export const tokenText = {
       const reusable = reusableWorkflow(telling.run)
       return {
         title: say`The secret ${code(telling.secret)} reached this step empty`,
-        happened: say`The input ${code('token')} ${blanks > 0 ? `holds nothing but ${count(blanks, 'blank')}` : 'is empty'}, and GitHub gives an empty text, without a word, for a secret that this job may not see.${sourceHint(telling.run)} Nothing was sent to Notion, so this says nothing about the token itself.`,
+        happened: say`The input ${code`token`} ${blanks > 0 ? say`holds nothing but ${count(blanks, 'blank')}` : say`is empty`}, and GitHub gives an empty text, without a word, for a secret that this job may not see.${sourceHint(telling.run)} Nothing was sent to Notion, so this says nothing about the token itself.`,
         fix: reusable ? reusableFix(telling, reusable) : missingFix(telling),
         more: {
           heading: say`The secret is there, and still empty`,
@@ -39,26 +39,26 @@ export const tokenText = {
   'token-hidden-from-fork': {
     explain: ([{ headRepository }], telling) => ({
       title: say`GitHub gives no secrets to a fork's pull request`,
-      happened: say`This run is for a pull request from ${headRepository ? strong(headRepository) : 'a repository that is gone'}, so GitHub handed over an empty text instead of ${code(telling.secret)}. Nothing is wrong with the token, as far as this run can tell: it never saw it.`,
+      happened: say`This run is for a pull request from ${headRepository ? strong(headRepository) : say`a repository that is gone`}, so GitHub handed over an empty text instead of ${code(telling.secret)}. Nothing is wrong with the token, as far as this run can tell: it never saw it.`,
       fix: {
         heading: say`Skip the check for forks, one minute`,
         steps: [
           step(say`Add this line to the step (or to its job, if all of it needs the token):`, {
             language: 'yaml',
             lines: [
-              `if: \${{ !github.event.pull_request || github.event.pull_request.head.repo.full_name == github.repository }}`,
+              say`if: \${{ !github.event.pull_request || github.event.pull_request.head.repo.full_name == github.repository }}`,
             ],
           }),
           step(
-            say`To check it after the merge, let the workflow run on ${code('push')} to your main branch as well.`,
+            say`To check it after the merge, let the workflow run on ${code`push`} to your main branch as well.`,
           ),
         ],
       },
       more: {
         heading: say`The check must run for forks too`,
         items: [
-          say`${code('on-inconclusive: warn')} keeps the job green and leaves a warning.`,
-          say`Do not reach for ${code('pull_request_target')}: it hands your secrets to code that a stranger wrote.`,
+          say`${code`on-inconclusive: warn`} keeps the job green and leaves a warning.`,
+          say`Do not reach for ${code`pull_request_target`}: it hands your secrets to code that a stranger wrote.`,
         ],
       },
     }),
@@ -68,7 +68,7 @@ export const tokenText = {
     explain: (_, telling) => {
       const places = githubPlaces(telling.run)
       const page: Inline = places.dependabotSecrets
-        ? link("this repository's Dependabot secrets", places.dependabotSecrets)
+        ? link(say`this repository's Dependabot secrets`, places.dependabotSecrets)
         : say`**Settings → Secrets and variables → Dependabot**`
       return {
         title: say`Dependabot's runs do not see ${code(telling.secret)}`,
@@ -78,11 +78,11 @@ export const tokenText = {
           steps: [
             step(
               say`Open ${page}, press **New repository secret**, name it ${strong(telling.secret)} and paste the token. Or, in a terminal:`,
-              setSecretCommand(telling, ' --app dependabot'),
+              setSecretCommand(telling, say` --app dependabot`),
             ),
             step(say`Or leave Dependabot out, with this line in the step or its job:`, {
               language: 'yaml',
-              lines: [`if: \${{ github.actor != 'dependabot[bot]' }}`],
+              lines: [say`if: \${{ github.actor != 'dependabot[bot]' }}`],
             }),
             runAnew(telling),
           ],
@@ -127,7 +127,7 @@ export const tokenText = {
                   say`Stars come from a log or a screen that hides secrets: copy the token from Notion, not from there.`,
                 ]
               : []),
-            say`${code('gh secret set')} keeps blanks from a pipe and everything after ${code('--body')}: run it without either, and paste when it asks.`,
+            say`${code`gh secret set`} keeps blanks from a pipe and everything after ${code`--body`}: run it without either, and paste when it asks.`,
             say`The text may come from elsewhere: an environment's secret beats the repository's, and that beats the organisation's. Look in ${environmentsPage(telling)}.`,
           ],
         },
@@ -138,14 +138,14 @@ export const tokenText = {
   'token-wrong-kind': {
     explain: ([{ kind, flaws }], telling) => ({
       title: say`${code(telling.secret)} holds ${wrongKinds[kind].short}`,
-      happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : ''}. Notion's API takes only a connection's or a personal access token, so nothing was sent.`,
+      happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : nothing}. Notion's API takes only a connection's or a personal access token, so nothing was sent.`,
       fix: {
         heading: say`Put the connection's token there, two minutes`,
         steps: [
           ...(kind === 'github-token'
             ? [
                 step(
-                  say`Check which secret the workflow hands over: it should say ${secretsExpression(telling)}. ${code('GITHUB_TOKEN')} is GitHub's own and opens nothing in Notion.`,
+                  say`Check which secret the workflow hands over: it should say ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`,
                 ),
               ]
             : []),
@@ -163,7 +163,7 @@ export const tokenText = {
   'token-unfamiliar': {
     explain: ([{ shape }], telling) => ({
       title: say`The token works, but its shape is new to this check`,
-      happened: say`Notion accepted the token in ${code(telling.secret)}, ${count(shape.length, 'character')} long${shape.prefix ? say`, beginning with ${code(shape.prefix)}` : ''}. Tokens known so far have 50 and begin with ${code('ntn_')} or ${code('secret_')}. Notion may change that at any time, so this is only a word of notice.`,
+      happened: say`Notion accepted the token in ${code(telling.secret)}, ${count(shape.length, 'character')} long${shape.prefix ? say`, beginning with ${code(own(shape.prefix))}` : nothing}. Tokens known so far have 50 and begin with ${code`ntn_`} or ${code`secret_`}. Notion may change that at any time, so this is only a word of notice.`,
       fix: {
         heading: say`Nothing needs doing`,
         steps: [
@@ -194,7 +194,7 @@ function missingFix(telling: Telling): { heading: Prose; steps: FixStep[] } {
 function missingCandidates(telling: Telling): [FixStep, FixStep, FixStep] {
   const places = githubPlaces(telling.run)
   const organisation: Inline = places.organisationSecrets
-    ? link("the organisation's secrets", places.organisationSecrets)
+    ? link(say`the organisation's secrets`, places.organisationSecrets)
     : say`the organisation's **Settings → Secrets and variables → Actions**`
   return [
     step(
@@ -203,7 +203,7 @@ function missingCandidates(telling: Telling): [FixStep, FixStep, FixStep] {
     ),
     step(
       say`**An environment's secret**: is it in ${environmentsPage(telling)}? Then the job needs this line, with the environment's name; without it the secret stays empty:`,
-      { language: 'yaml', lines: ['environment: production'] },
+      { language: 'yaml', lines: [say`environment: production`] },
     ),
     step(
       say`**An organisation's secret**: is it in ${organisation}? Then its **Repository access** must include this repository: an owner presses the pencil there, and adds it.`,
@@ -226,12 +226,15 @@ function reusableFix(telling: Telling, file: string): { heading: Prose; steps: F
     heading: say`Hand the secrets to the reusable workflow, one minute`,
     steps: [
       step(
-        say`This job is in the reusable workflow ${code(file)}, which sees only the secrets that its caller passes. In the workflow that calls it, next to ${code('uses:')}, add:`,
-        { language: 'yaml', lines: ['secrets: inherit'] },
+        say`This job is in the reusable workflow ${code(file)}, which sees only the secrets that its caller passes. In the workflow that calls it, next to ${code`uses:`}, add:`,
+        { language: 'yaml', lines: [say`secrets: inherit`] },
       ),
       step(
-        say`Or pass this one alone, and name it under ${code('on.workflow_call.secrets')} in ${code(file)}:`,
-        { language: 'yaml', lines: ['secrets:', `  ${telling.secret}: \${{ secrets.${telling.secret} }}`] },
+        say`Or pass this one alone, and name it under ${code`on.workflow_call.secrets`} in ${code(file)}:`,
+        {
+          language: 'yaml',
+          lines: [say`secrets:`, say`  ${telling.secret}: \${{ secrets.${telling.secret} }}`],
+        },
       ),
       step(say`See that the caller's repository has the secret: open ${secretsPage(telling)}.`),
       runAnew(telling),
@@ -243,13 +246,13 @@ function reusableFix(telling: Telling, file: string): { heading: Prose; steps: F
 export function flawInWords(found: TokenFlaw): Prose {
   switch (found.flaw) {
     case 'leading-break':
-      return say`begins with ${found.count === 1 ? 'a line break' : `${found.count} line breaks`}`
+      return say`begins with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
     case 'trailing-break':
-      return say`ends in ${found.count === 1 ? 'a line break' : `${found.count} line breaks`}`
+      return say`ends in ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
     case 'leading-blank':
-      return say`begins with ${found.count === 1 ? 'a blank' : `${found.count} blanks`}`
+      return say`begins with ${found.count === 1 ? say`a blank` : say`${found.count} blanks`}`
     case 'trailing-blank':
-      return say`ends in ${found.count === 1 ? 'a blank' : `${found.count} blanks`}`
+      return say`ends in ${found.count === 1 ? say`a blank` : say`${found.count} blanks`}`
     case 'inner-break':
       return say`has ${count(found.count, 'line break')} inside (at character ${found.at})`
     case 'inner-blank':
@@ -261,46 +264,46 @@ export function flawInWords(found: TokenFlaw): Prose {
     case 'non-ascii':
       return say`has ${count(found.count, 'character')} outside plain ASCII (at character ${found.at})`
     case 'quotes':
-      return say`has ${found.curly ? 'curly quotes' : 'quotes'} in it (at character ${found.at})`
+      return say`has ${found.curly ? say`curly quotes` : say`quotes`} in it (at character ${found.at})`
     case 'bearer':
-      return say`begins with the word ${code('Bearer')}, which belongs to the request, not to the token`
+      return say`begins with the word ${code`Bearer`}, which belongs to the request, not to the token`
     case 'assignment':
-      return say`begins with a name and an equals sign or colon, as in ${code('NAME=value')}`
+      return say`begins with a name and an equals sign or colon, as in ${code`NAME=value`}`
     case 'angle-brackets':
-      return say`has angle brackets (${code('<')} or ${code('>')}) in it`
+      return say`has angle brackets (${code`<`} or ${code`>`}) in it`
     case 'expression':
-      return say`is or holds an expression (${code('${{ … }}')}) that nobody filled in`
+      return say`is or holds an expression (${code`\${{ … }}`}) that nobody filled in`
     case 'variable':
-      return say`is a name (as in ${code('$NAME')}) that nobody filled in`
+      return say`is a name (as in ${code`$NAME`}) that nobody filled in`
     case 'stars':
       return say`has ${count(found.count, 'star')} where a token should be`
   }
 }
 
-const wrongKinds: { readonly [K in WrongKind]: { short: Inline; long: Inline; more?: Prose } } = {
+const wrongKinds: { readonly [K in WrongKind]: { short: Prose; long: Prose; more?: Prose } } = {
   'browser-cookie': {
-    short: "a browser's cookie, not a token",
-    long: say`a browser's ${code('token_v2')} cookie`,
+    short: say`a browser's cookie, not a token`,
+    long: say`a browser's ${code`token_v2`} cookie`,
     more: say`The cookie is your own login: it opens everything that you can see, dies when you log out, and Notion's API does not accept it. Log out once, so that the copy that was saved here is worth nothing.`,
   },
   'refresh-token': {
-    short: 'a refresh token, not an access token',
-    long: say`an OAuth refresh token (${code('nrt_')})`,
-    more: say`A refresh token is only good for fetching new access tokens. Save the ${code('access_token')} that came with it, or use an internal connection, whose token does not run out.`,
+    short: say`a refresh token, not an access token`,
+    long: say`an OAuth refresh token (${code`nrt_`})`,
+    more: say`A refresh token is only good for fetching new access tokens. Save the ${code`access_token`} that came with it, or use an internal connection, whose token does not run out.`,
   },
   'github-token': {
-    short: "a GitHub token, not Notion's",
-    long: 'a GitHub token',
+    short: say`a GitHub token, not Notion's`,
+    long: say`a GitHub token`,
   },
   'notion-id': {
-    short: 'a Notion ID, not a token',
-    long: 'the ID of a page, database or other thing in Notion',
-    more: say`IDs of databases belong in the input ${code('databases')}.`,
+    short: say`a Notion ID, not a token`,
+    long: say`the ID of a page, database or other thing in Notion`,
+    more: say`IDs of databases belong in the input ${code`databases`}.`,
   },
   'notion-link': {
-    short: 'a Notion link, not a token',
-    long: 'a link to Notion',
-    more: say`Links to databases belong in the input ${code('databases')}.`,
+    short: say`a Notion link, not a token`,
+    long: say`a link to Notion`,
+    more: say`Links to databases belong in the input ${code`databases`}.`,
   },
-  'other-link': { short: 'a link, not a token', long: 'a link' },
+  'other-link': { short: say`a link, not a token`, long: say`a link` },
 }

@@ -4,8 +4,10 @@ import {
   trackingWithoutToken,
   trackingWithoutWatch,
 } from '../catalogue/notices.ts'
+import { problemsOf } from '../catalogue/problems.ts'
 import { onDefaultBranch, workflowPath } from '../inputs/run-context.ts'
 import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../ports/github.ts'
+import type { Show, Told } from '../render/show.ts'
 import { traits } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
@@ -16,6 +18,7 @@ import { judgeSchedule } from './schedule.ts'
 
 export type Following = {
   report: Report
+  show: Show
   /** Whether an issue is wanted. */
   trackingIssue: boolean
   /** Whether `secret-name` is usable. */
@@ -36,6 +39,7 @@ export type Followed = { lastPass: LastPass | null; notices: readonly Notice[] }
  */
 export async function follow({
   report,
+  show,
   trackingIssue,
   secretKnown,
   issueKey,
@@ -65,7 +69,9 @@ export async function follow({
   const schedule = about?.ok ? judgeSchedule(run, about.value, now) : null
   if (schedule) notices.push(schedule)
   if (watch && about && issues) {
-    const kept = await keep({ github, watch, report: { ...report, lastPass }, at: now }, about, issues)
+    const known = { ...report, lastPass }
+    const told = { report: known, problems: problemsOf(known), show }
+    const kept = await keep({ github, watch, told, at: now }, about, issues)
     if (kept) notices.push(kept)
   }
   return { lastPass, notices }
@@ -81,11 +87,11 @@ function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: 
 }
 
 async function keep(
-  keeping: { github: GitHub; watch: Watch; report: Report; at: number },
+  keeping: { github: GitHub; watch: Watch; told: Told; at: number },
   about: GitHubAnswer<About>,
   issues: GitHubAnswer<readonly Issue[]>,
 ): Promise<Notice | null> {
-  const { run } = keeping.report
+  const { run } = keeping.told.report
   if (!about.ok) return trackingRefused(run, about.refusal, null)
   if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
   return keepIssue({ ...keeping, about: about.value }, issues.value)

@@ -180,6 +180,7 @@ export type UnreachableReason =
   | 'proxy-refused'
   | 'proxy-unreachable'
   | 'proxy-invalid'
+  | 'proxy-unsupported'
   | 'network'
 
 /** The capabilities of a connection, by the names that the input takes. */

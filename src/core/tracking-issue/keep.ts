@@ -1,6 +1,7 @@
 import { githubPlaces } from '../catalogue/links.ts'
 import { trackingLeft, trackingNote, trackingRefused } from '../catalogue/notices.ts'
 import type { About, Author, GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../ports/github.ts'
+import type { Told } from '../render/show.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { type Inline, link, own, type Prose, say } from '../text/prose.ts'
@@ -20,12 +21,13 @@ import {
 } from './text.ts'
 
 /** What keeping the issue goes by. `at`: GitHub's time, in milliseconds since 1970. */
-type Keeping = { github: GitHub; watch: Watch; report: Report; about: About; at: number }
+type Keeping = { github: GitHub; watch: Watch; told: Told; about: About; at: number }
 type Kept = Issue & { state: Memory }
 
 /** Carries out what is decided for the issue of this watch, and says what became of it. */
 export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Promise<Notice | null> {
-  const { report, about, github, at } = keeping
+  const { told, about, github, at } = keeping
+  const { report } = told
   // GitHub lists issues, and takes no more of them, where they are switched off: it is said on the first night.
   if (about.isArchived)
     return trackingRefused(report.run, { kind: 'archived', status: null, message: '' }, null)
@@ -34,7 +36,7 @@ export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Pro
   try {
     const found = await withoutTwins(keeping, ownIssues(keeping, listed))
     const issue = found && (await withoutToldNews(keeping, found))
-    const seen = seenIn(report, wordsOf(report), at)
+    const seen = seenIn(report, wordsOf(told), at)
     const decided = decide(issue && { open: issue.open, state: issue.state }, seen)
     const decision = found?.state.untold ? remembering(decided, issue, seen) : decided
     if (issue && decision.left) return trackingLeft(linkTo(report, issue), decision.left)
@@ -135,14 +137,15 @@ async function carryOut(
   decision: Decision,
   seen: Seen,
 ): Promise<Prose | null> {
-  const { github, report } = keeping
+  const { github, told } = keeping
+  const { report } = told
   const { write, state, comment, next } = decision
   if (write === 'nothing' || next === null) return null
   if (!issue) return open(keeping, next)
   await done(
     github.changeIssue(issue.number, {
       body: bodyFor(keeping, issue, decision, next),
-      ...(comment && seen.outcome === 'broken' && { title: issueTitle(report) }),
+      ...(comment && seen.outcome === 'broken' && { title: issueTitle(told) }),
       ...(state && { state }),
       ...(state === 'closed' && { reason: 'completed' }),
     }),
@@ -155,29 +158,30 @@ async function carryOut(
 async function tell(keeping: Keeping, issue: Kept, news: News, next: Memory): Promise<void> {
   const after = next.untold?.at ?? next.checked
   if (await isTold(keeping, issue, news, after)) return
-  const text = issueComment(news, keeping.report, next.found, after)
+  const text = issueComment(news, keeping.told, next.found, after)
   await done(keeping.github.comment(issue.number, text))
 }
 
 function bodyFor(
-  { report, watch, at }: Keeping,
+  { told, watch, at }: Keeping,
   issue: Kept,
   { write, comment }: Decision,
   next: Memory,
 ): string {
-  const moved = write === 'line' ? withCheckedLine(issue.body, report, watch, next, at) : null
+  const moved = write === 'line' ? withCheckedLine(issue.body, told, watch, next, at) : null
   if (moved !== null && moved.length <= longestBody) return moved
   // What people have added has left no room for the line: the body is begun anew.
-  if (next.phase === 'broken') return issueBody(report, watch, next, at)
+  if (next.phase === 'broken') return issueBody(told, watch, next, at)
   const news = comment?.is === 'healthy' ? comment : { since: 0, until: at, codes: [] }
-  return healedBody(report, watch, { ...news, is: 'healthy' }, next, at)
+  return healedBody(told, watch, { ...news, is: 'healthy' }, next, at)
 }
 
 /** After opening it is looked for again: another run may have been as fast. */
 async function open(keeping: Keeping, next: Memory): Promise<Prose> {
-  const { github, report, watch, at } = keeping
+  const { github, told, watch, at } = keeping
+  const { report } = told
   await done(github.makeLabel())
-  const text = { title: issueTitle(report), body: issueBody(report, watch, next, at) }
+  const text = { title: issueTitle(told), body: issueBody(told, watch, next, at) }
   const opened = { ...(await done(github.openIssue(text))), state: next }
   const listed = await github.issues()
   // It is open, whatever became of the looking; the next run finds a twin as well.
@@ -198,11 +202,11 @@ function linkTo({ run }: Report, { number }: Issue): Inline {
   return page ? link(words, page) : words
 }
 
-function became({ state, comment, write }: Decision, { open, state: before }: Kept): string {
-  if (state === 'closed') return 'was closed: all is well again'
-  if (state === 'open') return 'was opened again'
-  if (comment) return 'says what is new'
+function became({ state, comment, write }: Decision, { open, state: before }: Kept): Prose {
+  if (state === 'closed') return say`was closed: all is well again`
+  if (state === 'open') return say`was opened again`
+  if (comment) return say`says what is new`
   if (!open && before.phase === 'broken')
-    return 'was closed by hand, and stays closed until something else is found'
-  return write === 'line' ? 'says when this was last checked' : 'was brought up to date'
+    return say`was closed by hand, and stays closed until something else is found`
+  return write === 'line' ? say`says when this was last checked` : say`was brought up to date`
 }

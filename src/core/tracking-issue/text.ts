@@ -1,8 +1,8 @@
 import { codeLink, githubPlaces } from '../catalogue/links.ts'
-import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import { escapeTitle } from '../render/escape.ts'
-import { toMarkdown, toPlain } from '../render/markdown.ts'
 import { type Extent, joined, renderProblem } from '../render/problem.ts'
+import type { Told } from '../render/show.ts'
 import { type Code, traits } from '../result/diagnosis.ts'
 import type { Line } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
@@ -15,6 +15,7 @@ import {
   link,
   list,
   nothing,
+  own,
   type Prose,
   say,
   strong,
@@ -31,8 +32,9 @@ const longestTitle = 240
 const mostNamed = 5
 
 /** The title: what is proven, and which secret it is about. */
-export function issueTitle(report: Report): string {
-  const verdict = toPlain(verdictOf(report, proven(report)), false)
+export function issueTitle(told: Told): string {
+  const { report, show } = told
+  const verdict = show.plain(verdictOf(report, proven(told)), false)
   const named = verdict.includes(report.secretName) ? verdict : `${verdict} (${report.secretName})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
@@ -41,27 +43,28 @@ export function issueTitle(report: Report): string {
 }
 
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
-export function issueBody(report: Report, watch: Watch, state: Memory, at: number): string {
-  const problems = gravest(report).map(problem => withoutRunning(problem))
+export function issueBody(told: Told, watch: Watch, state: Memory, at: number): string {
+  const { report, show } = told
+  const problems = gravest(told).map(problem => withoutRunning(problem))
   const elsewhere = codesOf(state.found).filter(name => !report.codes.includes(name))
   const after = [
-    `**Then**: ${toMarkdown(runIt(report))}`,
+    `**Then**: ${show.markdown(runIt(report))}`,
     elsewhere.length > 0
-      ? toMarkdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
+      ? show.markdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
       : null,
     '---',
-    about(report, watch, state),
+    about(told, watch, state),
     '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
-    `${checkedLine(report, state, at)} ${writeMarker(watch, state)}`,
+    `${checkedLine(told, state, at)} ${writeMarker(watch, state)}`,
   ]
   const room = longestBody - joined(after).length - 200
-  return joined([shortened(problems, room, report), ...after])
+  return joined([shortened(problems, room, told), ...after])
 }
 
 /** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
 function runIt({ run }: Report): Prose {
   const page = githubPlaces(run).workflow
-  const words = 'the workflow'
+  const words = say`the workflow`
   return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
 }
 
@@ -71,32 +74,26 @@ function withoutRunning(problem: Problem): Problem {
 
 /** The body once all is well again. */
 export function healedBody(
-  report: Report,
+  told: Told,
   watch: Watch,
   news: News & { is: 'healthy' },
   next: Memory,
   at: number,
 ): string {
   return joined([
-    `> [!TIP]\n> ${toMarkdown(say`${healthyAgain(report, news)} There is nothing to do.`)}`,
+    `> [!TIP]\n> ${told.show.markdown(say`${healthyAgain(told.report, news)} There is nothing to do.`)}`,
     '---',
-    about(report, watch, next),
+    about(told, watch, next),
     '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
-    `${checkedLine(report, next, at)} ${writeMarker(watch, next)}`,
+    `${checkedLine(told, next, at)} ${writeMarker(watch, next)}`,
   ])
 }
 
 /** The same body with a new time and memory; what somebody added to it stays. */
-export function withCheckedLine(
-  body: string,
-  report: Report,
-  watch: Watch,
-  state: Memory,
-  at: number,
-): string {
+export function withCheckedLine(body: string, told: Told, watch: Watch, state: Memory, at: number): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
   const before = body.slice(0, from)
-  const line = checkedLine(report, state, at)
+  const line = checkedLine(told, state, at)
   // Somebody may have copied the line higher up: ours is the last.
   const last = [...before.matchAll(checkedPattern)].at(-1)
   const after = last ? before.slice(last.index + last[0].length) : ''
@@ -120,25 +117,27 @@ export function newsMark(news: News, after: number): string {
 }
 
 /** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
-export function wordsOf(report: Report): string {
-  const words = proven(report).map(({ title, fix, code: name }) => [
+export function wordsOf(told: Told): string {
+  const { show } = told
+  const words = proven(told).map(({ title, fix, code: name }) => [
     name,
-    toPlain(title, false),
-    ...fix.steps.map(({ text }) => toPlain(text, false)),
+    show.plain(title, false),
+    ...fix.steps.map(({ text }) => show.plain(text, false)),
   ])
   return checksum(JSON.stringify(words))
 }
 
 /** A comment: what is new in one sentence, and the run. `known`: what is on record after it; `after`: before it. */
-export function issueComment(news: News, report: Report, known: readonly Finding[], after: number): string {
-  const words = wordsFor(news, report, codesOf(known))
-  return `${toMarkdown(say`${words} (${runLink(report)})`)}\n\n${newsMark(news, after)}`
+export function issueComment(news: News, told: Told, known: readonly Finding[], after: number): string {
+  const words = wordsFor(news, told, codesOf(known))
+  return `${told.show.markdown(say`${words} (${runLink(told.report)})`)}\n\n${newsMark(news, after)}`
 }
 
-function wordsFor(news: News, report: Report, known: readonly Code[]): Prose {
-  const verdict = verdictOf(report, gravest(report))
-  const steps = 'The steps in the issue are up to date.'
-  const well = gravest(report).length === 0
+function wordsFor(news: News, told: Told, known: readonly Code[]): Prose {
+  const { report } = told
+  const verdict = verdictOf(report, gravest(told))
+  const steps = say`The steps in the issue are up to date.`
+  const well = gravest(told).length === 0
   switch (news.is) {
     case 'changed': {
       const left = known.filter(name => !report.codes.includes(name))
@@ -189,7 +188,8 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
   const named = codesOf(found).map(name => {
     const about = found.filter(each => each.code === name)
     const titles = lines.filter(line => about.some(each => isAbout(each, line))).flatMap(nameOf)
-    return titles.length > 0 ? say`${code(name)} (${list(titles, { most: mostNamed })})` : code(name)
+    const shown = code`${own(name)}`
+    return titles.length > 0 ? say`${shown} (${list(titles, { most: mostNamed })})` : shown
   })
   return list(named)
 }
@@ -197,21 +197,21 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
 /** What a line is about, as people know it. */
 function nameOf({ check, about }: Line): Inline[] {
   if (check === 'database') return [about.title ? strong(about.title) : code(about.given)]
-  return check === 'capability' ? [code(about)] : []
+  return check === 'capability' ? [code`${own(about)}`] : []
 }
 
 function codeList(names: readonly Code[]): Prose {
-  return list(names.map(name => code(name)))
+  return list(names.map(name => code`${own(name)}`))
 }
 
 /** What the issue is kept for. */
-function proven(report: Report): Problem[] {
-  return problemsOf(report).filter(({ code: name }) => isKept(name))
+function proven({ problems }: Told): Problem[] {
+  return problems.filter(({ code: name }) => isKept(name))
 }
 
 /** Other warnings are for the summary. */
-function gravest(report: Report): Problem[] {
-  return problemsOf(report).filter(({ code: name, verdict }) => verdict !== 'warn' || isKept(name))
+function gravest({ problems }: Told): Problem[] {
+  return problems.filter(({ code: name, verdict }) => verdict !== 'warn' || isKept(name))
 }
 
 /** A warning alone is no fault, and its title says all. */
@@ -221,59 +221,71 @@ function verdictOf(report: Report, problems: readonly Problem[]): Prose {
 }
 
 /** A list and no table: it is read on phones. */
-function about(report: Report, watch: Watch, state: Memory): string {
+function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const file = githubPlaces(report.run).file(watch.workflow)
   const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
   const codes = codesOf(state.found)
   const phase = isWarning(codes)
-    ? 'Warned since'
+    ? say`**Warned since**`
     : state.phase === 'broken'
-      ? 'Broken since'
-      : 'Healthy since'
+      ? say`**Broken since**`
+      : say`**Healthy since**`
   const lines = [
     say`**Secret**: ${code(watch.secret)}`,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}${watch.key === '' ? nothing : say`, key ${code(watch.key)}`}`,
-    ...(state.since > 0 ? [say`${strong(phase)}: ${dayAndTime(state.since)}`] : []),
+    ...(state.since > 0 ? [say`${phase}: ${dayAndTime(state.since)}`] : []),
     ...(codes.length > 0 ? [say`**Codes**: ${list(codes.map(name => codeLink(report.run, name)))}`] : []),
   ]
-  return lines.map(line => `- ${toMarkdown(line)}`).join('\n')
+  return lines.map(line => `- ${show.markdown(line)}`).join('\n')
 }
 
 const checkedPattern = /^\*\*Last checked\*\*: .*$/gm
-const results = { healthy: 'healthy', broken: 'broken', inconclusive: 'could not tell' } as const
+const results = {
+  healthy: say`healthy`,
+  broken: say`broken`,
+  inconclusive: say`could not tell`,
+}
 
-function checkedLine(report: Report, { phase }: Memory, at: number): string {
+function checkedLine(told: Told, { phase }: Memory, at: number): string {
+  const { report, show } = told
   const healthy = report.outcome === 'healthy' && phase === 'broken'
-  const warned = healthy && proven(report).length > 0
+  const warned = healthy && proven(told).length > 0
   // Nothing was found, and what was found before could not be told.
-  const result = warned ? 'healthy, with a warning' : healthy ? 'could not tell all' : results[report.outcome]
-  return `**Last checked**: ${toMarkdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
+  const result = warned
+    ? say`healthy, with a warning`
+    : healthy
+      ? say`could not tell all`
+      : results[report.outcome]
+  return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
 }
 
 function runLink({ run }: Report): Inline {
   const page = githubPlaces(run).run
-  const words = run.runNumber === null ? 'this run' : `run ${run.runNumber}`
+  const words = run.runNumber === null ? say`this run` : say`run ${run.runNumber}`
   return page ? link(words, page) : words
 }
 
 /** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
-function shortened(problems: readonly Problem[], room: number, report: Report): string {
+function shortened(problems: readonly Problem[], room: number, told: Told): string {
+  const { report, show } = told
   const only = problems.length === 1
   for (const extent of ['whole', 'short', 'shortest'] satisfies Extent[]) {
-    const whole = joined(problems.map(problem => renderProblem(problem, { only, among: !only, extent })))
+    const whole = joined(
+      problems.map(problem => renderProblem(problem, show, { only, among: !only, extent })),
+    )
     if (whole.length <= room) return whole
   }
   const shown: string[] = []
   let used = 0
   for (const problem of problems) {
-    const text = renderProblem(problem, { only, among: !only, extent: 'shortest' })
+    const text = renderProblem(problem, show, { only, among: !only, extent: 'shortest' })
     used += text.length + 2
     if (used > room) break
     shown.push(text)
   }
   const left = problems.length - shown.length
-  const rest = toMarkdown(
-    say`${count(left, 'problem')} ${left === 1 ? 'has' : 'have'} no room here: the job summary of ${runLink(report)} has all.`,
+  const rest = show.markdown(
+    say`${count(left, 'problem')} ${left === 1 ? say`has` : say`have`} no room here: the job summary of ${runLink(report)} has all.`,
   )
   return joined([...shown, rest])
 }
