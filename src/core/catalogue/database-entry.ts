@@ -111,7 +111,7 @@ function flawInWords(given: string, flaw: EntryFlaw): Prose {
     case 'empty':
       return say`${entry} has nothing where a database should be: the variable that fills it is empty`
     case 'invisible':
-      return say`${entry} holds only characters that show nothing (the first is ${code(flaw.point)})`
+      return say`${entry} holds only characters that show nothing (the first is ${code(own(flaw.point))})`
     case 'misdashed':
       return say`${entry} has the 32 digits of an ID, with a dash in the wrong place`
     case 'interrupted':
