@@ -99,6 +99,24 @@ test('a redirect is an answer', async () => {
   expect(asked).toBe(1)
 })
 
+test('plain HTTP goes through the proxy whole, and with its name and password', async () => {
+  const seen: (string | undefined)[] = []
+  const proxy = await listenHttp(({ url, headers }, response) => {
+    seen.push(url, headers['proxy-authorization'])
+    response.end('{}')
+  })
+  const HTTP_PROXY = `http://ada:100%25@127.0.0.1:${proxy.port}`
+  const { send, close } = openTransport(proxySettings({ HTTP_PROXY }, process.versions.node))
+  const signal = new AbortController().signal
+  await send({ url: 'http://github.test/api/v3/meta', method: 'GET', headers: {}, signal })
+  close()
+  await proxy.close()
+  expect(seen).toEqual([
+    'http://github.test/api/v3/meta',
+    `Basic ${Buffer.from('ada:100%').toString('base64')}`,
+  ])
+})
+
 test('a port that `fetch` forbids is one like others', async () => {
   for (const port of [6665, 6666, 6667, 6668, 6669]) {
     try {
