@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { type DatabaseEntry, readDatabases, readEntry } from '../../../src/core/inputs/database-entry.ts'
+import { readEntry } from '../../../src/core/inputs/database-entry.ts'
+import { readDatabases } from '../../../src/core/inputs/databases.ts'
 
 const id = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
 const bare = id.replaceAll('-', '')
@@ -60,7 +61,7 @@ test.each([
     : text.startsWith('0000')
       ? '00000000-0000-0000-0000-000000000000'
       : id
-  expect(readEntry(text)).toEqual({ is: 'id', given: text, id: expected })
+  expect(readEntry(text)).toMatchObject({ is: 'id', id: expected })
 })
 
 test.each([
@@ -71,7 +72,7 @@ test.each([
   ['only ?v=, encoded', `https://www.notion.so/acme?v=${viewId.replaceAll('-', '%2D')}`],
   ['without a host', `?v=${view}`],
 ])('a view: %s', (_, text) => {
-  expect(readEntry(text)).toEqual({ is: 'view', given: text, id: viewId })
+  expect(readEntry(text)).toEqual({ is: 'view', id: viewId })
 })
 
 test.each<[string, string, 'no-id' | 'several-ids', number]>([
@@ -91,21 +92,21 @@ test.each<[string, string, 'no-id' | 'several-ids', number]>([
   ['two in the query', `https://www.notion.so/acme?p=${bare}&x=${otherBare}`, 'several-ids', 2],
   ['two views in the query', `https://www.notion.so/acme?v=${view}&v=${otherBare}`, 'several-ids', 2],
 ])('malformed: %s', (_, text, why, found) => {
-  expect(readEntry(text)).toEqual({ is: 'malformed', given: text, why, found })
+  expect(readEntry(text)).toMatchObject({ is: 'malformed', why, found })
 })
 
-const one: DatabaseEntry = { is: 'id', given: id, id }
-const two: DatabaseEntry = { is: 'id', given: other, id: other }
+type Expected = Record<string, unknown>
+const one: Expected = { is: 'id', given: id, id }
+const two: Expected = { is: 'id', given: other, id: other }
 
-test.each<[string, string, DatabaseEntry[]]>([
+test.each<[string, string, Expected[]]>([
   ['nothing', '', []],
-  ['only blanks and breaks', ' \n\t\r\n ', []],
   ['by line', `${id}\n${other}`, [one, two]],
   ['by Windows line', `${id}\r\n${other}\r\n`, [one, two]],
   ['by old Mac line', `${id}\r${other}`, [one, two]],
   ['by comma', `${id},${other}`, [one, two]],
   ['by comma and blank', `${id} , ${other} ,`, [one, two]],
-  ['by both', `${id},\n\n  ${other},,`, [one, two]],
+  ['by both', `${id},\n\n  ${other},`, [one, two]],
   ['in the order given', `${other}\n${id}`, [two, one]],
   ['a comment on its line', `# the roadmap\n${id}`, [one]],
   ['a comment after blanks', `   # the roadmap\n${id}`, [one]],
@@ -140,7 +141,7 @@ test.each<[string, string, DatabaseEntry[]]>([
     [{ is: 'malformed', given: 'Roadmap', why: 'no-id', found: 0 }],
   ],
 ])('the input: %s', (_, text, expected) => {
-  expect(readDatabases(text)).toEqual(expected)
+  expect(readDatabases(text)).toMatchObject(expected)
 })
 
 test('a thousand lines and more are all read', () => {
@@ -149,4 +150,91 @@ test('a thousand lines and more are all read', () => {
     (_, at) => `https://www.notion.so/X-${at.toString(16).padStart(32, '0')}`,
   )
   expect(readDatabases(lines.join('\n'))).toHaveLength(3_000)
+})
+
+test.each([
+  ['an unset variable', 'None', null],
+  ['… of JavaScript', 'undefined', null],
+  ['… of JSON', 'null', null],
+  ['masked stars', '***', null],
+  ['a shell’s variable', '$DATABASE_ID', null],
+  ['an expression', '${{ vars.DATABASE_ID }}', null],
+  ['a placeholder', 'YOUR_DATABASE_ID', null],
+  ['a placeholder in brackets', '<your-database-id>', null],
+  ['the letter x', 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', null],
+  ['a name without a value', 'Roadmap =', 'Roadmap'],
+  ['a name with an unset value', 'Roadmap = undefined', 'Roadmap'],
+  ['a link that ends in an unset value', 'https://www.notion.so/undefined', null],
+])('nobody filled it in: %s', (_, text, name) => {
+  expect(readDatabases(text)).toMatchObject([{ is: 'malformed', why: 'unfilled', given: text, name }])
+})
+
+test.each([
+  ['only line breaks', '\n\n', ['an empty text']],
+  ['only blanks', '  ', ['an empty text']],
+  ['a comma', ',', ['an empty text']],
+  ['two commas', ',,', ['nothing, on line 1']],
+  ['nothing between two commas', `${id},,${other}`, [id, 'nothing, on line 1', other]],
+  ['a comma at the end', `${id},`, [id]],
+  ['comments alone', '# none yet\n', []],
+])('what is lacking: %s', (_, text, given) => {
+  expect(readDatabases(text).map(entry => entry.given)).toEqual(given)
+})
+
+test.each([
+  ['a dash too many', `${bare.slice(0, 4)}-${bare.slice(4)}`, { is: 'dashes', id }],
+  ['a dash in the wrong place', 'd41f8a266-b3c-4e97-8a05-9f7c12e6b0d3', { is: 'dashes', id }],
+  ['one digit short', bare.slice(1), { is: 'length', digits: 31 }],
+  ['one digit too many', `https://www.notion.so/acme/Roadmap-${bare}0`, { is: 'length', digits: 33 }],
+  ['O for 0', bare.replace('0', 'O'), { is: 'lookalike', id, character: 'O' }],
+  ['a Cyrillic letter', bare.replace('a', '\u0430'), { is: 'lookalike', id, character: 'U+0430' }],
+  ['a letter that no ID has', bare.replace('d', 'g'), { is: 'letter', character: 'g' }],
+  [
+    'an invisible character',
+    `${bare.slice(0, 9)}\u200b${bare.slice(9)}`,
+    { is: 'invisible', id, character: 'U+200B' },
+  ],
+  ['only a fragment', `https://www.notion.so/acme#${bare}`, { is: 'fragment', id }],
+  ['two with a semicolon', `${id};${other}`, { is: 'separator', character: ';' }],
+  ['two with a full-width comma', `${id}\uff0c${other}`, { is: 'separator', character: '\uff0c' }],
+  ['a published site', 'https://team.notion.site/roadmap', { is: 'site' }],
+  ['a name', 'Roadmap', null],
+])('nearly an ID: %s', (_, text, nearly) => {
+  expect(readDatabases(text)).toMatchObject([{ is: 'malformed', nearly }])
+})
+
+test.each([
+  ['a name', `Roadmap = ${id}`, 'Roadmap'],
+  ['a name with an equals sign', `a=b = ${id}`, 'a=b'],
+  ['a comment', `${id} # the roadmap`, 'the roadmap'],
+  ['a slug', `https://www.notion.so/acme/Road-map%20%233-${bare}?v=${view}`, 'Road map #3'],
+  ['a name before all', `Roadmap = https://www.notion.so/acme/Plan-${bare} # old`, 'Roadmap'],
+  ['none', `https://www.notion.so/acme/${bare}`, null],
+  ['no slug in a text', `Roadmap: ${bare}`, null],
+])('what people call it: %s', (_, text, name) => {
+  expect(readDatabases(text)).toMatchObject([{ id, name }])
+})
+
+test.each([
+  ['a comma in a Markdown link', `[Roadmap, Q3](https://www.notion.so/${bare}), ${other}`, [id, other]],
+  ['brackets that are none', `[x], ${other}`, [undefined, other]],
+])('commas: %s', (_, text, ids) => {
+  expect(readDatabases(text).map(entry => (entry.is === 'malformed' ? undefined : entry.id))).toEqual(ids)
+})
+
+test.each([
+  ['a question mark', `https://www.notion.so/acme/FAQ%3F-${bare}`],
+  ['a question mark and a view', `https://www.notion.so/acme/FAQ%3F-${bare}?v=${view}`],
+  ['a hash sign', `https://www.notion.so/acme/C%23-${bare}`],
+  ['a hash sign and a view', `https://www.notion.so/acme/C%23-${bare}?v=${view}`],
+])('a link is split before it is decoded: %s', (_, text) => {
+  expect(readEntry(text)).toMatchObject({ is: 'id', id })
+})
+
+test('an entry that shows nothing is named by its line and its code point', () => {
+  expect(readDatabases(`${id}\n\u200b`)[1]).toMatchObject({ given: 'line 2 (U+200B)' })
+})
+
+test('the block that a link points at is kept', () => {
+  expect(readEntry(`https://www.notion.so/${bare}#${otherBare}`)).toMatchObject({ id, fragment: other })
 })

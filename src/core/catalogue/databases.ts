@@ -4,33 +4,13 @@ import { code, type Inline, link, list, nothing, type Prose, say, strong } from 
 import { type All, type Entries, step, type Telling } from './entry.ts'
 import { connectionName, isPersonal, runAgain, runAnew, whoClause } from './fix-steps.ts'
 import { connectionsLink, notionLink, notionPlaces } from './links.ts'
+import { explainMalformed, kindOfMalformed } from './malformed-entry.ts'
 
 /** So many databases are named in a sentence; the table below has them all. */
 const named = 10
 
 export const databases = {
-  'database-id-malformed': {
-    explain: (all, telling) => ({
-      title: plural(
-        all,
-        say`An entry in ${code`databases`} has no usable ID`,
-        say`${all.length} entries in ${code`databases`} have no usable ID`,
-      ),
-      happened: say`${list(all.map(malformed), { most: named })}.`,
-      fix: {
-        heading: say`Give the database's own link, half a minute each`,
-        steps: [
-          step(
-            say`Open the database in Notion as a full page (not the page around it), ••• at the top right → **Copy link**.`,
-          ),
-          step(
-            say`Put the link into ${code`databases`} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`,
-          ),
-          runAnew(telling),
-        ],
-      },
-    }),
-  },
+  'database-id-malformed': { variant: kindOfMalformed, explain: explainMalformed },
 
   'database-not-shared': {
     brief: say`404`,
@@ -327,17 +307,6 @@ function about(facts: { id: string; title: string | null }): Inline {
 
 function openLink(facts: { id: string }): Inline {
   return link(code(shortId(facts.id)), notionLink(facts.id))
-}
-
-function malformed(facts: Facts['database-id-malformed']): Prose {
-  switch (facts.why) {
-    case 'no-id':
-      return say`${code(facts.given)} holds no ID (32 letters a–f and digits)`
-    case 'several-ids':
-      return say`${code(facts.given)} holds ${facts.found} IDs, and which is the database's cannot be told`
-    case 'refused':
-      return say`${code(facts.given)} is no valid ID for Notion${facts.message ? say` (“${facts.message}”)` : nothing}`
-  }
 }
 
 function plural<F>(all: All<F>, one: Prose, many: Prose): Prose {

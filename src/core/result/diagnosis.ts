@@ -1,3 +1,5 @@
+import type { EntryFlaw } from '../inputs/database-entry.ts'
+import type { NearlyId } from '../inputs/nearly-id.ts'
 import type { InputProblem } from '../inputs/settings.ts'
 import type { Capability, Evidence, UnreachableReason } from '../ports/notion.ts'
 import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
@@ -63,7 +65,7 @@ const table = {
   'token-wrong-kind': {
     verdict: 'fail',
     check: 'token-format',
-    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }>(),
+    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number; swapped?: true }>(),
   },
   'token-unfamiliar': { verdict: 'warn', check: 'authentication', facts: facts<{ shape: TokenShape }>() },
   'token-rejected': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
@@ -86,9 +88,11 @@ const table = {
     check: 'database',
     facts: facts<{
       given: string
-      why: 'no-id' | 'several-ids' | 'refused'
+      why: EntryFlaw | 'refused'
       found: number
       message: string | null
+      /** What it nearly is. */
+      nearly?: NearlyId | null
     }>(),
   },
   'database-not-shared': {

@@ -116,8 +116,8 @@ function undecided(refusal: ApiRefusal | null, id: string): Settled {
 /** The line of an entry whose text alone proves what it is. */
 function textLine(entry: Exclude<DatabaseEntry, { is: 'id' }>): Line {
   if (entry.is === 'view') return lineOf(entry, viewFound({ databaseId: null, databaseTitle: null }, entry))
-  const { given, why, found } = entry
-  const malformed = diagnosis('database-id-malformed', { given, why, found, message: null })
+  const { given, why, found, nearly } = entry
+  const malformed = diagnosis('database-id-malformed', { given, why, found, message: null, nearly })
   return lineOf(entry, { kind: null, title: null, found: malformed })
 }
 
