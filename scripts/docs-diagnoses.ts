@@ -23,7 +23,7 @@ The examples below are runs of this action against the stand-in for Notion in \`
 /** The whole page. */
 export function diagnosesPage(examples: ReadonlyMap<Code, Example>): string {
   const sections = codes.map(code => section(code, examples.get(code)))
-  return `${[intro, '## Codes', codeTable(''), ...sections].join('\n\n')}\n`
+  return `${[intro, '## Codes', codeTable(), ...sections].join('\n\n')}\n`
 }
 
 function section(code: Code, example: Example | undefined): string {
