@@ -286,16 +286,17 @@ test('tables go between their markers, and missing or doubled markers are an err
 })
 
 describe('what people read', () => {
-  test('is all of it here', () => {
-    for (const page of ['README.md', 'SECURITY.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])
-      expect(pages).toContain(page)
-    for (const page of [
-      'CODE_OF_CONDUCT.md',
-      'docs/diagnoses.md',
-      'docs/reliability.md',
-      'sandbox/README.md',
-    ])
-      expect(pages).toContain(page)
+  test('can be reached from the README, recipes too', () => {
+    const reached = new Set(['README.md'])
+    for (const page of reached)
+      if (page.endsWith('.md'))
+        for (const link of linksIn(read(page)).filter(each => !isElsewhere(each, page)))
+          reached.add(fileOf(link, page))
+    const here = [
+      ...pages.filter(page => !page.startsWith('.github/')),
+      ...globSync('docs/recipes/*', { cwd: root }),
+    ]
+    expect(here.filter(page => !reached.has(page.replaceAll('\\', '/')))).toEqual([])
   })
 
   test.each(pages)('links in %s lead somewhere', page => {
@@ -321,10 +322,20 @@ function linksIn(markdown: string): string[] {
 /** Links to pages of this repository on GitHub that are no files: `../../security/advisories/new`. */
 const onGitHub = /^\.\.\/\.\.\/(?:actions|security|issues|pulls|releases)(?:\/|$)/
 
+function isElsewhere(link: string, page: string): boolean {
+  return link.startsWith('https://') || (onGitHub.test(link) && !page.includes('/'))
+}
+
+/** The file that a link in a page leads to. */
+function fileOf(link: string, page: string): string {
+  const [path = ''] = link.split('#')
+  return path === '' ? page : join(dirname(page), path).replaceAll('\\', '/')
+}
+
 function isDead(link: string, page: string): boolean {
-  if (link.startsWith('https://') || (onGitHub.test(link) && !page.includes('/'))) return false
-  const [path = '', anchor] = link.split('#')
-  const file = path === '' ? page : join(dirname(page), path)
+  if (isElsewhere(link, page)) return false
+  const [, anchor] = link.split('#')
+  const file = fileOf(link, page)
   if (!existsSync(join(root, file))) return true
   return anchor !== undefined && !anchorsIn(read(file)).includes(anchor)
 }
