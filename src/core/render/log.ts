@@ -5,6 +5,7 @@ import type { Report } from '../result/report.ts'
 import { count, nothing, own, say } from '../text/prose.ts'
 import { escapeLog } from './escape.ts'
 import { cut, fit } from './fit.ts'
+import { lastStep, stepsOf } from './problem.ts'
 import type { Show, Told } from './show.ts'
 import { sign } from './signs.ts'
 
@@ -25,7 +26,7 @@ export function renderLog(told: Told): LogLine[] {
   return [
     { is: 'line', text: `${headWord(report)}${show.plain(verdictLine(report, problems))}` },
     ...checkLines(told),
-    ...problems.flatMap(problem => stepLines(problem, show)),
+    ...fixLines(told),
     ...annotations(told),
     ...report.notices.filter(({ level }) => level === 'info').map(notice => infoLine(notice, show)),
     ...requestGroup(told),
@@ -101,19 +102,19 @@ function messageOf({ short, fix, code }: Problem, show: Show): string {
 }
 
 /** The steps, open in the log: there the links can be clicked, too. */
-function stepLines({ title, happened, fix }: Problem, show: Show): LogLine[] {
-  const steps = fix.steps.flatMap(({ text, command }, at) => [
-    `  ${at + 1}. ${show.plain(text)}`,
-    ...(command?.lines ?? []).map(line => `     ${escapeLog(show.command(line))}`),
-  ])
-  const lines = [
+function fixLines({ problems, show }: Told): LogLine[] {
+  const then = lastStep(problems)
+  const lines = problems.flatMap(({ title, happened, fix }) => [
     '',
     show.plain(title, false),
     `  ${show.plain(happened, false)}`,
     `  ${show.plain(fix.heading)}:`,
-    ...steps,
-  ]
-  return lines.map(text => ({ is: 'line', text }))
+    ...stepsOf(fix, problems.length > 1).flatMap(({ text, command }, at) => [
+      `  ${at + 1}. ${show.plain(text)}`,
+      ...(command?.lines ?? []).map(line => `     ${escapeLog(show.command(line))}`),
+    ]),
+  ])
+  return [...lines, ...(then ? ['', show.plain(then)] : [])].map(text => ({ is: 'line', text }))
 }
 
 function requestGroup({ report, show }: Told): LogLine[] {

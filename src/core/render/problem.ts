@@ -1,6 +1,6 @@
 import type { FixStep } from '../catalogue/entry.ts'
 import type { Problem } from '../catalogue/problems.ts'
-import { code, count, own, say } from '../text/prose.ts'
+import { code, count, own, type Prose, say } from '../text/prose.ts'
 import { codeBlock } from './escape.ts'
 import type { Show } from './show.ts'
 import { sign } from './signs.ts'
@@ -18,7 +18,7 @@ export function renderProblem(
   { only, among, extent = 'whole' }: { only: boolean; among: boolean; extent?: Extent },
 ): string {
   const { title, happened, fix, more, verdict, code: name, untold } = problem
-  const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps
+  const steps = stepsOf(fix, among)
   return joined([
     only ? null : `### ${sign(verdict)} ${show.markdown(title)}`,
     show.markdown(happened),
@@ -35,6 +35,17 @@ export function renderProblem(
       ? show.markdown(say`*${count(untold, 'more problem')} like this, with the code ${code(own(name))}.*`)
       : null,
   ])
+}
+
+/** With several problems, "run it again" stands once, after all of them. */
+export function stepsOf({ steps }: Problem['fix'], among: boolean): readonly FixStep[] {
+  return among ? steps.filter(({ last }) => !last) : steps
+}
+
+export function lastStep(problems: readonly Problem[]): Prose | null {
+  const steps = problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps) : []
+  const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last)
+  return again ? say`**Then**: ${again.text}` : null
 }
 
 function renderStep({ text, command }: FixStep, number: number, show: Show): string {

@@ -4,7 +4,7 @@ import type { Notice } from '../result/notice.ts'
 import { code, count, isNothing, join, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { codeBlock } from './escape.ts'
 import { byteLength, fit } from './fit.ts'
-import { folded, joined, renderProblem } from './problem.ts'
+import { folded, joined, lastStep, renderProblem } from './problem.ts'
 import type { Show, Told } from './show.ts'
 import { sign } from './signs.ts'
 import { renderLines, rowSize, table } from './table.ts'
@@ -24,11 +24,12 @@ export function renderSummary(told: Told): string {
     report.outcome === 'healthy' ? healthyLine(told) : null,
   ])
   const [only] = graver.length === 1 && graver[0]?.untold === 0 ? graver : []
+  const then = lastStep(problems)
   const steps = joined([
     ...problems.map(problem =>
       renderProblem(problem, show, { only: problem === only, among: problems.length > 1 }),
     ),
-    problems.length > 1 ? lastStep(told) : null,
+    then && show.markdown(then),
   ])
   const tail = joined([...report.notices.map(notice => renderNotice(notice, show)), renderIdentity(told)])
   const room = summaryLimit - byteLength(head) - byteLength(steps) - byteLength(tail) - 2_000
@@ -82,13 +83,6 @@ function renderNotice({ level, title, text, yaml }: Notice, show: Show): string 
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
-}
-
-/** With several problems, "run it again" stands once, after all of them. */
-function lastStep({ problems, show }: Told): string | null {
-  const steps = problems.flatMap(({ fix }) => fix.steps)
-  const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last)
-  return again ? `**Then**: ${show.markdown(again.text)}` : null
 }
 
 function renderIdentity({ report, show }: Told): string | null {
