@@ -68,22 +68,22 @@ const allBetween = new RegExp(between, 'g')
 
 /** Small letters, without dashes and blanks. */
 const folded: View = {
-  of: text => text.replace(allBetween, '').replace(/\S/gu, small),
+  of: text => lowered(text).replace(allBetween, ''),
   places: text =>
     Array.from({ length: text.length }, (_, at) => at).filter(at => !between.test(text.charAt(at))),
 }
 
-/** Where a small letter is longer, the letter stays. */
-function small(letter: string): string {
-  const lower = letter.toLowerCase()
-  return lower.length === letter.length ? lower : letter
+/** As long as the text: a letter that would become longer stays. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/\S/g, letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter))
 }
 
-/** `grams`: what any piece holds four characters of, wherever one looks at every fifth. */
+/** `grams`: every four characters in a row. */
 type Finder = { pieces: ReadonlySet<string>; grams: ReadonlySet<string>; length: number; view: View }
 
 const gram = 4
-const stride = pieceLength - gram + 1
 
 function finder(texts: readonly string[], length: number, view: View, except: string): Finder {
   const pieces = new Set<string>()
@@ -112,9 +112,10 @@ function hide(text: string, finders: readonly Finder[]): string {
 }
 
 /** From where to where pieces stand, those that overlap as one. */
-function rangesIn(text: string, { pieces, grams, length, view }: Finder): [number, number][] {
+function rangesIn(text: string, finder: Finder): [number, number][] {
+  const { pieces, length, view } = finder
   const seen = view.of(text)
-  if (!mayHold(seen, grams)) return []
+  if (!mayHold(seen, finder)) return []
   const places = view.places(text)
   const ranges: [number, number][] = []
   for (let at = 0; at + length <= seen.length; at++) {
@@ -128,9 +129,9 @@ function rangesIn(text: string, { pieces, grams, length, view }: Finder): [numbe
   return ranges
 }
 
-/** Most texts hold nothing of a secret, and are told by a fifth of the work. */
-function mayHold(text: string, grams: ReadonlySet<string>): boolean {
-  for (let at = 0; at + gram <= text.length; at += stride)
+/** Each piece holds one of the places that are looked at: most texts hold none, and cost a fifth. */
+function mayHold(text: string, { grams, length }: Finder): boolean {
+  for (let at = 0; at + gram <= text.length; at += length - gram + 1)
     if (grams.has(text.slice(at, at + gram))) return true
   return false
 }
