@@ -31,10 +31,10 @@ const many = (piece: string, times: number) => `[${Array.from({ length: times },
 
 // biome-ignore format: one row a case
 test.each<readonly [string, RequestListener, boolean]>([
-  ['a long text', (_, response) => response.end('x'.repeat(7 * mebibyte)), true],
-  ['a longer one', (_, response) => response.end('x'.repeat(9 * mebibyte)), false],
-  ['values', (_, response) => response.end(many('{"a":1}', 100_000)), true],
-  ['too many values', (_, response) => response.end(many('{}', 500_000)), false],
+  ['a long text', (_, response) => response.end('x'.repeat(3 * mebibyte)), true],
+  ['a longer one', (_, response) => response.end('x'.repeat(5 * mebibyte)), false],
+  ['values', (_, response) => response.end(many('{"a":1}', 50_000)), true],
+  ['too many values', (_, response) => response.end(many('{}', 150_000)), false],
   ['lists in lists', (_, response) => response.end('['.repeat(mebibyte)), false],
 ])('%s', async (_, answer, isRead) => {
   await against(answer, async (_url, send) => {
@@ -47,7 +47,7 @@ test('bodies that are read at the same time have one limit together, and give ba
   const open = new Set<ServerResponse>()
   let patient = true
   const answer: RequestListener = (_, response) => {
-    response.write('x'.repeat(5 * mebibyte))
+    response.write('x'.repeat(3 * mebibyte))
     open.add(response)
     // The first that is refused sets the others free.
     response.once('close', () => {

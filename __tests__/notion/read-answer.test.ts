@@ -4,7 +4,7 @@ import { judgeAuthentication } from '../../src/core/checks/authentication.ts'
 import { judgeProbe } from '../../src/core/checks/capabilities.ts'
 import type { Answer } from '../../src/core/ports/notion.ts'
 import type { RawAnswer } from '../../src/http/transport.ts'
-import { answerWord, evidenceOf, type Read, readAnswer } from '../../src/notion/read-answer.ts'
+import { answerWord, evidenceOf, parsed, type Read, readAnswer } from '../../src/notion/read-answer.ts'
 import {
   apiAnswer,
   apiError,
@@ -289,7 +289,7 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
 ]
 
 test.each(rows)('%s', (_, answer, expected) => {
-  expect(told(readAnswer(answer, false, now))).toBe(expected)
+  expect(told(readAnswer(parsed(answer), false, now))).toBe(expected)
 })
 
 test('no answer that is not Notion’s own is ever blamed on the token, a database or a capability', () => {
@@ -299,7 +299,7 @@ test('no answer that is not Notion’s own is ever blamed on the token, a databa
   for (let status = 201; status < 600; status++)
     for (const body of bodies)
       for (const headers of [{}, json, { 'cf-ray': rayId }, { 'x-notion-request-id': requestId }]) {
-        const read = readAnswer(rawAnswer(status, headers as Record<string, string>, body), true, now)
+        const read = readAnswer(parsed(rawAnswer(status, headers as Record<string, string>, body)), true, now)
         if (read.is === 'value' || blame.includes(read.refusal.kind)) found.push(`${status} ${body}`)
       }
   expect(found).toEqual([])
@@ -307,13 +307,13 @@ test('no answer that is not Notion’s own is ever blamed on the token, a databa
 
 test('a 401 says whether the token was accepted before', () => {
   for (const accepted of [true, false]) {
-    const read = readAnswer(invalidToken(), accepted, now)
+    const read = readAnswer(parsed(invalidToken()), accepted, now)
     expect(read).toMatchObject({ refusal: { message: 'API token is invalid.', acceptedBefore: accepted } })
   }
 })
 
 test('the data sources that Notion names are told', () => {
-  const read = readAnswer(severalSources(), true, now)
+  const read = readAnswer(parsed(severalSources()), true, now)
   expect(read).toMatchObject({
     refusal: {
       several: true,
@@ -324,7 +324,7 @@ test('the data sources that Notion names are told', () => {
 
 test('Notion’s words become one plain line of at most 200 characters', () => {
   const long = `token\r\n::error::second\u202e ${'x'.repeat(500)}`
-  const read = readAnswer(apiError(401, 'unauthorized', long), false, now)
+  const read = readAnswer(parsed(apiError(401, 'unauthorized', long)), false, now)
   if (read.is !== 'refusal' || read.refusal.kind !== 'unauthorized') throw new Error('not a 401')
   expect(Array.from(read.refusal.message)).toHaveLength(200)
   expect(read.refusal.message).toMatch(/^token ::error::second x+…$/)
@@ -345,7 +345,7 @@ test.each<readonly [string, RawAnswer, ReturnType<typeof evidenceOf>]>([
     { status: 500, requestId: `${'x'.repeat(199)}…`, rayId: 'a b' },
   ],
 ])('evidence: %s', (_, answer, expected) => {
-  expect(evidenceOf(answer)).toEqual(expected)
+  expect(evidenceOf(parsed(answer))).toEqual(expected)
 })
 
 test.each<readonly [RawAnswer, string]>([
@@ -356,7 +356,7 @@ test.each<readonly [RawAnswer, string]>([
   [rawAnswer(502, {}, ''), 'an empty answer'],
   [rawAnswer(401, json, '{"error":"unauthorized"}'), 'JSON, but not of Notion’s API'],
 ])('the table of requests has a word for each answer (%#)', (answer, word) => {
-  expect(answerWord(answer)).toBe(word)
+  expect(answerWord(parsed(answer))).toBe(word)
 })
 
 test('a refusal in words that nobody knows blames neither the token nor a capability', () => {
@@ -370,7 +370,7 @@ test('a refusal in words that nobody knows blames neither the token nor a capabi
   fc.assert(
     fc.property(words, fc.constantFrom(401, 403), (said, status) => {
       const code = status === 401 ? 'unauthorized' : 'restricted_resource'
-      const answer = refused(readAnswer(apiError(status, code, said.join(' ')), false, now))
+      const answer = refused(readAnswer(parsed(apiError(status, code, said.join(' '))), false, now))
       expect(judgeAuthentication(answer, { length: 50, prefix: 'ntn_', familiar: true })?.code).toBe(
         status === 401 ? 'notion-unrecognised' : 'access-restricted',
       )

@@ -6,10 +6,10 @@ export class BodyTooLarge extends Error {}
 /** What is ever read. Notion's largest databases and GitHub's longest lists of issues stay far below. */
 const limits = {
   /** Characters of one body, and of all bodies together that are being read. */
-  one: 8 * 1024 * 1024,
-  all: 24 * 1024 * 1024,
+  one: 4 * 1024 * 1024,
+  all: 8 * 1024 * 1024,
   /** What makes values in JSON, of all characters: parsed, a mebibyte of `{},` is a hundred times that. */
-  values: 500_000,
+  values: 200_000,
 } as const
 
 /** Reads bodies, within limits for each and for all that are read at the same time. */

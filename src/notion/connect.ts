@@ -54,7 +54,7 @@ function bindWire({ token, apiUrl, send, proxies }: ConnectOptions): Wire {
     put: (call, notionVersion, signal) => callOnce({ token, apiUrl, send, notionVersion, signal }, call),
     faultOf: error => {
       if (error instanceof BodyTooLarge)
-        return { kind: 'unrecognised', evidence: noEvidence, what: 'an answer without end' }
+        return { kind: 'unrecognised', evidence: noEvidence, what: 'an answer that is too large' }
       const { reason, detail } = networkFailure(error, proxies) ?? { reason: 'network', detail: '' }
       return { kind: 'unreachable', evidence: noEvidence, reason, detail, proxied }
     },

@@ -8,13 +8,13 @@ import { connectionsLink, githubPlaces, personalTokensLink } from './links.ts'
 export function runAgain(telling: Telling, lead?: Prose): FixStep {
   const { run } = githubPlaces(telling.run)
   const words = lead ? say`run this workflow again` : say`Run this workflow again`
-  return { text: say`${lead ? say`${lead} ` : nothing}${run ? link(words, run) : words}.`, last: true }
+  return { text: say`${lead ? say`${lead} ` : nothing}${link(words, run)}.`, last: true }
 }
 
 /** The last step after a change to the workflow file, which running the old run again would not see. */
 export function runAnew(telling: Telling): FixStep {
   const page = githubPlaces(telling.run).workflow
-  const workflow = page ? link(say`the workflow`, page) : say`the workflow`
+  const workflow = link(say`the workflow`, page)
   return {
     text: say`Run ${workflow} anew. If you changed its file, commit that first, and press **Run workflow** or push: running this run again would use the old file.`,
     last: true,

@@ -66,8 +66,7 @@ function documentation(run: RunContext, name: string): string | null {
 
 /** A code, with a link to what is said of it. */
 export function codeLink(run: RunContext, name: string): Inline {
-  const address = documentation(run, name)
-  return address ? link(code(own(name)), address) : code(own(name))
+  return link(code(own(name)), documentation(run, name))
 }
 
 /** Where a bug of the action itself is reported. */
