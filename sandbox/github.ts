@@ -45,6 +45,8 @@ export type GitHubFault = {
     | { status: number; message?: string; headers?: Record<string, string>; html?: true }
     | 'hang'
     | 'reset'
+    /** It is done, and nobody hears of it. */
+    | 'lost'
     | 'nonsense'
 }
 
@@ -140,8 +142,8 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
       each =>
         (each.at?.test(asked) ?? true) && (struck.get(each) ?? 0) < (each.times ?? Number.POSITIVE_INFINITY),
     )
-    if (fault) {
-      struck.set(fault, (struck.get(fault) ?? 0) + 1)
+    if (fault) struck.set(fault, (struck.get(fault) ?? 0) + 1)
+    if (fault && fault.do !== 'lost') {
       strike(fault, response)
       return
     }
@@ -172,6 +174,10 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
     }
     const data = world.answered ? world.answered(exchange) : answer.data
     exchanges.push({ ...exchange, data })
+    if (fault) {
+      response.destroy()
+      return
+    }
     const date = new Date(world.now ?? Date.now()).toUTCString()
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', date, ...headers })
     response.end(JSON.stringify(data))
@@ -224,7 +230,7 @@ type Asked = {
 
 function strike({ do: action }: GitHubFault, response: ServerResponse): void {
   if (action === 'hang') return
-  if (action === 'reset') {
+  if (action === 'reset' || action === 'lost') {
     response.destroy()
     return
   }
