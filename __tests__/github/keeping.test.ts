@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { defaultGitHub, type GitHubSandbox, startGitHub } from '../../sandbox/github.ts'
+import { traits } from '../../src/core/result/diagnosis.ts'
 import { type Finding, type Night, nightOver } from '../fixtures/github-nights.ts'
 import { plain } from '../fixtures/report.ts'
 
@@ -60,5 +61,31 @@ test('nobody’s issue but our own: a person with the app’s name, an issue of 
     github.world.issues = [{ ...ours, author: 'github-actions', comments: [] }]
     await nightOver(github, night('rejected'), 2)
     expect(github.world.issues.map(({ author }) => author)).toEqual(['github-actions', 'github-actions[bot]'])
+  })
+})
+
+test('a warning that is marked in the table of codes opens the issue once, and closes it with one comment', async () => {
+  await kept(async github => {
+    await nightOver(github, night('warning'), 1)
+    expect(github.world.issues).toEqual([])
+    Object.assign(traits['token-unfamiliar'], { tracked: true })
+    for (const number of [2, 3, 4]) await nightOver(github, night('warning'), number)
+    const [issue, ...more] = github.world.issues
+    expect({ more, state: issue?.state, comments: issue?.comments }).toEqual({
+      more: [],
+      state: 'open',
+      comments: [],
+    })
+    expect(issue?.body).toContain('**Warned since**: 2 November 2026')
+    expect(issue?.body).toContain('healthy, with a warning')
+    expect(issue?.title).toBe('The token works, but its shape is new to this check (NOTION_TOKEN)')
+    for (const number of [5, 6]) await nightOver(github, night(), number)
+    expect(issue?.state).toBe('closed')
+    expect(issue?.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining('There is nothing more to warn of for `NOTION_TOKEN`** (`token-unfamiliar`).'),
+    ])
+    // A fault beside it is a fault, and told as one.
+    await nightOver(github, night('warning', 'tasks'), 7)
+    expect(issue?.comments.at(-1)?.body).toContain('**Broken again.**')
   })
 })

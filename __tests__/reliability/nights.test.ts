@@ -8,7 +8,11 @@ import {
   type GitHubSandbox,
   startGitHub,
 } from '../../sandbox/github.ts'
+import { traits } from '../../src/core/result/diagnosis.ts'
 import { type Finding, findings, type Night, nightOver } from '../fixtures/github-nights.ts'
+
+// So that a warning is among what an issue is kept for.
+Object.assign(traits['token-unfamiliar'], { tracked: true })
 
 /** Random nights, with GitHub's faults, answers that are lost, and people who close and open: `npm run soak` has more. */
 const { SOAK_RUNS, SOAK_SEED } = process.env
