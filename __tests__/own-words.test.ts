@@ -62,7 +62,6 @@ const stranger = {
   kind: null,
   workspace: 'Qqq',
   workspaceId: null,
-  exactWorkspace: 'Qqq',
 }
 const zyx = '77777777-7777-4777-8777-777777777777'
 const situations: [string, Script, Partial<RawInputs>][] = [

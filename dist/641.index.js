@@ -17,20 +17,30 @@ export const modules = {
           tidyOrNull
         ),
         /* harmony export */
-        w5: () => (
+        RK: () => (
           /* binding */
-          tidyWhole
+          visible
         )
         /* harmony export */
       });
       const longest = 200;
+      const looked = 2e3;
       function tidy(text) {
-        const line = tidyWhole(text);
+        const whole = visible(text);
+        const head = whole.slice(0, looked).replace(/[\ud800-\udbff]$/, "");
+        const line = head.normalize("NFC").replace(/ {2,}/g, " ").trim();
         const characters = Array.from(line);
-        return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join("")}…`;
+        if (head.length === whole.length && characters.length <= longest)
+          return line;
+        return `${wholeCharacters(line, characters.slice(0, longest - 1).join("").length)}…`;
       }
-      function tidyWhole(text) {
-        return text.replace(/[\s\u0085]+/gu, " ").replace(new RegExp("\\p{C}|\\p{Default_Ignorable_Code_Point}|\\u2800", "gu"), "").normalize("NFC").replace(/ {2,}/g, " ").trim();
+      function visible(text) {
+        return text.replace(/[\s\u0085]+/gu, " ").replace(new RegExp("\\p{C}|\\p{Default_Ignorable_Code_Point}|\\u2800", "gu"), "").trim();
+      }
+      const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+      function wholeCharacters(text, most) {
+        const begins = graphemes.segment(text).containing(most)?.index ?? text.length;
+        return text.slice(0, begins > 0 ? begins : most);
       }
       function tidyOrNull(text) {
         if (typeof text !== "string")
@@ -238,19 +248,22 @@ export const modules = {
           file: (path) => at(`blob/HEAD/${path.split("/").map(encodeURIComponent).join("/")}`)
         };
       }
+      function actionPage({ serverUrl, actionRepository }) {
+        return serverUrl === "https://github.com" && actionRepository !== "" ? `${serverUrl}/${actionRepository}` : null;
+      }
       function documentation(run, name) {
-        if (run.actionRepository === "" || run.actionRef === "")
+        const page = actionPage(run);
+        if (page === null || run.actionRef === "")
           return null;
         const ref = run.actionRef.split("/").map(encodeURIComponent).join("/");
-        return `${run.serverUrl}/${run.actionRepository}/blob/${ref}/docs/diagnoses.md#${name}`;
+        return `${page}/blob/${ref}/docs/diagnoses.md#${name}`;
       }
       function codeLink(run, name) {
         return prose_link(code(own(name)), documentation(run, name));
       }
       function newIssue(run, title) {
-        if (run.actionRepository === "")
-          return null;
-        return `${run.serverUrl}/${run.actionRepository}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`;
+        const page = actionPage(run);
+        return page && `${page}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`;
       }
       ;
       const issueTitle = say`The tracking issue could not be kept`;
@@ -2341,9 +2354,9 @@ export const modules = {
         return found?.code === "workspace-mismatch" ? "other-workspace" : null;
       }
       function judgeWorkspace(expectedText, identity) {
-        const { workspace, workspaceId, exactWorkspace: name } = identity;
+        const { workspace, workspaceId } = identity;
         const expected = (0, untrusted.DZ)(expectedText);
-        if (name !== null && name.trim() === expectedText.trim())
+        if (workspace === expected)
           return null;
         const byId = isNotionId(expected);
         if (byId && workspaceId !== null && undashed(workspaceId) === undashed(expected))
@@ -2987,7 +3000,7 @@ ${newsMark(news, after)}`;
         const file = githubPlaces(report.run).file(watch2.workflow);
         const workflow = prose_link(code(watch2.workflow), file);
         const codes2 = decide_codesOf(state.found);
-        const phase = isWarning(codes2) ? say`Warned since` : state.phase === "broken" ? say`Broken since` : say`Healthy since`;
+        const phase = isWarning(codes2) ? say`**Warned since**` : state.phase === "broken" ? say`**Broken since**` : say`**Healthy since**`;
         const lines = [
           say`**Secret**: ${code(watch2.secret)}`,
           say`**Workflow**: ${workflow}, job ${code(watch2.job)}${watch2.key === "" ? nothing : say`, key ${code(watch2.key)}`}`,
@@ -3727,16 +3740,16 @@ ${newsMark(news, after)}`;
         };
       }
       ;
-      function showing(hide) {
+      function showing(hide2) {
         const raw = (prose2) => {
           if (typeof prose2 === "string")
-            return hide(prose2);
+            return hide2(prose2);
           return "as" in prose2 ? raw(prose2.text) : woven(prose2, (literal) => literal, raw);
         };
         const address = (href) => typeof href === "string" ? href : raw(href);
         const markdown = (prose2, inTable = false) => {
           if (typeof prose2 === "string")
-            return escapeMarkdown(hide(prose2));
+            return escapeMarkdown(hide2(prose2));
           if ("as" in prose2)
             return piece(prose2, inTable);
           return woven(prose2, (literal) => literal, (value) => markdown(value, inTable));
@@ -3753,7 +3766,7 @@ ${newsMark(news, after)}`;
         };
         const plain = (prose2, links) => {
           if (typeof prose2 === "string")
-            return hide(prose2);
+            return hide2(prose2);
           if (!("as" in prose2))
             return woven(prose2, withoutMarkup, (value) => plain(value, links));
           if (prose2.as !== "link")
@@ -3765,7 +3778,7 @@ ${newsMark(news, after)}`;
           markdown,
           plain: (prose2, links = true) => escapeLog(plain(prose2, links)),
           command: (line) => oneLine(raw(line)),
-          text: hide
+          text: hide2
         };
       }
       function withoutMarkup(literal) {
@@ -3905,6 +3918,7 @@ ${codeBlock("yaml", yaml.map(show.command))}` : line;
       ;
       const pieceLength = 8;
       const shortest = 4;
+      const longestToken = 4096;
       function masksFor(token, secretName = "") {
         if (cannotBeSecret(token, secretName))
           return [];
@@ -3916,39 +3930,106 @@ ${codeBlock("yaml", yaml.map(show.command))}` : line;
       function redactorFor(secrets, secretName = "") {
         const named2 = looksLikeToken(secretName) ? "" : secretName;
         const hidden = secrets.filter((secret) => !cannotBeSecret(secret, secretName));
-        const whole = hidden.flatMap((secret) => [secret, strippedToken(secret)]).filter((text) => text.length >= shortest && text.length < pieceLength && !named2.includes(text));
-        const pieces = /* @__PURE__ */ new Set();
-        for (const form of hidden.flatMap(formsOf)) {
-          for (let at = 0; at + pieceLength <= form.length; at++) {
-            const piece = form.slice(at, at + pieceLength);
-            if (!named2.includes(piece))
-              pieces.add(piece);
-          }
-        }
+        if (hidden.length === 0)
+          return (text) => text;
+        const short = hidden.flatMap((secret) => [secret, strippedToken(secret)]).filter((text) => text.length >= shortest && text.length < pieceLength && !named2.includes(text));
+        const tokens = hidden.filter(({ length }) => length <= longestToken);
+        const finders = [
+          finder(hidden.flatMap(formsOf), pieceLength, asItIs, named2),
+          finder(hidden, pieceLength, redact_folded, named2),
+          // Eight characters are ten whole digits of base64 wherever it begins, and sixteen of hexadecimal.
+          finder(tokens.flatMap(base64), 10, asItIs, ""),
+          finder(tokens.map(hex), 16, redact_folded, "")
+        ];
+        const known = /* @__PURE__ */ new Map();
         return (text) => {
-          let shown2 = text;
-          for (const short of whole)
-            shown2 = shown2.replaceAll(short, "***");
-          return hidePieces(shown2, pieces);
+          const before = known.get(text);
+          if (before !== void 0)
+            return before;
+          const shown2 = hide(short.reduce((left, each) => left.replaceAll(each, "***"), text), finders);
+          known.set(text, shown2);
+          return shown2;
         };
       }
       function formsOf(token) {
-        return [token, (0, untrusted.w5)(token), token.replace(new RegExp("\\s|\\p{C}|\\p{Default_Ignorable_Code_Point}", "gu"), "")];
+        return [
+          token,
+          (0, untrusted.RK)(token),
+          (0, untrusted.DZ)(token),
+          token.replace(new RegExp("\\s|\\p{C}|\\p{Default_Ignorable_Code_Point}", "gu"), "")
+        ];
       }
-      function hidePieces(text, pieces) {
+      function asItIs(text) {
+        return { text, at: (index) => index };
+      }
+      function redact_folded(text) {
+        const kept = [];
+        let small = "";
+        for (let at = 0; at < text.length; at++) {
+          const character = text.charAt(at);
+          if (/[\s\-\u200b-\u200d\u2010-\u2015]/.test(character))
+            continue;
+          const lower = character.toLowerCase();
+          small += lower.length === 1 ? lower : character;
+          kept.push(at);
+        }
+        return { text: small, at: (index) => kept[index] ?? text.length };
+      }
+      function finder(texts, length, view, except) {
+        const pieces = /* @__PURE__ */ new Set();
+        const named2 = view(except).text;
+        for (const { text } of texts.map(view))
+          for (let at = 0; at + length <= text.length; at++) {
+            const piece = text.slice(at, at + length);
+            if (!named2.includes(piece))
+              pieces.add(piece);
+          }
+        return { pieces, length, view };
+      }
+      function hide(text, finders) {
+        const ranges = finders.flatMap((each) => rangesIn(text, each)).sort(([a], [b]) => a - b);
         let result = "";
         let shownTo = 0;
-        for (let at = 0; at + pieceLength <= text.length; at++) {
-          if (!pieces.has(text.slice(at, at + pieceLength)))
-            continue;
-          let end2 = at + pieceLength;
-          while (end2 < text.length && pieces.has(text.slice(end2 + 1 - pieceLength, end2 + 1)))
-            end2++;
-          result += `${text.slice(shownTo, at)}***`;
-          shownTo = end2;
-          at = end2 - 1;
+        for (const [from, to] of ranges) {
+          if (from > shownTo || result === "")
+            result += `${text.slice(shownTo, from)}***`;
+          shownTo = Math.max(shownTo, to);
         }
         return result + text.slice(shownTo);
+      }
+      function rangesIn(text, { pieces, length, view }) {
+        const ranges = [];
+        if (pieces.size === 0)
+          return ranges;
+        const seen = view(text);
+        for (let at = 0; at + length <= seen.text.length; at++) {
+          if (!pieces.has(seen.text.slice(at, at + length)))
+            continue;
+          const [from, to] = [seen.at(at), seen.at(at + length - 1) + 1];
+          const last = ranges.at(-1);
+          if (last && from <= last[1])
+            last[1] = to;
+          else
+            ranges.push([from, to]);
+        }
+        return ranges;
+      }
+      function base64(token) {
+        const bytes = bytesOf(token);
+        return [0, 1, 2].flatMap((skipped) => {
+          const bits = bytes.slice(skipped).map((byte) => byte.toString(2).padStart(8, "0")).join("");
+          const sixes = bits.match(/.{6}/g) ?? [];
+          const text = sixes.map((six) => digits.charAt(Number.parseInt(six, 2))).join("");
+          return [text, text.replaceAll("+", "-").replaceAll("/", "_")];
+        });
+      }
+      const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+      function hex(token) {
+        return bytesOf(token).map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      }
+      function bytesOf(text) {
+        const encoded = encodeURIComponent(text.replace(new RegExp("\\p{Cs}", "gu"), "�")).matchAll(/%(..)|(.)/g);
+        return Array.from(encoded, ([, escaped, plain]) => escaped === void 0 ? (plain ?? "").charCodeAt(0) : Number.parseInt(escaped, 16));
       }
       ;
       async function runAction(ports) {
@@ -4947,8 +5028,7 @@ ${codeBlock("yaml", yaml.map(show.command))}` : line;
           id: idOrNull(body.id),
           kind: owner === "workspace" ? "internal" : isPerson ? "user" : null,
           workspace: (0, untrusted.Ln)(bot.workspace_name),
-          workspaceId: idOrNull(bot.workspace_id),
-          exactWorkspace: typeof bot.workspace_name === "string" ? bot.workspace_name : null
+          workspaceId: idOrNull(bot.workspace_id)
         };
       }
       function readDatabase(id2, version) {

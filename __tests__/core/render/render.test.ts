@@ -26,7 +26,6 @@ const nobody: Identity = {
   kind: null,
   workspace: null,
   workspaceId: null,
-  exactWorkspace: null,
 }
 const called: RunContext = {
   ...acmeRun,

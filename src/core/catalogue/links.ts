@@ -46,11 +46,22 @@ export function githubPlaces(run: RunContext) {
   }
 }
 
-/** Where the action is documented, at the version that runs; null for `uses: ./`. */
+/**
+ * The action's own repository; null for `uses: ./`, and on any server but github.com: an action may come from github.com
+ * there (GitHub Connect), or from the server itself, and the runner does not say which.
+ */
+function actionPage({ serverUrl, actionRepository }: RunContext): string | null {
+  return serverUrl === 'https://github.com' && actionRepository !== ''
+    ? `${serverUrl}/${actionRepository}`
+    : null
+}
+
+/** Where the action is documented, at the version that runs. */
 function documentation(run: RunContext, name: string): string | null {
-  if (run.actionRepository === '' || run.actionRef === '') return null
+  const page = actionPage(run)
+  if (page === null || run.actionRef === '') return null
   const ref = run.actionRef.split('/').map(encodeURIComponent).join('/')
-  return `${run.serverUrl}/${run.actionRepository}/blob/${ref}/docs/diagnoses.md#${name}`
+  return `${page}/blob/${ref}/docs/diagnoses.md#${name}`
 }
 
 /** A code, with a link to what is said of it. */
@@ -58,8 +69,8 @@ export function codeLink(run: RunContext, name: string): Inline {
   return link(code(own(name)), documentation(run, name))
 }
 
-/** Where a fault of the action itself is reported; null for `uses: ./`. */
+/** Where a bug of the action itself is reported. */
 export function newIssue(run: RunContext, title: string): string | null {
-  if (run.actionRepository === '') return null
-  return `${run.serverUrl}/${run.actionRepository}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`
+  const page = actionPage(run)
+  return page && `${page}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`
 }

@@ -227,10 +227,10 @@ function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const workflow = link(code(watch.workflow), file)
   const codes = codesOf(state.found)
   const phase = isWarning(codes)
-    ? say`Warned since`
+    ? say`**Warned since**`
     : state.phase === 'broken'
-      ? say`Broken since`
-      : say`Healthy since`
+      ? say`**Broken since**`
+      : say`**Healthy since**`
   const lines = [
     say`**Secret**: ${code(watch.secret)}`,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}${watch.key === '' ? nothing : say`, key ${code(watch.key)}`}`,
