@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
 /** An input or output of action.yml. */
-export type Field = { description: string; default?: string; required?: boolean }
+type Field = { description: string; default?: string; required?: boolean }
 
 /** What stands in action.yml. */
 export type ActionYml = {

@@ -23,7 +23,7 @@ import type { Show, Told } from './show.ts'
 import { sign } from './signs.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
-export const summaryLimit = 1_000_000
+const summaryLimit = 1_000_000
 
 /** The job summary as GitHub-flavoured Markdown: verdict, problems with their fixes, table, folded details. */
 export function renderSummary(told: Told): string {
