@@ -3,6 +3,7 @@ import { nothing, type Prose } from '../text/prose.ts'
 import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
 import { databases } from './databases.ts'
+import { emptySecret } from './empty-secret.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
 import { notionFaults } from './notion-faults.ts'
 import { runEntries } from './run.ts'
@@ -12,6 +13,7 @@ export type { Explanation, FixStep, Telling } from './entry.ts'
 
 /** The only prose for users about what was found, one entry a code. */
 export const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
+  ...emptySecret,
   ...tokenText,
   ...authentication,
   ...databases,
