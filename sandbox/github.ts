@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** What a job's token may do, as `permissions:` names it. */
-export type GitHubPermissions = { issues?: 'read' | 'write'; actions?: 'read' }
+export type GitHubPermissions = { issues?: 'read' | 'write'; 'pull-requests'?: 'write'; actions?: 'read' }
 
 /** An issue as the stand-in keeps it. */
 export type GitHubIssue = {
@@ -142,7 +142,8 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
             notify: each => void notifications.push(each),
           })
     const { status, data, headers } = answer
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+    const date = new Date(world.now ?? Date.now()).toUTCString()
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', date, ...headers })
     response.end(JSON.stringify(data))
   }
 
@@ -217,6 +218,8 @@ const noPermission = () => refuse(403, 'Resource not accessible by integration')
 function answerGraphql(world: GitHubWorld): Answer {
   const repository = {
     isPrivate: world.isPrivate,
+    hasIssuesEnabled: world.hasIssues,
+    isArchived: world.isArchived,
     defaultBranchRef: { target: { committedDate: world.lastCommit } },
   }
   return { status: 200, data: { data: { viewer: { login: world.account }, repository } } }
@@ -258,14 +261,19 @@ function listRuns(world: GitHubWorld, { query }: Asked, file: string): Answer {
 }
 
 function answerIssues(world: GitHubWorld, asked: Asked, rest: string): Answer {
+  const { permissions } = world
   const writes = asked.method !== 'GET'
+  const opens = rest === '/issues' && writes
   if (world.isArchived && writes) return refuse(403, 'Repository was archived so is read-only.')
-  if (!world.hasIssues && rest.startsWith('/issues'))
-    return refuse(410, 'Issues has been disabled in this repository.')
-  if (writes && world.permissions.issues !== 'write') return noPermission()
-  if (!world.permissions.issues && world.isPrivate) return noPermission()
+  // Who may write pull requests may label, change and comment on issues, too.
+  const allowed = permissions.issues === 'write' || (permissions['pull-requests'] === 'write' && !opens)
+  if (writes && !allowed) return noPermission()
+  if (!permissions.issues && !permissions['pull-requests'] && world.isPrivate) return noPermission()
   if (rest === '/labels' && asked.method === 'POST') return makeLabel(world, asked)
-  if (rest === '/issues') return asked.method === 'POST' ? openIssue(world, asked) : listIssues(world, asked)
+  // The list is not among what GitHub refuses then.
+  if (!world.hasIssues && (writes || rest.endsWith('/comments')))
+    return refuse(410, 'Issues has been disabled in this repository.')
+  if (rest === '/issues') return opens ? openIssue(world, asked) : listIssues(world, asked)
   const [, number, part] = /^\/issues\/(\d+)(\/comments|\/labels)?$/.exec(rest) ?? []
   const issue = world.issues.find(each => each.number === Number(number))
   if (!issue) return refuse(404, 'Not Found')
@@ -303,6 +311,7 @@ function listIssues(world: GitHubWorld, { query, path, base }: Asked): Answer {
 }
 
 function openIssue(world: GitHubWorld, { body, notify }: Asked): Answer {
+  if (textIn(body.title) === '') return refuse(422, 'Invalid request.\n\n"title" wasn\'t supplied.')
   const unfit = tooLong(body)
   if (unfit) return unfit
   world.beforeOpening?.(world)
@@ -362,7 +371,7 @@ function listComments(issue: GitHubIssue, { query }: Asked): Answer {
     status: 200,
     data: found
       .slice((page - 1) * size, page * size)
-      .map(({ author, body }) => ({ user: { login: author }, body })),
+      .map(({ author, body }) => ({ user: userJson(author), body })),
   }
 }
 
@@ -378,11 +387,17 @@ function issueJson(world: GitHubWorld, issue: GitHubIssue): Json {
     body: issue.body,
     state: issue.state,
     state_reason: issue.stateReason,
-    user: { login: issue.author },
+    user: userJson(issue.author),
     labels: issue.labels.map(name => ({ name })),
     html_url: `https://github.com/${world.repository}/issues/${issue.number}`,
-    ...(issue.isPull && { pull_request: { url: '' } }),
+    ...(issue.isPull && {
+      pull_request: { url: `https://api.github.com/repos/${world.repository}/pulls/${issue.number}` },
+    }),
   }
+}
+
+function userJson(login: string): Json {
+  return { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { actionYml, defaultsOf } from './action-yml.ts'
 import { type GitHubSandbox, startGitHub } from './github.ts'
 import { type RecordedRequest, type Sandbox, startSandbox } from './notion.ts'
-import type { Scenario } from './scenarios.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 
 /** One run of the action, as a workflow's step would start it. */
 export type RunOptions = {
@@ -67,7 +67,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       }),
       ...options.env,
     }
-    const inputs = await inputVariables(options, env)
+    const inputs = inputVariables(options, env)
     const ended = await runToEnd({ ...env, ...inputs }, options)
     const read = (name: (typeof FILES)[number]): Promise<string> => readFile(join(folder, name), 'utf8')
     return {
@@ -112,15 +112,6 @@ export async function runScenario(
     await sandbox.close()
     await github?.close()
   }
-}
-
-/** An address where nothing listens. */
-export async function closedPort(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 9}`
 }
 
 /** Cancels as the runner does: SIGINT, 7.5 s later SIGTERM, 2.5 s later the end. */
@@ -187,42 +178,20 @@ function runnerVariables(folder: string): Record<string, string> {
 }
 
 /** Every input of action.yml as `INPUT_<NAME>`, as the runner names them: upper case, blanks to `_`, dashes kept. */
-async function inputVariables(
-  options: RunOptions,
-  env: Record<string, string>,
-): Promise<Record<string, string>> {
+function inputVariables(options: RunOptions, env: Record<string, string>): Record<string, string> {
   const contexts = {
     'github.secret_source': 'Actions',
     'github.token': options.github?.world.token ?? '',
     'job.workflow_ref': env.GITHUB_WORKFLOW_REF ?? '',
     ...options.contexts,
   }
-  const defaults = readDefaults(await readFile(join(ROOT, 'action.yml'), 'utf8'), contexts)
-  const inputs = { ...defaults, 'api-url': options.apiUrl, ...options.inputs }
+  const inputs = { ...defaultsOf(actionYml.inputs, contexts), 'api-url': options.apiUrl, ...options.inputs }
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
       value,
     ]),
   )
-}
-
-/** Names and defaults of the inputs in action.yml, which keeps each default on its line. */
-export function readDefaults(actionYml: string, contexts: Record<string, string>): Record<string, string> {
-  const block = /^inputs:\n((?: .*\n|\n)*)/m.exec(actionYml)?.[1] ?? ''
-  const inputs: Record<string, string> = {}
-  let name = ''
-  for (const line of block.split('\n')) {
-    name = /^ {2}([\w-]+):\s*$/.exec(line)?.[1] ?? name
-    const value = /^ {4}default:\s*(.*?)\s*$/.exec(line)?.[1]
-    if (name) inputs[name] = value === undefined ? (inputs[name] ?? '') : resolveDefault(value, contexts)
-  }
-  return inputs
-}
-
-function resolveDefault(value: string, contexts: Record<string, string>): string {
-  const plain = /^(['"])(.*)\1$/.exec(value)?.[2] ?? value
-  return plain.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => contexts[expression] ?? '')
 }
 
 type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr' | 'ms'>

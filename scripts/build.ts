@@ -1,7 +1,9 @@
-// Builds dist/ from src/: tsc strips the types (version 7 has no API for bundlers), ncc bundles what it wrote.
+// Builds dist/ from src/: tsc strips the types (version 7 has no API for bundlers), ncc bundles what it wrote, and
+// esbuild takes the comments out: the runner downloads and reads what is left, and it stays readable.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { transformSync } from 'esbuild'
 import { withEveryText } from './licences.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,6 +23,15 @@ run(
   '--license',
   'licenses.txt',
 )
+for (const name of readdirSync(out).filter(each => each.endsWith('.js'))) {
+  const file = join(out, name)
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    charset: 'utf8',
+    legalComments: 'none',
+    target: 'node24',
+  })
+  writeFileSync(file, code)
+}
 const licences = join(out, 'licenses.txt')
 writeFileSync(licences, withEveryText(readFileSync(licences, 'utf8'), join(root, 'node_modules')))
 // ncc's chunks and index.js are ES modules, whatever package.json stands above them on the runner.

@@ -42,7 +42,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     timeoutMs: 150_000,
   })
   // The action hides the token itself. Hiding it again costs nothing, and here it is a real one.
-  const hide = redactorFor(token)
+  const hide = redactorFor([token])
   const outputs = Object.entries(run.outputs).map(([name, value]) => [name, hide(value)])
   const shown = {
     exitCode: run.exitCode,

@@ -10,6 +10,7 @@ export const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) =
   passedRuns: github => github.passedRuns('nightly.yml', 'main', null),
   issues: github => github.issues(),
   makeLabel: github => github.makeLabel(),
+  mayOpenIssues: github => github.mayOpenIssues(),
   openIssue: github => github.openIssue({ title: '', body: '' }),
   changeIssue: github => github.changeIssue(7, { title: '', body: '', state: 'closed', reason: 'completed' }),
   comments: github => github.comments(7, 0),
@@ -22,7 +23,7 @@ const here = '/repos/{owner}/{repo}'
 /** What the page says of each, in its order. */
 const words: Readonly<Record<string, { when: string; runs: string; permission: string }>> = {
   'POST /graphql': {
-    when: 'To know whose token it is, whether the repository is public, and when its last commit was. A query: it changes nothing.',
+    when: 'To know whose token it is, whether the repository is public, archived or without issues, and when its last commit was. A query: it changes nothing.',
     runs: 'with `tracking-issue: true`, and on a schedule',
     permission: 'none',
   },
@@ -32,12 +33,12 @@ const words: Readonly<Record<string, { when: string; runs: string; permission: s
     permission: '`issues: write`',
   },
   [`POST ${here}/labels`]: {
-    when: 'To make the label `notion-token-check` where there is no issue yet, and so to see that the job may write issues.',
+    when: 'To make the label `notion-token-check` where there is no issue yet, and so to see that the job may write labels.',
     runs: tracked,
     permission: '`issues: write`',
   },
   [`POST ${here}/issues`]: {
-    when: 'To open the tracking issue.',
+    when: 'To open the tracking issue. While there is none: without the title that GitHub requires, so that none can be opened, to see that the job may.',
     runs: tracked,
     permission: '`issues: write`',
   },
@@ -52,7 +53,7 @@ const words: Readonly<Record<string, { when: string; runs: string; permission: s
     permission: '`issues: write`',
   },
   [`GET ${here}/issues/{number}/comments`]: {
-    when: 'In the run after a comment: to see that it arrived.',
+    when: 'Before a comment, and in the run after it: to see whether it is there.',
     runs: tracked,
     permission: '`issues: write`',
   },

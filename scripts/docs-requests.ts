@@ -1,8 +1,8 @@
 // Every request that can be sent to Notion, for SECURITY.md: found by putting every question of the real port to a
 // Notion that only writes down what comes. A question that is added to the port does not compile until it is here.
 import type { Notion, ProbedCapability } from '../src/core/ports/notion.ts'
+import type { RawAnswer, RawRequest } from '../src/http/transport.ts'
 import { connectNotion } from '../src/notion/connect.ts'
-import type { RawAnswer, RawRequest } from '../src/notion/wire/transport.ts'
 import { table } from './docs-tables.ts'
 
 /** How a question is put, and in which words the page says when that happens. */
@@ -112,7 +112,6 @@ async function sentFor({ ask }: Question): Promise<(RawRequest & { body?: unknow
     atOnce: 1,
     proxies: [],
     onWait: () => {},
-    close: async () => {},
   })
   await ask(notion)
   await close()

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { actionYml } from '../sandbox/action-yml.ts'
 import { codes } from '../src/core/result/diagnosis.ts'
 import { diagnosesPage } from './docs-diagnoses.ts'
 import { examplesOf } from './docs-example.ts'
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
   const made = {
     'docs/diagnoses.md': diagnosesPage(await examplesOf(codes)),
     'docs/report.schema.json': withCodes(read('docs/report.schema.json')),
-    'README.md': withTables(readme, { ...tablesOf(read('action.yml')), ...recipesIn(readme) }),
+    'README.md': withTables(readme, { ...tablesOf(actionYml), ...recipesIn(readme) }),
     'SECURITY.md': withTables(read('SECURITY.md'), {
       'notion-requests': await requestTable(),
       'github-requests': await githubTable(),

@@ -1,4 +1,5 @@
 import { followFailed } from './core/catalogue/notices.ts'
+import { problemsOf } from './core/catalogue/problems.ts'
 import { type Climbed, climb, crashLine } from './core/checks/ladder.ts'
 import { type Followed, follow } from './core/follow-up/follow-up.ts'
 import { type RunContext, unknownRun } from './core/inputs/run-context.ts'
@@ -7,10 +8,11 @@ import type { GitHub } from './core/ports/github.ts'
 import type { Connection } from './core/ports/notion.ts'
 import { type LogLine, renderLog } from './core/render/log.ts'
 import { renderReport } from './core/render/report-json.ts'
+import { type Show, showing, type Told } from './core/render/show.ts'
 import { renderSummary } from './core/render/summary.ts'
 import { type Report, settle } from './core/result/report.ts'
 import { messageOf } from './core/text/thrown.ts'
-import { masksFor, type Redact, redactDeep, redactorFor } from './core/token/redact.ts'
+import { masksFor, redactorFor } from './core/token/redact.ts'
 
 /** The outside, as arguments: main.ts has the real ones, tests their own. */
 export type Ports = {
@@ -45,8 +47,7 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
   const raw = host.inputs()
   const { settings, problems } = readSettings(raw, text => URL.canParse(text))
   host.mask([...masksFor(raw.token, settings.secretName), ...masksFor(raw['github-token'])])
-  const hide = [redactorFor(raw.token, settings.secretName), redactorFor(raw['github-token'])]
-  const redact: Redact = text => hide.reduce((hidden, each) => each(hidden), text)
+  const show = showing(redactorFor([raw.token, raw['github-token']], settings.secretName))
   let connection: Connection | undefined
   const open = () => {
     connection ??= connect(settings)
@@ -55,7 +56,7 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
 
   let context = unknownRun
   let climbed: Climbed
-  const onCrash = (error: unknown) => debugStack(host, redact, error)
+  const onCrash = (error: unknown) => debugStack(host, show, error)
   try {
     context = host.context(raw)
     const progress = counted(host.progress)
@@ -67,11 +68,16 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
 
   const requests = connection?.asked() ?? []
   const ms = Math.round(elapsed())
-  const settled = redactDeep(settle({ ...climbed, requests, settings, run: context, ms }), redact)
-  const followed = redactDeep(await followUp(ports, { settled, settings, problems, raw, redact }), redact)
-  const { exitCode } = await publish(host, redact, { ...settled, ...followed })
+  const settled = settle({ ...climbed, requests, settings: shown(settings, show), run: context, ms })
+  const followed = await followUp(ports, { settled, settings, problems, raw, show })
+  const { exitCode } = await publish(host, show, { ...settled, ...followed })
   await connection?.close()
   return exitCode
+}
+
+/** Its name is everywhere in the fixes, and may be the token, put there by mistake. */
+function shown(settings: Settings, show: Show): Settings {
+  return { ...settings, secretName: show.text(settings.secretName) }
 }
 
 type FollowUp = {
@@ -79,23 +85,25 @@ type FollowUp = {
   settings: Settings
   problems: readonly InputProblem[]
   raw: RawInputs
-  redact: Redact
+  show: Show
 }
 
 /** GitHub's side of it: what goes wrong there is said, and changes nothing of what was found. */
 async function followUp({ host, github, now, crashed }: Ports, known: FollowUp): Promise<Followed> {
-  const { settled, settings, problems, raw, redact } = known
+  const { settled, settings, problems, raw, show } = known
   try {
     const following = follow({
       report: settled,
+      show,
       trackingIssue: settings.trackingIssue,
       secretKnown: !problems.some(({ input }) => input === 'secret-name'),
+      issueKey: '',
       connect: () => github(settings, raw['github-token'].trim(), settled.run),
       at: now(),
     })
     return await Promise.race([following, crashed])
   } catch (error) {
-    debugStack(host, redact, error)
+    debugStack(host, show, error)
     return { lastPass: null, notices: settings.trackingIssue ? [followFailed(messageOf(error))] : [] }
   }
 }
@@ -110,21 +118,21 @@ function counted(progress: Host['progress']): Host['progress'] {
 }
 
 /** A fault in the renderers must not cost the outputs: then the plain facts are written instead. */
-async function publish(host: Host, redact: Redact, report: Report): Promise<Report> {
+async function publish(host: Host, show: Show, report: Report): Promise<Report> {
   try {
-    await publishWhole(host, report)
+    await publishWhole(host, { report, problems: problemsOf(report), show })
     return report
   } catch (error) {
-    debugStack(host, redact, error)
-    const failed = redactDeep(crashedReport(report, error), redact)
-    await publishWhole(host, failed)
+    debugStack(host, show, error)
+    const failed = crashedReport(report, error)
+    await publishWhole(host, { report: failed, problems: problemsOf(failed), show })
     return failed
   }
 }
 
-async function publishWhole(host: Host, report: Report): Promise<void> {
-  const published = { outputs: outputsOf(report), summary: renderSummary(report) }
-  host.log(renderLog(report))
+async function publishWhole(host: Host, told: Told): Promise<void> {
+  const published = { outputs: outputsOf(told), summary: renderSummary(told) }
+  host.log(renderLog(told))
   await host.publish(published)
 }
 
@@ -137,21 +145,22 @@ function crashedReport(report: Report, error: unknown): Report {
   return { ...report, lines, codes, outcome: 'inconclusive', exitCode }
 }
 
-function outputsOf(report: Report): Record<string, string> {
+function outputsOf(told: Told): Record<string, string> {
+  const { report, show } = told
   const { identity } = report
   return {
     outcome: report.outcome,
     codes: JSON.stringify(report.codes),
-    report: renderReport(report),
-    workspace: identity?.workspace ?? '',
-    'workspace-id': identity?.workspaceId ?? '',
-    bot: identity?.name ?? '',
-    'bot-id': identity?.id ?? '',
+    report: renderReport(told),
+    workspace: show.text(identity?.workspace ?? ''),
+    'workspace-id': show.text(identity?.workspaceId ?? ''),
+    bot: show.text(identity?.name ?? ''),
+    'bot-id': show.text(identity?.id ?? ''),
     'token-kind': identity?.kind ?? '',
   }
 }
 
 /** Only with debug logging on, and never with a part of the token. */
-function debugStack(host: Host, redact: Redact, error: unknown): void {
-  host.debug(redact(String((error as Error | null)?.stack ?? error)))
+function debugStack(host: Host, show: Show, error: unknown): void {
+  host.debug(show.text(String((error as Error | null)?.stack ?? error)))
 }

@@ -7,11 +7,11 @@ import { readInputs } from './github/inputs.ts'
 import { maskAll, printLog } from './github/log.ts'
 import { createProgress } from './github/progress.ts'
 import { publish } from './github/publish.ts'
+import { fetchWith } from './http/fetch.ts'
+import { proxySettings } from './http/proxies.ts'
+import { openTransport } from './http/transport.ts'
 import { realClock } from './notion/clock.ts'
 import { connectNotion } from './notion/connect.ts'
-import { proxySettings } from './notion/wire/proxies.ts'
-import { sendWith } from './notion/wire/transport.ts'
-import { connections, openUndici } from './notion/wire/undici-fetch.ts'
 
 /** What may stop the program: the runner, or an error that nobody caught. */
 export type Stops = {
@@ -23,7 +23,8 @@ export type Stops = {
 /** Puts the real parts together; no logic. */
 export async function runProgram({ cancel, crashed, crash }: Stops): Promise<void> {
   const progress = createProgress(realClock.now)
-  const proxies = proxySettings(process.env)
+  const proxies = proxySettings(process.env, process.versions.node)
+  const { send, close } = openTransport(proxies)
 
   const ports: Ports = {
     host: {
@@ -38,27 +39,21 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
       publish,
     },
     connect: settings => {
-      const { fetch, close } = openUndici(proxies)
       const { deadline, asking } = timesOf(settings)
-      // Asking ends at the deadline by itself; should it ever not, the step still does.
-      setTimeout(
-        () => crash(new Error('The step did not end in time')),
-        deadline + 1_000 - realClock.now(),
-      ).unref()
+      endBy(deadline, crash)
       return connectNotion({
         token: settings.token,
         apiUrl: settings.apiUrl,
         notionVersion: settings.notionVersion,
-        send: sendWith(fetch),
+        send,
         clock: realClock,
         random: Math.random,
         // The clock began with the process, and so did the step.
         deadline: asking,
         cancel,
-        atOnce: connections,
+        atOnce: 50,
         proxies: proxies.proxies,
         onWait: progress.waiting,
-        close,
       })
     },
     github: (settings, token, run) =>
@@ -68,6 +63,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
         run,
         cancel,
         withinMs: timesOf(settings).deadline - realClock.now() - 250,
+        fetch: fetchWith(send),
       }),
     elapsed: realClock.now,
     now: realClock.date,
@@ -75,8 +71,18 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
   }
 
   process.exitCode = await runAction(ports)
+  close()
   // Nothing is left to do: should anything still hold the process, it is let go of.
   setTimeout(() => process.exit(), 300).unref()
+}
+
+/**
+ * Asking ends at the deadline by itself; should it ever not, the step still does. The second that it gets for that
+ * begins with the deadline, however late that is noticed: a machine may have been frozen meanwhile.
+ */
+function endBy(deadline: number, crash: Stops['crash']): void {
+  const late = () => crash(new Error('The step did not end in time'))
+  setTimeout(() => setTimeout(late, 1_000).unref(), Math.max(0, deadline - realClock.now())).unref()
 }
 
 /**

@@ -1,16 +1,10 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { actionYml } from '../../sandbox/action-yml.ts'
 import { defaultGitHub, type GitHubPermissions, startGitHub } from '../../sandbox/github.ts'
 import { startSandbox } from '../../sandbox/notion.ts'
 import { type RunOptions, type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { TOKENS } from '../../sandbox/world.ts'
-import {
-  action,
-  type Job,
-  readWorkflow,
-  type Step,
-  usesTheAction,
-  workflowsIn,
-} from '../fixtures/workflow.ts'
+import { type Job, readWorkflow, type Step, usesTheAction, workflowsIn } from '../fixtures/workflow.ts'
 
 /** Each recipe's own step, as it stands in the file, through the built action against the stand-in for Notion. */
 const sandbox = await startSandbox()
@@ -75,7 +69,7 @@ function inputsOf({ step, contexts }: Use, token: string): Record<string, string
   }
   return Object.fromEntries(
     Object.entries(step.with ?? {}).map(([name, value]) => {
-      if (!(name in action.inputs)) throw new Error(`The action has no input ${name}`)
+      if (!(name in actionYml.inputs)) throw new Error(`The action has no input ${name}`)
       return [name, String(value).replace(/\$\{\{ (.+?) \}\}/g, (_, expression) => filledIn(expression))]
     }),
   )

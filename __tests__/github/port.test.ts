@@ -2,8 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import nock from 'nock'
 import { trackingRefused } from '../../src/core/catalogue/notices.ts'
 import type { GitHub, GitHubAnswer, GitHubRefusal } from '../../src/core/ports/github.ts'
-import { toPlain } from '../../src/core/render/markdown.ts'
 import { connectGitHub } from '../../src/github/port.ts'
+import { fetchWith } from '../../src/http/fetch.ts'
+import { proxySettings } from '../../src/http/proxies.ts'
+import { openTransport } from '../../src/http/transport.ts'
+import { plain } from '../fixtures/report.ts'
 import { acmeRun } from '../fixtures/run.ts'
 
 const api = 'https://api.github.com'
@@ -25,11 +28,14 @@ function open(change: Partial<Parameters<typeof connectGitHub>[0]> = {}): GitHub
     signal: new AbortController().signal,
     cancelled: () => false,
     pauseMs: 0,
-    // nock answers the platform's fetch; the action has undici's, which is the same.
-    fetch: globalThis.fetch,
+    fetch: fetchWith(openTransport(proxySettings({}, process.versions.node)).send),
     ...change,
   })
 }
+
+const viewer = { login: 'github-actions[bot]' }
+const bot = { ...viewer, type: 'Bot' }
+const issueNumber = (number: number) => ({ number, state: 'open', user: bot, body: '', labels: [] })
 
 const scope = () => nock(api, { reqheaders: { authorization: `token ${token}` } })
 const refusalOf = (answer: GitHubAnswer<unknown>): GitHubRefusal | null => (answer.ok ? null : answer.refusal)
@@ -175,8 +181,47 @@ describe.each(answers)('%s', (_, status, body, headers, kind, words) => {
     if (!refusal) return
     const { level, text, yaml = [] } = trackingRefused(acmeRun, refusal, 'github-actions[bot]')
     expect(level).toBe('warning')
-    expect([toPlain(text), ...yaml].join('\n')).toMatch(words)
+    expect([text, ...yaml].map(line => plain(line)).join('\n')).toMatch(words)
   })
+})
+
+/** What is no answer of GitHub's: not "none", and not "done". */
+const garbage: [string, number, string, string][] = [
+  ['HTML with 200', 200, '<html>Sign in</html>', 'text/html'],
+  ['JSON that is cut off', 200, '[{"number": 7, "sta', 'application/json'],
+  ['no content', 204, '', 'application/json'],
+  ['another thing', 200, '{"message": "Moved"}', 'application/json'],
+  ['nothing', 200, 'null', 'application/json'],
+  ['a list of nothing', 200, '[null]', 'application/json'],
+]
+
+describe.each(garbage)('%s', (_, status, body, type) => {
+  test.each<[string, (github: GitHub) => Promise<GitHubAnswer<unknown>>]>([
+    ['whose token it is', github => github.about()],
+    ['the runs that passed', github => github.passedRuns('nightly.yml', 'main', null)],
+    ['the issues', github => github.issues()],
+    ['an opening', github => github.openIssue({ title: 't', body: 'b' })],
+    ['a change', github => github.changeIssue(7, { body: 'b' })],
+    ['the comments', github => github.comments(7, 0)],
+    ['a comment', github => github.comment(7, 'b')],
+  ])('is no answer to %s', async (_what, ask) => {
+    const answering = async () =>
+      new Response(status === 204 ? null : body, { status, headers: { 'content-type': type } })
+    expect(refusalOf(await ask(open({ fetch: answering })))).toMatchObject({
+      kind: 'unrecognised',
+      status: null,
+    })
+  })
+})
+
+test.each<[string, number, GitHubRefusal['kind'] | null]>([
+  ['the title is asked for: it may', 422, null],
+  ['who may only label', 403, 'no-permission'],
+  ['issues switched off', 410, 'issues-off'],
+])('whether an issue may be opened: %s', async (_, status, kind) => {
+  const message = status === 410 ? 'Issues has been disabled in this repository.' : 'x'
+  scope().post(`${here}/issues`, {}).reply(status, { message })
+  expect(refusalOf(await open().mayOpenIssues())?.kind ?? null).toBe(kind)
 })
 
 test('a locked conversation', async () => {
@@ -216,7 +261,7 @@ test('what reads or changes is asked once more, what creates is not', async () =
   scope()
     .persist()
     .patch(`${here}/issues/7`)
-    .reply(() => [++counts.changed === 1 ? 502 : 200, {}])
+    .reply(() => [++counts.changed === 1 ? 502 : 200, issueNumber(7)])
   scope()
     .persist()
     .post(`${here}/issues`)
@@ -227,8 +272,6 @@ test('what reads or changes is asked once more, what creates is not', async () =
   expect(counts).toEqual({ read: 2, changed: 2, created: 1 })
 })
 
-const viewer = { login: 'github-actions[bot]' }
-
 test.each<[string, unknown, unknown]>([
   [
     'a private repository',
@@ -237,11 +280,13 @@ test.each<[string, unknown, unknown]>([
         viewer,
         repository: {
           isPrivate: true,
+          hasIssuesEnabled: true,
+          isArchived: false,
           defaultBranchRef: { target: { committedDate: '2026-11-01T00:00:00Z' } },
         },
       },
     },
-    { account: 'github-actions[bot]', isPublic: false, lastCommit: Date.UTC(2026, 10, 1) },
+    { hasIssues: true, isArchived: false, isPublic: false, lastCommit: Date.UTC(2026, 10, 1) },
   ],
   [
     'what the token may not see is missing, beside an error',
@@ -249,18 +294,21 @@ test.each<[string, unknown, unknown]>([
       data: { viewer, repository: { isPrivate: false, defaultBranchRef: null } },
       errors: [{ type: 'FORBIDDEN', message: 'no' }],
     },
-    { account: 'github-actions[bot]', isPublic: true, lastCommit: null },
+    { hasIssues: null, isArchived: null, isPublic: true, lastCommit: null },
   ],
   [
     'no repository at all',
     { data: { viewer, repository: null }, errors: [] },
-    { account: 'github-actions[bot]', isPublic: null, lastCommit: null },
+    { hasIssues: null, isArchived: null, isPublic: null, lastCommit: null },
   ],
 ])('whose token it is: %s', async (_, body, expected) => {
   scope()
     .post('/graphql')
-    .reply(200, body as never)
-  expect(await open().about()).toEqual({ ok: true, value: expected })
+    .reply(200, body as never, { date: 'Wed, 25 Nov 2026 02:23:05 GMT' })
+  expect(await open().about()).toEqual({
+    ok: true,
+    value: { account: 'github-actions[bot]', now: Date.UTC(2026, 10, 25, 2, 23, 5), ...(expected as object) },
+  })
 })
 
 test.each<[string, unknown, GitHubRefusal['kind']]>([
@@ -311,7 +359,7 @@ test('an issue that lost its label gets it, or is not taken for opened', async (
   const issue = {
     number: 7,
     state: 'open',
-    user: viewer,
+    user: bot,
     html_url: 'https://github.com/acme/website/issues/7',
     body: 'b',
     labels: [],
@@ -368,8 +416,6 @@ test('the runs that passed: one request, of what is needed', async () => {
   })
 })
 
-const issueNumber = (number: number) => ({ number, state: 'open', user: viewer, body: '', labels: [] })
-
 test('pages are counted: a link in an answer leads nowhere', async () => {
   const full = Array.from({ length: 100 }, (_, at) => issueNumber(at + 1))
   const page = (number: number) => ({
@@ -402,7 +448,7 @@ test('whose token lacks the permission decides what is advised', async () => {
       { kind: 'no-permission', status: 404, message: 'Not Found' },
       account,
     )
-    return toPlain(text)
+    return plain(text)
   }
   expect(words('github-actions[bot]')).toContain('issues: write')
   expect(words(null)).toContain('issues: write')

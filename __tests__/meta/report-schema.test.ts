@@ -10,6 +10,7 @@ import { inputNames, type RawInputs, readSettings } from '../../src/core/inputs/
 import { renderReport } from '../../src/core/render/report-json.ts'
 import { codes } from '../../src/core/result/diagnosis.ts'
 import { settle } from '../../src/core/result/report.ts'
+import { told } from '../fixtures/report.ts'
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/report.schema.json'), 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
@@ -53,7 +54,7 @@ const ownFault = crashLine('databases', new Error('no'))
 function reportOf(lines: Parameters<typeof settle>[0]['lines']) {
   const { settings } = readSettings(Object.fromEntries(inputNames.map(name => [name, ''])) as RawInputs)
   return JSON.parse(
-    renderReport(settle({ lines, identity: null, requests: [], settings, run: unknownRun, ms: 1 })),
+    renderReport(told(settle({ lines, identity: null, requests: [], settings, run: unknownRun, ms: 1 }))),
   )
 }
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { actionYml } from '../../sandbox/action-yml.ts'
 import { complaintsAbout, fileAt, type WorkflowFile } from '../fixtures/validate-workflow.ts'
-import { action, root, stepsOf, usesTheAction, workflowsIn } from '../fixtures/workflow.ts'
+import { root, stepsOf, usesTheAction, workflowsIn } from '../fixtures/workflow.ts'
 
 /** The project's own workflows, and the ones that it tells others to use. */
 const own = workflowsIn('.github/workflows')
@@ -64,12 +65,12 @@ test('an icon or a field that the Marketplace does not know is found', async () 
 }, 60_000)
 
 test('action.yml says who made what, shortly', () => {
-  expect(action).toMatchObject({
+  expect(actionYml).toMatchObject({
     name: expect.stringMatching(/\S/),
     author: expect.stringMatching(/\S/),
     branding: { icon: expect.any(String), color: expect.any(String) },
   })
-  expect(action.description.length).toBeLessThanOrEqual(125)
+  expect(actionYml.description.length).toBeLessThanOrEqual(125)
 })
 
 test('what others made is pinned to a full commit, with its version beside it', () => {
@@ -146,7 +147,7 @@ test.each(all)('$path hands the action only inputs that it has', workflow => {
   const given = stepsOf(workflow)
     .filter(usesTheAction)
     .flatMap(step => Object.keys(step.with ?? {}))
-  expect(given.filter(name => !(name in action.inputs))).toEqual([])
+  expect(given.filter(name => !(name in actionYml.inputs))).toEqual([])
 })
 
 test('packages of a pull request never meet a right to write', () => {

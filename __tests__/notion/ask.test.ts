@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answer, Notion } from '../../src/core/ports/notion.ts'
+import type { RawAnswer, RawRequest } from '../../src/http/transport.ts'
 import { type Next, nextStep, type Own } from '../../src/notion/ask.ts'
 import { type ConnectOptions, connectNotion } from '../../src/notion/connect.ts'
-import { readAnswer } from '../../src/notion/read-answer.ts'
-import type { RawAnswer, RawRequest } from '../../src/notion/wire/transport.ts'
+import { parsed, readAnswer } from '../../src/notion/read-answer.ts'
 import { createFakeClock, type FakeClock, fakeStart } from '../fixtures/fake-clock.ts'
 import {
   apiAnswer,
@@ -93,7 +93,6 @@ function setUp(
     atOnce: 20,
     proxies: [],
     onWait: ms => waits.push(ms),
-    close: async () => {},
     ...options,
   })
   const { notion } = connection
@@ -162,7 +161,7 @@ describe('what may pass is asked again', () => {
   test('a request that is blocked ends all asking', async () => {
     const { clock, asked, notion } = setUp((_, __, at) => (at === 0 ? requestBlocked() : 'hang'))
     await ends(clock, notion.whoAmI())
-    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'blocked' })
+    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'access-restricted' })
     expect(asked).toHaveLength(1)
   })
 })
@@ -434,6 +433,23 @@ describe('the pool', () => {
     expect({ most: mostUnderway(), asked: asked.length }).toEqual({ most: 20, asked: 60 })
   })
 
+  test('is narrower near the limit, and narrow after one was met', async () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, n) => `d41f8a26-6b3c-4e97-8a05-${String(n).padStart(12, '0')}`,
+    )
+    const refusedAt = 176
+    const { clock, asked, notion } = setUp(
+      (path, before) => (asked.length === refusedAt && before === 0 ? rateLimited('60') : truth(path)),
+      { atOnce: 50 },
+    )
+    const answers = await clock.until(Promise.all(many.map(id => notion.database(id))))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    const together = new Map<number, number>()
+    for (const { at } of asked) together.set(at, (together.get(at) ?? 0) + 1)
+    expect([...together.values()].slice(0, 9)).toEqual([50, 50, 50, 25, 25, 5, 5, 5, 5])
+  })
+
   test('gets its slots back from what hangs, resets and throws', async () => {
     const faults: readonly Reply[] = ['hang', networkError('ECONNRESET'), down(), 'deaf', rateLimited('1')]
     const { clock, notion } = setUp(
@@ -575,7 +591,7 @@ test.each<readonly [string, keyof typeof refusals, Partial<Own>, Partial<Seen>, 
 })
 
 function read(answer: RawAnswer) {
-  const came = readAnswer(answer, false, fakeStart)
+  const came = readAnswer(parsed(answer), false, fakeStart)
   if (came.is !== 'refusal') throw new Error('no refusal')
   return came
 }

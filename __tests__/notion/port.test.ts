@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import nock from 'nock'
 import type { Answer, Notion } from '../../src/core/ports/notion.ts'
+import { proxySettings } from '../../src/http/proxies.ts'
+import { openTransport } from '../../src/http/transport.ts'
 import { connectNotion } from '../../src/notion/connect.ts'
-import { sendWith } from '../../src/notion/wire/transport.ts'
 import { createFakeClock } from '../fixtures/fake-clock.ts'
 import { errorBody, me, rayId, requestId, richText } from '../fixtures/raw-answers.ts'
 
@@ -24,15 +25,14 @@ afterAll(() => {
   nock.restore()
 })
 
-/** The port over the platform's `fetch`, which nock answers, on a clock of its own. */
+/** The port over the action's own transport, which nock answers, on a clock of its own. */
 function open() {
   const clock = createFakeClock()
   const connection = connectNotion({
     token,
     apiUrl: api,
     notionVersion: old,
-    // nock answers the platform's fetch; the action has undici's, which is the same.
-    send: sendWith(globalThis.fetch as never),
+    send: openTransport(proxySettings({}, process.versions.node)).send,
     clock,
     random: () => 0.5,
     deadline: 120_000,
@@ -40,7 +40,6 @@ function open() {
     atOnce: 20,
     proxies: [],
     onWait: () => {},
-    close: async () => {},
   })
   return { clock, connection, notion: connection.notion }
 }
@@ -248,7 +247,7 @@ test.each<readonly [string, number, object | string, Record<string, string>, unk
     403,
     '<!DOCTYPE html>',
     { 'content-type': 'text/html', 'cf-ray': rayId },
-    { ok: false, refusal: { kind: 'blocked', by: 'edge', evidence: { rayId } } },
+    { ok: false, refusal: { kind: 'blocked', evidence: { rayId } } },
   ],
   [
     '404',
@@ -276,7 +275,7 @@ test.each<readonly [string, number, object | string, Record<string, string>, unk
     429,
     errorBody(429, 'rate_limited', '…', { rate_limit_reason: 'public_api_request_blocked' }),
     { ...headers, 'retry-after': '1' },
-    { ok: false, refusal: { kind: 'blocked', by: 'notion' } },
+    { ok: false, refusal: { kind: 'access-restricted' } },
   ],
 ])('a database that answers %s', async (_, status, body, sent, expected) => {
   const scope = nock(api)
@@ -308,8 +307,6 @@ test.each([
   ['ECONNRESET', 'reset', 5],
   ['EPIPE', 'reset', 5],
   ['ETIMEDOUT', 'timeout', 5],
-  ['UND_ERR_CONNECT_TIMEOUT', 'timeout', 5],
-  ['UND_ERR_HEADERS_TIMEOUT', 'timeout', 5],
   ['EHOSTUNREACH', 'network', 5],
   ['SOMETHING_NEW', 'network', 5],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate', 1],

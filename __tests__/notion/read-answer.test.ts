@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { answerWord, evidenceOf, type Read, readAnswer } from '../../src/notion/read-answer.ts'
-import type { RawAnswer } from '../../src/notion/wire/transport.ts'
+import fc from 'fast-check'
+import { judgeAuthentication } from '../../src/core/checks/authentication.ts'
+import { judgeProbe } from '../../src/core/checks/capabilities.ts'
+import type { Answer } from '../../src/core/ports/notion.ts'
+import type { RawAnswer } from '../../src/http/transport.ts'
+import { answerWord, evidenceOf, parsed, type Read, readAnswer } from '../../src/notion/read-answer.ts'
 import {
   apiAnswer,
   apiError,
@@ -32,15 +36,13 @@ function told(read: Read) {
   const which =
     refusal.kind === 'rate-limited'
       ? ` ${refusal.limit} ${refusal.waitSeconds}`
-      : refusal.kind === 'blocked'
-        ? ` by ${refusal.by}`
-        : refusal.kind === 'unreachable'
-          ? ` ${refusal.reason}`
-          : refusal.kind === 'unrecognised'
-            ? `: ${refusal.what}`
-            : refusal.kind === 'unknown-error'
-              ? ` ${refusal.code}`
-              : ''
+      : refusal.kind === 'unreachable'
+        ? ` ${refusal.reason}`
+        : refusal.kind === 'unrecognised'
+          ? `: ${refusal.what}`
+          : refusal.kind === 'unknown-error'
+            ? ` ${refusal.code}`
+            : ''
   return `${kind}${which}${waitMs === null ? '' : `, wait ${waitMs}`}${again ? ', again' : ''}`
 }
 
@@ -55,7 +57,7 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
   [
     '401, the header is malformed',
     apiError(401, 'unauthorized', 'Authorization header must use the format "Bearer <token>".'),
-    'unauthorized',
+    'header-lost',
   ],
   [
     '401 without headers, as older recordings have it',
@@ -68,7 +70,7 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
     'unrecognised: JSON, but not of Notion’s API',
   ],
   ['401 as HTML, not from the edge', foreignPage(401), 'unrecognised: an HTML page'],
-  ['401 as HTML, from the edge', edgePage(401), 'blocked by edge'],
+  ['401 as HTML, from the edge', edgePage(401), 'blocked'],
   ['401 with an empty body', rawAnswer(401, {}, ''), 'unrecognised: an empty answer'],
   [
     '401 in Notion’s shape, of another code',
@@ -92,9 +94,39 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
   ],
   ['an array', rawAnswer(401, json, '[]'), 'unrecognised: JSON, but not of Notion’s API'],
 
+  ...[
+    ['', 'unauthorized'],
+    ['Unauthorized', 'unauthorized'],
+    ['API token revoked', 'unauthorized'],
+    ['This API token has expired.', 'unauthorized'],
+    ['The token was revoked by an admin of the workspace.', 'unauthorized'],
+    ['The bearer token is malformed.', 'unauthorized'],
+    ["This user's account is restricted from accessing the public API.", 'access-restricted'],
+    ['Your workspace’s policy does not allow personal access tokens.', 'access-restricted'],
+    ['The API is not part of this plan.', 'access-restricted'],
+    ['This person left the workspace.', 'access-restricted'],
+    ['Not available in your region.', 'access-restricted'],
+    ['Come back on Tuesday.', 'unknown-error unauthorized'],
+  ].map(([words = '', kind = '']) => [`401: ${words}`, apiError(401, 'unauthorized', words), kind] as const),
   ['403 of Notion', restricted(), 'restricted'],
+  ...[
+    ['Personal access tokens cannot list users.', 'restricted'],
+    ['Endpoint unavailable.', 'unknown-error restricted_resource'],
+    ['Insufficient permissions for this endpoint on your plan.', 'unknown-error restricted_resource'],
+    ['', 'unknown-error restricted_resource'],
+  ].map(
+    ([words = '', kind = '']) =>
+      [`403: ${words}`, apiError(403, 'restricted_resource', words), kind] as const,
+  ),
+  [
+    '403 for the blocks of the workspace, told by the field alone',
+    apiError(403, 'restricted_resource', 'Insufficient permissions for this endpoint.', {
+      additional: { block_limit: 'block_creation' },
+    }),
+    'block-limit',
+  ],
   ['403 of Notion, of another code', apiError(403, 'something_new', 'No.'), 'unknown-error something_new'],
-  ['403, Cloudflare’s block page', edgePage(403), 'blocked by edge'],
+  ['403, Cloudflare’s block page', edgePage(403), 'blocked'],
   ['403 as HTML, without a ray', foreignPage(403), 'unrecognised: an HTML page'],
   [
     '403 as HTML, with a ray and a request ID: the API was reached',
@@ -103,7 +135,7 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
   ],
   ['404 of Notion', notFound('database', 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'), 'not-found'],
   ['404 as HTML', foreignPage(404), 'unrecognised: an HTML page'],
-  ['404 as HTML, from the edge', edgePage(404), 'blocked by edge'],
+  ['404 as HTML, from the edge', edgePage(404), 'blocked'],
   [
     '404 of a foreign API',
     rawAnswer(404, json, '{"message":"no Route matched"}'),
@@ -169,13 +201,13 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
     'rate-limited connection 2, wait 2000, again',
   ],
   ['429 without a reason', rateLimited('2'), 'rate-limited unknown 2, wait 2000, again'],
-  ['429 that is not to be repeated', requestBlocked(), 'blocked by notion'],
+  ['429 that is not to be repeated', requestBlocked(), 'access-restricted'],
   [
     '429 of the edge, with a wait',
     edgePage(429, { 'retry-after': '3' }),
     'rate-limited unknown 3, wait 3000, again',
   ],
-  ['429 of the edge, without one', edgePage(429), 'blocked by edge'],
+  ['429 of the edge, without one', edgePage(429), 'blocked'],
   ['429 of somebody else', foreignPage(429), 'rate-limited unknown null, again'],
   [
     '429 with an empty body',
@@ -257,7 +289,7 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
 ]
 
 test.each(rows)('%s', (_, answer, expected) => {
-  expect(told(readAnswer(answer, false, now))).toBe(expected)
+  expect(told(readAnswer(parsed(answer), false, now))).toBe(expected)
 })
 
 test('no answer that is not Notion’s own is ever blamed on the token, a database or a capability', () => {
@@ -267,7 +299,7 @@ test('no answer that is not Notion’s own is ever blamed on the token, a databa
   for (let status = 201; status < 600; status++)
     for (const body of bodies)
       for (const headers of [{}, json, { 'cf-ray': rayId }, { 'x-notion-request-id': requestId }]) {
-        const read = readAnswer(rawAnswer(status, headers as Record<string, string>, body), true, now)
+        const read = readAnswer(parsed(rawAnswer(status, headers as Record<string, string>, body)), true, now)
         if (read.is === 'value' || blame.includes(read.refusal.kind)) found.push(`${status} ${body}`)
       }
   expect(found).toEqual([])
@@ -275,13 +307,13 @@ test('no answer that is not Notion’s own is ever blamed on the token, a databa
 
 test('a 401 says whether the token was accepted before', () => {
   for (const accepted of [true, false]) {
-    const read = readAnswer(invalidToken(), accepted, now)
+    const read = readAnswer(parsed(invalidToken()), accepted, now)
     expect(read).toMatchObject({ refusal: { message: 'API token is invalid.', acceptedBefore: accepted } })
   }
 })
 
 test('the data sources that Notion names are told', () => {
-  const read = readAnswer(severalSources(), true, now)
+  const read = readAnswer(parsed(severalSources()), true, now)
   expect(read).toMatchObject({
     refusal: {
       several: true,
@@ -291,11 +323,11 @@ test('the data sources that Notion names are told', () => {
 })
 
 test('Notion’s words become one plain line of at most 200 characters', () => {
-  const long = `first\r\n::error::second\u202e ${'x'.repeat(500)}`
-  const read = readAnswer(apiError(401, 'unauthorized', long), false, now)
+  const long = `token\r\n::error::second\u202e ${'x'.repeat(500)}`
+  const read = readAnswer(parsed(apiError(401, 'unauthorized', long)), false, now)
   if (read.is !== 'refusal' || read.refusal.kind !== 'unauthorized') throw new Error('not a 401')
   expect(Array.from(read.refusal.message)).toHaveLength(200)
-  expect(read.refusal.message).toMatch(/^first ::error::second x+…$/)
+  expect(read.refusal.message).toMatch(/^token ::error::second x+…$/)
 })
 
 test.each<readonly [string, RawAnswer, ReturnType<typeof evidenceOf>]>([
@@ -313,7 +345,7 @@ test.each<readonly [string, RawAnswer, ReturnType<typeof evidenceOf>]>([
     { status: 500, requestId: `${'x'.repeat(199)}…`, rayId: 'a b' },
   ],
 ])('evidence: %s', (_, answer, expected) => {
-  expect(evidenceOf(answer)).toEqual(expected)
+  expect(evidenceOf(parsed(answer))).toEqual(expected)
 })
 
 test.each<readonly [RawAnswer, string]>([
@@ -324,5 +356,31 @@ test.each<readonly [RawAnswer, string]>([
   [rawAnswer(502, {}, ''), 'an empty answer'],
   [rawAnswer(401, json, '{"error":"unauthorized"}'), 'JSON, but not of Notion’s API'],
 ])('the table of requests has a word for each answer (%#)', (answer, word) => {
-  expect(answerWord(answer)).toBe(word)
+  expect(answerWord(parsed(answer))).toBe(word)
 })
+
+test('a refusal in words that nobody knows blames neither the token nor a capability', () => {
+  const words = fc.array(
+    fc.constantFrom('the', 'request', 'was', 'not', 'good', 'Tuesday', 'beta', 'retry', '42', 'no'),
+    {
+      minLength: 2,
+      maxLength: 12,
+    },
+  )
+  fc.assert(
+    fc.property(words, fc.constantFrom(401, 403), (said, status) => {
+      const code = status === 401 ? 'unauthorized' : 'restricted_resource'
+      const answer = refused(readAnswer(parsed(apiError(status, code, said.join(' '))), false, now))
+      expect(judgeAuthentication(answer, { length: 50, prefix: 'ntn_', familiar: true })?.code).toBe(
+        status === 401 ? 'notion-unrecognised' : 'access-restricted',
+      )
+      expect(judgeProbe('update-content', answer)?.code).toBe('capability-unknown')
+    }),
+    { numRuns: 300 },
+  )
+})
+
+function refused(read: Read): Answer<never> {
+  if (read.is !== 'refusal') throw new Error('no refusal')
+  return { ok: false, refusal: read.refusal }
+}

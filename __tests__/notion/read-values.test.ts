@@ -48,10 +48,11 @@ describe('who it is', () => {
       { ...me, bot: {} },
       { ...bot, kind: null, workspace: null, workspaceId: null },
     ],
+    ['a user without anything', { object: 'user' }, null],
     [
-      'a user without anything',
-      { object: 'user' },
-      { name: null, id: null, kind: null, workspace: null, workspaceId: null },
+      'a user of whom only the ID is told',
+      { object: 'user', id: other },
+      { name: null, id: other, kind: null, workspace: null, workspaceId: null },
     ],
     [
       'an ID that is none, a name that is none',
@@ -137,8 +138,18 @@ describe('a database', () => {
       { partial: true, title: null, inTrash: false, sources: null },
     ],
     ['a page', { object: 'page', id }, null],
-  ])('%s', (_name, body, expected) => {
-    expect(readDatabase(body)).toEqual(expected)
+    ['another one', { ...now, id: other }, null],
+    ['the same, without dashes', { ...now, id: id.replaceAll('-', '') }, found],
+    ['one of whose data sources is nothing', { ...now, data_sources: [null] }, null],
+    ['one of whose data sources has no ID', { ...now, data_sources: [{ name: 'Roadmap' }] }, null],
+    ['data sources that are no list', { ...now, data_sources: {} }, null],
+    ['no word of data sources', { ...now, data_sources: undefined }, null],
+    ['no title and no parent', { object: 'database', id, data_sources: [] }, null],
+    ['no parent', { ...now, parent: undefined }, null],
+    ['a title that is a text', { ...now, title: 'Roadmap' }, null],
+  ])('%s', (name, body, expected) => {
+    const version = name.includes('2022') || name.includes('older') ? '2022-06-28' : '2026-03-11'
+    expect(readDatabase(id, version)(body)).toEqual(expected)
   })
 })
 
@@ -171,8 +182,10 @@ test.each<readonly [string, Record<string, unknown>, unknown]>([
     { partial: true, title: null, inTrash: false, databaseId: null },
   ],
   ['no data source', { object: 'database', id }, null],
+  ['another data source', { object: 'data_source', id: other }, null],
+  ['a data source without a parent', { object: 'data_source', id, title: [] }, null],
 ])('%s', (_name, body, expected) => {
-  expect(readDataSource(body)).toEqual(expected)
+  expect(readDataSource(id)(body)).toEqual(expected)
 })
 
 test.each<readonly [string, Record<string, unknown>, unknown]>([
@@ -180,6 +193,7 @@ test.each<readonly [string, Record<string, unknown>, unknown]>([
     'a page',
     {
       object: 'page',
+      id,
       properties: { title: { id: 'title', type: 'title', title: richText('Team ', 'handbook') } },
     },
     { title: 'Team handbook' },
@@ -188,22 +202,25 @@ test.each<readonly [string, Record<string, unknown>, unknown]>([
     'a page whose title has another name',
     {
       object: 'page',
+      id,
       properties: { Tags: { type: 'multi_select' }, Name: { type: 'title', title: richText('A') } },
     },
     { title: 'A' },
   ],
-  ['a page without properties', { object: 'page' }, { title: null }],
-  ['no page', { object: 'database' }, null],
+  ['a page without properties', { object: 'page', id }, { title: null }],
+  ['another page', { object: 'page', id: other }, null],
+  ['no page', { object: 'database', id }, null],
 ])('%s', (_name, body, expected) => {
-  expect(readPage(body)).toEqual(expected)
+  expect(readPage(id)(body)).toEqual(expected)
 })
 
 test.each<readonly [string, Record<string, unknown>, unknown]>([
-  ['a view', { object: 'view', parent: { type: 'database_id', database_id: id } }, { databaseId: id }],
-  ['a view of nothing', { object: 'view' }, { databaseId: null }],
+  ['a view', { object: 'view', id, parent: { type: 'database_id', database_id: id } }, { databaseId: id }],
+  ['a view of nothing', { object: 'view', id }, { databaseId: null }],
+  ['another view', { object: 'view', id: other }, null],
   ['no view', { object: 'list', results: [] }, null],
 ])('%s', (_name, body, expected) => {
-  expect(readView(body)).toEqual(expected)
+  expect(readView(id)(body)).toEqual(expected)
 })
 
 test('of the blocks of a page, the databases', () => {
@@ -211,7 +228,6 @@ test('of the blocks of a page, the databases', () => {
     { object: 'block', id: other, type: 'paragraph', paragraph: {} },
     { object: 'block', id, type: 'child_database', child_database: { title: 'Roadmap' } },
     { object: 'block', id: 'none', type: 'child_database', child_database: { title: 'Nowhere' } },
-    null,
   ]
   const list = { object: 'list', results: blocks }
   const databases = [{ id, title: 'Roadmap' }]
@@ -227,6 +243,8 @@ test('of the blocks of a page, the databases', () => {
   })
   expect(readBlocks({ object: 'block' })).toBeNull()
   expect(readBlocks({ object: 'list' })).toBeNull()
+  expect(readBlocks({ ...list, results: [null] })).toBeNull()
+  expect(readBlocks({ ...list, results: [{ object: 'user', id }] })).toBeNull()
 })
 
 test('of the users, how many people there are and how many with an e-mail address', () => {
@@ -234,7 +252,9 @@ test('of the users, how many people there are and how many with an e-mail addres
   const robot = { object: 'user', type: 'bot', bot: {} }
   const list = (...results: unknown[]) => readUsers({ object: 'list', results })
   expect(list(person({ email: 'ada@acme.example' }), person({}), robot)).toEqual({ people: 2, withEmail: 1 })
-  expect(list({ object: 'user', type: 'person' }, null)).toEqual({ people: 1, withEmail: 0 })
+  expect(list({ object: 'user', type: 'person' })).toEqual({ people: 1, withEmail: 0 })
+  expect(list(robot, null)).toBeNull()
+  expect(list({ object: 'page', id })).toBeNull()
   expect(list()).toEqual({ people: 0, withEmail: 0 })
   expect(readUsers({ object: 'user' })).toBeNull()
 })

@@ -15,7 +15,8 @@ const evidence = { status: null, requestId: null, rayId: null }
 const down: Fault = { kind: 'down', evidence }
 const limited: Fault = { kind: 'rate-limited', evidence, waitSeconds: 1, limit: 'unknown' }
 const refused = (kind: 'unauthorized' | 'not-found' | 'version-refused') =>
-  ({ kind, evidence, message: '', acceptedBefore: false }) as Refusal
+  ({ kind, evidence: { ...evidence, status: statuses[kind] }, message: '', acceptedBefore: false }) as Refusal
+const statuses = { unauthorized: 401, 'not-found': 404, 'version-refused': 400 }
 const unknown: Refusal = { kind: 'unknown-error', evidence, message: '', code: 'new' }
 const failing = afterFault(noStreak, down, 1_000, false)
 

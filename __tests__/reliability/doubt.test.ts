@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { climb } from '../../src/core/checks/ladder.ts'
 import type { Connection } from '../../src/core/ports/notion.ts'
 import type { Code } from '../../src/core/result/diagnosis.ts'
+import type { RawAnswer, Send } from '../../src/http/transport.ts'
 import { connectNotion } from '../../src/notion/connect.ts'
-import type { RawAnswer, Send } from '../../src/notion/wire/transport.ts'
 import { createFakeClock, type FakeClock } from '../fixtures/fake-clock.ts'
 import { runSequence, type Sequence } from '../fixtures/fault-sequences.ts'
 import { apiAnswer, invalidUuid, me, notFound, rawAnswer } from '../fixtures/raw-answers.ts'
@@ -111,6 +111,5 @@ function connectTo(send: Send, clock: FakeClock): Connection {
     atOnce: 20,
     proxies: [],
     onWait: () => {},
-    close: async () => {},
   })
 }

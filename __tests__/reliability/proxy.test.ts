@@ -2,14 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { closedPort } from '../../sandbox/closed-port.ts'
 import { proxyRefusal } from '../../sandbox/faults.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/notion.ts'
-import { closedPort, type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { IDS, TOKENS } from '../../sandbox/world.ts'
 import { makeCertificates } from '../fixtures/certificates.ts'
 import { type Listening, listenProxy, listenTls, type TestProxy } from '../fixtures/servers.ts'
 
-/** The built action through a real proxy, to a real TLS server with an authority of its own, on loopback. */
+/**
+ * The built action through a real proxy, to a real TLS server with an authority of its own: on loopback, by a name
+ * that does not say so, since loopback itself goes through no proxy.
+ */
+const host = 'notion.test'
+const resolving = `--import=${new URL('../fixtures/resolve-test.mjs', import.meta.url).href}`
 let folder = ''
 let authority = ''
 let sandbox: Sandbox
@@ -33,8 +39,8 @@ afterAll(async () => {
 function run(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<RunResult> {
   return runAction({
     inputs: { token: TOKENS.releaseNotes, databases: IDS.roadmap, timeout: '5', ...inputs },
-    env,
-    apiUrl: `https://localhost:${notion.port}`,
+    env: { NODE_OPTIONS: resolving, ...env },
+    apiUrl: `https://${host}:${notion.port}`,
     timeoutMs: 25_000,
   })
 }
@@ -76,7 +82,7 @@ test.concurrent.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])
   async name => {
     await through('connect', async proxy => {
       expect(problemOf(await run({ ...trusted(), [name]: `http://127.0.0.1:${proxy.port}` }))).toBe('')
-      expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set([`localhost:${notion.port}`]))
+      expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set([`${host}:${notion.port}`]))
     })
   },
 )
@@ -90,8 +96,9 @@ test.concurrent('a proxy is honoured without http:// in front, as curl and git d
 
 test.concurrent('its name and password are sent to it, and shown nowhere', async () => {
   await through('connect', async proxy => {
-    const password = 'correct-horse-battery'
-    const result = await run({ ...trusted(), HTTPS_PROXY: `http://ada:${password}@127.0.0.1:${proxy.port}` })
+    const password = 'correct: horse@battery/100%'
+    const address = `http://ada:${encodeURIComponent(password)}@127.0.0.1:${proxy.port}`
+    const result = await run({ ...trusted(), HTTPS_PROXY: address })
     expect(problemOf(result)).toBe('')
     const sent = `Basic ${Buffer.from(`ada:${password}`).toString('base64')}`
     expect(new Set(proxy.asked.map(({ authorization }) => authorization))).toEqual(new Set([sent]))
@@ -100,8 +107,9 @@ test.concurrent('its name and password are sent to it, and shown nowhere', async
 })
 
 test.concurrent.each([
-  { NO_PROXY: 'localhost' },
-  { no_proxy: 'example.org,localhost' },
+  { NO_PROXY: host },
+  { no_proxy: `example.org,${host}` },
+  { NO_PROXY: '.test' },
   { NO_PROXY: '*' },
 ] as Record<string, string>[])('%o is honoured', async environment => {
   await through('connect', async proxy => {
@@ -161,21 +169,30 @@ test.concurrent('an inspecting proxy, whose authority is not known', async () =>
 
 test.concurrent('where NO_PROXY leaves the proxy out, a refused connection is not blamed on it', async () => {
   await through('connect', async proxy => {
-    const gone = (await closedPort()).replace('http://127.0.0.1', 'https://localhost')
-    const env = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NO_PROXY: 'localhost' }
+    const gone = (await closedPort()).replace('http://127.0.0.1', `https://${host}`)
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NO_PROXY: host }
     const result = await run(env, { 'api-url': gone })
     expect(problemOf(result)).toBe('notion-unreachable: The connection to Notion was refused')
   })
 })
 
-test.concurrent.each(['not a proxy', 'socks5://127.0.0.1:1080', 'http://'])(
-  'a proxy that is none (%s) is no fault of the action',
+test.concurrent.each(['not a proxy', 'socks5://127.0.0.1:1080', 'http://', 'http://ada:100%@127.0.0.1:3128'])(
+  'a proxy that is none (%s) is a finding, and gone around by nobody',
   async HTTPS_PROXY => {
     const result = await run({ ...trusted(), HTTPS_PROXY })
-    expect(JSON.parse(result.outputs.codes ?? '')).toEqual(['notion-unreachable'])
-    expect(result.stderr).toBe('')
+    expect(problemOf(result)).toBe('notion-unreachable: A proxy variable of this runner is not usable')
   },
 )
+
+test.concurrent.each(['localhost', '127.0.0.1'])('loopback (%s) goes through no proxy', async name => {
+  await through('connect', async proxy => {
+    const address = `http://127.0.0.1:${proxy.port}`
+    const env = { ...trusted(), HTTPS_PROXY: address, HTTP_PROXY: address }
+    expect(problemOf(await run(env, { 'api-url': `https://${name}:${notion.port}` }))).toBe('')
+    expect(problemOf(await run(env, { 'api-url': sandbox.url }))).toBe('')
+    expect(proxy.asked).toEqual([])
+  })
+})
 
 test.concurrent('407 to the request itself: the proxy wants a password', async () => {
   const refusing = await startSandbox({ faults: [{ when: {}, do: proxyRefusal() }] })

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { cancel, parseOutputs, readDefaults, runAction, runScenario } from '../../sandbox/run-action.ts'
+import { defaultsOf } from '../../sandbox/action-yml.ts'
+import { cancel, parseOutputs, runAction, runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
 import { TOKENS } from '../../sandbox/world.ts'
 
@@ -80,21 +81,17 @@ test('outputs are read as the runner reads them', () => {
   expect(parseOutputs(text)).toEqual({ a: '1', b: 'two\nlines=here', c: 'x=y', d: '' })
 })
 
-test('defaults are read from an action.yml', () => {
-  const yml = [
-    'inputs:\n  token:\n    required: true\n  one:\n    default: %EMPTY%',
-    '  two:\n    default: $%{{ github.token }}\n  three:\n    default: https://a.b',
-    'outputs:\n  four:\n    default: no\n',
-  ]
-    .join('\n')
-    .replace('%EMPTY%', "''")
-    .replace('$%', '$')
-  expect(readDefaults(yml, { 'github.token': 'T' })).toEqual({
-    token: '',
-    one: '',
-    two: 'T',
-    three: 'https://a.b',
-  })
+test('an expression in a default comes to what GitHub would fill in', () => {
+  const field = (value?: string) => ({ description: '', ...(value !== undefined && { default: value }) })
+  const inputs = {
+    token: field(),
+    one: field(''),
+    two: field('${{ github.token }}'),
+    three: field('${{job.absent}}'),
+    four: field('https://a.b'),
+  }
+  const found = { token: '', one: '', two: 'T', three: '', four: 'https://a.b' }
+  expect(defaultsOf(inputs, { 'github.token': 'T' })).toEqual(found)
 })
 
 test('scenarios have names of their own, one sentence, and steps that hang together', () => {

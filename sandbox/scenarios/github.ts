@@ -1,8 +1,17 @@
-import { defaultGitHub, type GitHubRun } from '../github.ts'
+import { defaultGitHub, type GitHubRun, type GitHubWorld } from '../github.ts'
 import { IDS, TOKENS } from '../world.ts'
 import { broken, healthy, healthyToken, type Scenario, scenario } from './scenario.ts'
 
 const date = '2026-11-25T02:23:00Z'
+
+/** GitHub has the same date as the run. */
+const github =
+  (change: (world: GitHubWorld) => void = () => {}) =>
+  () =>
+    defaultGitHub(world => {
+      world.now = Date.parse(date)
+      change(world)
+    })
 
 const nightly = {
   GITHUB_EVENT_NAME: 'schedule',
@@ -29,10 +38,9 @@ export const githubScenarios: Scenario[] = [
   scenario('tracking-issue', 'The token was revoked, and an issue is opened.', {
     ...night,
     inputs: { token: TOKENS.revoked, ...watched, 'on-inconclusive': 'warn' },
-    github: () =>
-      defaultGitHub(world => {
-        world.permissions = { issues: 'write' }
-      }),
+    github: github(world => {
+      world.permissions = { issues: 'write' }
+    }),
     expect: broken(['token-rejected'], 1),
   }),
   scenario(
@@ -41,44 +49,41 @@ export const githubScenarios: Scenario[] = [
     {
       ...night,
       inputs: { token: TOKENS.revoked, ...watched },
-      github: () => defaultGitHub(world => void world.runs.push(passed)),
+      github: github(world => void world.runs.push(passed)),
       expect: broken(['token-rejected'], 1),
     },
   ),
   scenario('tracking-issue-no-permission', 'The job may not write issues; the verdict stands.', {
     ...night,
     inputs: healthyToken(watched),
-    github: () =>
-      defaultGitHub(world => {
-        world.permissions = {}
-      }),
+    github: github(world => {
+      world.permissions = {}
+    }),
     expect: healthy(2),
   }),
   scenario('tracking-issue-switched-off', 'The repository has no issues; the verdict stands.', {
     ...night,
     inputs: { token: TOKENS.revoked, ...watched },
-    github: () =>
-      defaultGitHub(world => {
-        world.hasIssues = false
-      }),
+    github: github(world => {
+      world.hasIssues = false
+    }),
     expect: broken(['token-rejected'], 1),
   }),
   scenario('schedule-stops', 'The last commit of a public repository is fifty days old.', {
     ...night,
     inputs: healthyToken(),
-    github: () =>
-      defaultGitHub(world => {
-        world.isPrivate = false
-        world.permissions = {}
-        world.lastCommit = '2026-10-06T09:00:00Z'
-      }),
+    github: github(world => {
+      world.isPrivate = false
+      world.permissions = {}
+      world.lastCommit = '2026-10-06T09:00:00Z'
+    }),
     expect: healthy(1),
   }),
   scenario('history', 'The workflow last passed from an older commit, which is a hint and no proof.', {
     inputs: { token: TOKENS.revoked },
     date,
     env: { ...nightly, GITHUB_EVENT_NAME: 'workflow_dispatch' },
-    github: () => defaultGitHub(world => void world.runs.push({ ...passed, sha: 'c0ffee' })),
+    github: github(world => void world.runs.push({ ...passed, sha: 'c0ffee' })),
     expect: broken(['token-rejected'], 1),
   }),
 ]

@@ -1,3 +1,4 @@
+import { closedPort } from '../closed-port.ts'
 import {
   blockPage,
   brokenJson,
@@ -10,10 +11,8 @@ import {
   overloaded,
   rateLimited,
   redirect,
-  requestBlocked,
   unavailable,
 } from '../faults.ts'
-import { closedPort } from '../run-action.ts'
 import { IDS } from '../world.ts'
 import { always, broken, healthy, healthyToken, inconclusive, type Scenario, scenario } from './scenario.ts'
 
@@ -142,13 +141,6 @@ const limited: Scenario[] = [
   }),
   passing('rate-limit-passes', 'A wait of one second.', [{ when: {}, times: 1, do: rateLimited(1) }], 3),
   lasting('notion-blocked', 'Cloudflare answers with its block page.', blockPage(), 'notion-blocked'),
-  lasting(
-    'notion-blocked-by-notion',
-    'A 429 that must not be retried.',
-    requestBlocked(),
-    'notion-blocked',
-    1,
-  ),
 ]
 
 const foreign: Scenario[] = [
@@ -166,12 +158,6 @@ const foreign: Scenario[] = [
   ),
   lasting('notion-unrecognised-json', 'JSON that ends too early.', brokenJson(), 'notion-unrecognised'),
   lasting('notion-unrecognised-empty', 'An empty answer.', emptyAnswer(), 'notion-unrecognised'),
-  lasting(
-    'notion-unrecognised-403',
-    'A 403 of Notion’s own to the question who it is.',
-    notionError(403, 'restricted_resource', 'This workspace is restricted.'),
-    'notion-unrecognised',
-  ),
   lasting(
     'notion-unrecognised-echo',
     'An error that repeats the request’s headers.',

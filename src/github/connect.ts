@@ -11,11 +11,13 @@ type Opening = {
   cancel: AbortSignal
   /** Milliseconds until the step has to end. */
   withinMs: number
+  /** What carries the requests. */
+  fetch: typeof globalThis.fetch
 }
 
 /** Opens the way to GitHub; null where there is no repository, or nothing that could be sent as a token. */
 export async function openGitHub(opening: Opening): Promise<GitHub | null> {
-  const { token, notionToken, run, cancel, withinMs } = opening
+  const { token, notionToken, run, cancel, withinMs, fetch } = opening
   const { apiUrl, repository } = run
   // Anything else would not get as far as GitHub, and errors about it could hold it. Notion's is Notion's.
   if (repository === null || token === notionToken.trim() || !/^[\x21-\x7e]+$/.test(token)) return null
@@ -28,5 +30,6 @@ export async function openGitHub(opening: Opening): Promise<GitHub | null> {
     repository,
     signal: AbortSignal.any([cancel, end]),
     cancelled: () => cancel.aborted,
+    fetch,
   })
 }

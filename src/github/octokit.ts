@@ -13,8 +13,8 @@ export type GitHubOptions = {
   cancelled: () => boolean
   /** Milliseconds before what may pass is asked once more. */
   pauseMs?: number
-  /** The toolkit's own unless told: it knows proxies. */
-  fetch?: typeof globalThis.fetch
+  /** What carries the requests. */
+  fetch: typeof globalThis.fetch
 }
 
 /** One request may take so long, in milliseconds. */
@@ -22,16 +22,27 @@ const attemptMs = 8_000
 
 export type Octokit = ReturnType<typeof getOctokit>
 
-/** The toolkit's octokit, which knows proxies and Enterprise servers, with limits of its own. */
-export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions): Octokit {
+/** The version of GitHub's API that the answers are read by: github.com and every supported server have it. */
+const apiVersion = '2022-11-28'
+
+/**
+ * The toolkit's octokit, which knows how each request is built, with limits of its own. `time`: GitHub's own, from
+ * its newest answer, in milliseconds since 1970; null as long as there is none.
+ */
+export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: GitHubOptions) {
   const quiet = () => {}
+  let time: number | null = null
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: 'notion-token-check',
-    ...(fetch && { request: { fetch } }),
+    request: { fetch },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
+  octokit.hook.after('request', ({ headers }) => {
+    time = Date.parse(headers.date ?? '') || time
+  })
   octokit.hook.wrap('request', async (request, asked) => {
+    asked.headers['x-github-api-version'] = apiVersion
     // Written into what was asked: the toolkit's own hook below this one is handed that, and no copy of it.
     const limited = () => {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)])
@@ -48,7 +59,7 @@ export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: G
       return await limited()
     }
   })
-  return octokit
+  return { octokit, time: () => time }
 }
 
 /** Followed, a redirect could take what was to be written to another host. */

@@ -1,5 +1,6 @@
 import {
   type About,
+  type Author,
   type GitHub,
   type GitHubAnswer,
   type Issue,
@@ -17,7 +18,7 @@ const mostPages = 50
 async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promise<T[]> {
   const all: T[] = []
   for (let page = 1; page <= mostPages; page++) {
-    const { data } = await ask(page)
+    const data = listIn((await ask(page)).data)
     all.push(...data)
     if (data.length < perPage) break
   }
@@ -26,7 +27,7 @@ async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promi
 
 /** GitHub's API through the toolkit's octokit, which knows proxies and Enterprise servers. */
 export function connectGitHub(options: GitHubOptions): GitHub {
-  const octokit = openOctokit(options)
+  const { octokit, time } = openOctokit(options)
   const [owner = '', repo = ''] = options.repository.split('/')
   const here = { owner, repo }
 
@@ -52,7 +53,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   }
 
   return {
-    about: () => asked(async () => aboutOf(await viewed(octokit, here))),
+    about: () => asked(async () => aboutOf(await viewed(octokit, here), time())),
     passedRuns: (file, branch, event) =>
       asked(async () => {
         const { data } = await octokit.rest.actions.listWorkflowRuns({
@@ -64,7 +65,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
           per_page: perPage,
           exclude_pull_requests: true,
         })
-        return data.workflow_runs.map(runOf)
+        return listIn(data.workflow_runs).map(runOf)
       }),
     issues: () =>
       asked(async () => {
@@ -78,17 +79,25 @@ export function connectGitHub(options: GitHubOptions): GitHub {
         await octokit.rest.issues.createLabel({ ...here, ...label }).catch(unlessThere)
         return null
       }),
+    mayOpenIssues: () =>
+      asked(async () => {
+        await octokit.request(`POST /repos/${owner}/${repo}/issues`, { data: {} }).catch(unlessUnfit)
+        return null
+      }),
     openIssue: text =>
       asked(async () => {
         const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] })
+        const issue = issueOf(data)
         // Somebody's own token without the right to label loses the label without a word, and the issue with it.
-        if (!data.labels.some(label => (typeof label === 'string' ? label : label.name) === issueLabel))
-          await addLabel(data.number)
-        return issueOf(data)
+        if (
+          !listIn(data.labels).some(label => (typeof label === 'string' ? label : label.name) === issueLabel)
+        )
+          await addLabel(issue.number)
+        return issue
       }),
     changeIssue: (number, { title, body, state, reason }) =>
       asked(async () => {
-        await octokit.rest.issues.update({
+        const { data } = await octokit.rest.issues.update({
           ...here,
           issue_number: number,
           ...(title !== undefined && { title }),
@@ -96,6 +105,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
           ...(state && { state }),
           ...(reason && { state_reason: reason }),
         })
+        issueOf(data)
         return null
       }),
     comments: (number, since) =>
@@ -107,11 +117,12 @@ export function connectGitHub(options: GitHubOptions): GitHub {
           per_page: perPage,
         }
         const all = await allPages(page => octokit.rest.issues.listComments({ ...query, page }))
-        return all.map(({ user, body }) => ({ author: user?.login ?? '', body: body ?? '' }))
+        return all.map(({ user, body }) => ({ author: authorOf(user), body: body ?? '' }))
       }),
     comment: (number, body) =>
       asked(async () => {
-        await octokit.rest.issues.createComment({ ...here, issue_number: number, body })
+        const { data } = await octokit.rest.issues.createComment({ ...here, issue_number: number, body })
+        numberIn(data.id)
         return null
       }),
   }
@@ -126,10 +137,28 @@ function unlessThere(error: unknown): void {
   throw error
 }
 
+/** GitHub takes no issue without a title, from nobody. It looks first at who asks, and then at what is asked. */
+function unlessUnfit(error: unknown): void {
+  if ((error as { status?: unknown }).status !== 422) throw error
+}
+
+/** What is not of the shape that GitHub documents is no answer: an empty list of something else is not "none". */
+function listIn<T>(data: readonly T[]): readonly T[] {
+  if (Array.isArray(data)) return data
+  throw new Error('no list in the answer')
+}
+
+function numberIn(value: unknown): number {
+  if (typeof value === 'number') return value
+  throw new Error('no number in the answer')
+}
+
 type Viewed = {
   viewer?: { login?: string } | null
   repository?: {
     isPrivate?: boolean
+    hasIssuesEnabled?: boolean
+    isArchived?: boolean
     defaultBranchRef?: { target?: { committedDate?: string } | null } | null
   } | null
 }
@@ -143,6 +172,8 @@ async function viewed(octokit: Octokit, here: { owner: string; repo: string }): 
     viewer { login }
     repository(owner: $owner, name: $repo) {
       isPrivate
+      hasIssuesEnabled
+      isArchived
       defaultBranchRef { target { ... on Commit { committedDate } } }
     }
   }`
@@ -155,11 +186,14 @@ async function viewed(octokit: Octokit, here: { owner: string; repo: string }): 
   }
 }
 
-function aboutOf({ viewer, repository }: Viewed): About {
+function aboutOf({ viewer, repository }: Viewed, now: number | null): About {
   if (!viewer?.login) throw new Error('no login in the answer')
-  const { isPrivate, defaultBranchRef } = repository ?? {}
+  const { isPrivate, hasIssuesEnabled, isArchived, defaultBranchRef } = repository ?? {}
   return {
     account: viewer.login,
+    now,
+    hasIssues: hasIssuesEnabled ?? null,
+    isArchived: isArchived ?? null,
     isPublic: typeof isPrivate === 'boolean' ? !isPrivate : null,
     lastCommit: timeOf(defaultBranchRef?.target?.committedDate),
   }
@@ -192,9 +226,14 @@ type RestIssue = Pick<
 
 function issueOf(issue: RestIssue): Issue {
   return {
-    number: issue.number,
+    number: numberIn(issue.number),
     open: issue.state === 'open',
-    author: issue.user?.login ?? '',
+    author: authorOf(issue.user),
     body: issue.body ?? '',
   }
+}
+
+/** A deleted account has none. */
+function authorOf(user: { login: string; type: string } | null): Author {
+  return { login: user?.login ?? '', isApp: user?.type === 'Bot' }
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Fault, isFault, type Refusal } from '../core/ports/notion.ts'
+import { type Answer, type Fault, isFault, isRejection, type Refusal } from '../core/ports/notion.ts'
 import type { Question, Refused, Tried } from './attempt.ts'
 import { limits, type Patience } from './patience.ts'
 
@@ -44,11 +44,10 @@ export function nextStep(
     const noMore = !again || own.failures + 1 >= attempts || afterMs >= run.leftMs
     return noMore ? { is: 'give up' } : { is: 'ask again', afterMs }
   }
-  const isRejection = refusal.kind === 'unauthorized'
   // A token that worked, or a run in trouble: a 401 alone proves nothing there.
-  const doubtful = again || (isRejection && (run.accepted || run.troubled))
+  const doubtful = again || (refusal.evidence.status === 401 && (run.accepted || run.troubled))
   if (doubtful && !own.doubted.has(refusal.kind)) return { is: 'ask again', afterMs: again ? firstDelay : 0 }
-  return isRejection ? { is: 'end' } : { is: 'tell' }
+  return isRejection(refusal) ? { is: 'end' } : { is: 'tell' }
 }
 
 /** A turn at the gate. It is kept while a fault is waited out: an outage is no reason to crowd. */

@@ -1,6 +1,6 @@
 import type { AskedRequest, Fault } from '../core/ports/notion.ts'
 import type { Clock } from './clock.ts'
-import { answerWord, evidenceOf, type Read, readAnswer } from './read-answer.ts'
+import { answerWord, evidenceOf, type Parsed, parsed, type Read, readAnswer } from './read-answer.ts'
 import type { Call, Made, Sent } from './wire/client.ts'
 
 /** One question: how the SDK asks it, and how its answer is read (null: not of this shape). */
@@ -39,14 +39,17 @@ export async function attempt<T>(
   ms: number,
   options: AttemptOptions,
 ): Promise<Tried<T> | null> {
-  const { clock, wire, record } = options
+  const { clock, wire, accepted, record } = options
   const { notionVersion, call } = question
   const begun = clock.now()
   const timer = timeLimit(ms, options)
   try {
     const { sent, error } = await wire.put(call, notionVersion, timer.signal)
-    const read = judge(sent, error, timer.timedOut() ? ms : null, options)
-    if (sent) record(recordOf(sent, notionVersion, clock.now() - begun, read))
+    const answer = sent?.answer ? parsed(sent.answer) : null
+    const read = answer
+      ? readAnswer(answer, accepted(), clock.date())
+      : lost(sent, error, timer.timedOut() ? ms : null, options)
+    if (sent) record(recordOf(sent, answer, { notionVersion, ms: clock.now() - begun, read }))
     return read && shaped(read, question)
   } finally {
     timer.clear()
@@ -74,13 +77,13 @@ function timeLimit(ms: number, { clock, stopped }: AttemptOptions) {
   }
 }
 
-function judge(
+/** What it means that no answer came. */
+function lost(
   sent: Sent | null,
   error: unknown,
   timedOutAfter: number | null,
-  { accepted, clock, stopped, wire }: AttemptOptions,
+  { stopped, wire }: AttemptOptions,
 ): Read | null {
-  if (sent?.answer) return readAnswer(sent.answer, accepted(), clock.date())
   if (timedOutAfter !== null)
     return failed(wire.late(`no answer in ${Math.max(1, Math.round(timedOutAfter / 1000))} s`))
   if (stopped.aborted) return null
@@ -96,6 +99,7 @@ const lasting: ReadonlySet<string> = new Set([
   'proxy-auth',
   'proxy-refused',
   'proxy-invalid',
+  'proxy-unsupported',
 ])
 
 /** What did come, and is no answer, does not get better either. */
@@ -116,8 +120,11 @@ function shaped<T>(read: Read, question: Question<T>): Tried<T> {
 
 export const noEvidence = { status: null, requestId: null, rayId: null }
 
-function recordOf(sent: Sent, notionVersion: string, ms: number, read: Read | null): AskedRequest {
-  const { method, path, answer } = sent
+function recordOf(
+  { method, path }: Sent,
+  answer: Parsed | null,
+  { notionVersion, ms, read }: { notionVersion: string; ms: number; read: Read | null },
+): AskedRequest {
   const evidence = answer ? evidenceOf(answer) : noEvidence
   return {
     method,

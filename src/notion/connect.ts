@@ -1,12 +1,13 @@
 import type { Answer, AskedRequest, Connection } from '../core/ports/notion.ts'
+import type { HttpProxy } from '../http/proxies.ts'
+import { BodyTooLarge } from '../http/read-body.ts'
+import type { Send } from '../http/transport.ts'
 import { ask } from './ask.ts'
 import { attempt, noEvidence, type Question, type Wire } from './attempt.ts'
 import { createPatience, type PatienceOptions } from './patience.ts'
 import { createNotion } from './port.ts'
 import { callOnce } from './wire/client.ts'
 import { networkFailure } from './wire/network-error.ts'
-import type { HttpProxy } from './wire/proxies.ts'
-import { BodyTooLarge, type Send } from './wire/transport.ts'
 
 export type ConnectOptions = Omit<PatienceOptions, 'late'> & {
   token: string
@@ -17,7 +18,6 @@ export type ConnectOptions = Omit<PatienceOptions, 'late'> & {
   proxies: readonly HttpProxy[]
   /** From 0 to 1, for the jitter. */
   random: () => number
-  close: () => Promise<void>
 }
 
 /** Opens the way to Notion: the port, what is known of trouble, the requests that went through, and how to close it. */
@@ -43,10 +43,7 @@ export function connectNotion(options: ConnectOptions): Connection {
     trouble: { known: () => patience.seen().troubled, begun: patience.begun, quiet: open.none },
     rejected: patience.rejected,
     asked: () => requests,
-    close: async () => {
-      patience.stop()
-      await options.close()
-    },
+    close: async () => patience.stop(),
   }
 }
 
@@ -57,7 +54,7 @@ function bindWire({ token, apiUrl, send, proxies }: ConnectOptions): Wire {
     put: (call, notionVersion, signal) => callOnce({ token, apiUrl, send, notionVersion, signal }, call),
     faultOf: error => {
       if (error instanceof BodyTooLarge)
-        return { kind: 'unrecognised', evidence: noEvidence, what: 'an answer without end' }
+        return { kind: 'unrecognised', evidence: noEvidence, what: 'an answer that is too large' }
       const { reason, detail } = networkFailure(error, proxies) ?? { reason: 'network', detail: '' }
       return { kind: 'unreachable', evidence: noEvidence, reason, detail, proxied }
     },

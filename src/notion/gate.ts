@@ -15,28 +15,27 @@ export type Gate = {
   paused: () => number
 }
 
+/** Notion lets 180 requests a minute through: near that, each that is under way when the limit comes is in vain. */
+const burst = { requests: 150, afterwards: 25 }
+
 export function createGate(atOnce: number, clock: Clock): Gate {
   const queue: ((open: boolean) => void)[] = []
   let most = atOnce
+  let entered = 0
   let running = 0
   let closed = false
-  let pausing = false
-  let pausedUntil = 0
-  let pausedSince = 0
-  let pausedBefore = 0
-  let cancelTimer = () => {}
 
+  const hasRoom = () => running < (entered < burst.requests ? most : Math.min(most, burst.afterwards))
   const pump = () => {
-    while (queue.length > 0 && (closed || (running < most && !pausing))) {
-      if (!closed) running++
+    while (queue.length > 0 && (closed || (hasRoom() && !pauses.isPausing()))) {
+      if (!closed) {
+        running++
+        entered++
+      }
       queue.shift()?.(!closed)
     }
   }
-  // A timer may fire a fraction of a millisecond early: it, not the clock, says when the pause is over.
-  const resume = () => {
-    pausing = false
-    pump()
-  }
+  const pauses = createPauses(clock, pump)
   return {
     enter: () =>
       new Promise(resolve => {
@@ -48,26 +47,47 @@ export function createGate(atOnce: number, clock: Clock): Gate {
       pump()
     },
     pause: ms => {
-      const until = clock.now() + ms
-      if (closed || (pausing && until <= pausedUntil)) return
-      if (!pausing) {
-        pausedBefore += Math.max(0, pausedUntil - pausedSince)
-        pausedSince = clock.now()
-      }
-      pausing = true
-      pausedUntil = until
-      cancelTimer()
-      cancelTimer = clock.after(ms, resume)
+      if (!closed) pauses.pause(ms)
     },
-    isPausing: () => pausing,
+    isPausing: pauses.isPausing,
     narrow: to => {
       most = Math.min(most, to)
     },
     close: () => {
       closed = true
-      cancelTimer()
+      pauses.cancel()
       pump()
     },
-    paused: () => pausedBefore + Math.max(0, Math.min(clock.now(), pausedUntil) - pausedSince),
+    paused: pauses.total,
+  }
+}
+
+/** Pauses that overlap, as one: the longest counts. */
+function createPauses(clock: Clock, onOver: () => void) {
+  let pausing = false
+  let until = 0
+  let since = 0
+  let before = 0
+  let cancelTimer = () => {}
+  return {
+    pause: (ms: number) => {
+      const end = clock.now() + ms
+      if (pausing && end <= until) return
+      if (!pausing) {
+        before += Math.max(0, until - since)
+        since = clock.now()
+      }
+      pausing = true
+      until = end
+      cancelTimer()
+      // A timer may fire a fraction of a millisecond early: it, not the clock, says when the pause is over.
+      cancelTimer = clock.after(ms, () => {
+        pausing = false
+        onOver()
+      })
+    },
+    isPausing: () => pausing,
+    cancel: () => cancelTimer(),
+    total: () => before + Math.max(0, Math.min(clock.now(), until) - since),
   }
 }

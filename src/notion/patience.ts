@@ -1,4 +1,4 @@
-import { type Fault, isFault, type Refusal, type Rejection } from '../core/ports/notion.ts'
+import { type Fault, isFault, isRejection, type Refusal, type Rejection } from '../core/ports/notion.ts'
 import { noEvidence, type Tried } from './attempt.ts'
 import type { Clock } from './clock.ts'
 import { createEnding, type Ending } from './ending.ts'
@@ -92,10 +92,7 @@ export function createPatience(options: PatienceOptions): Patience {
     now: clock.now,
     gate,
     ending,
-    times: () => {
-      const leftMs = deadline - clock.now()
-      return { attemptMs: Math.max(1, Math.min(limits.attempt, leftMs)), leftMs }
-    },
+    times: () => timesUntil(deadline - clock.now()),
     seen: () => seen,
     note: (tried, begun) => see(noted(seen, tried, begun)),
     pause: waitMs => {
@@ -105,18 +102,17 @@ export function createPatience(options: PatienceOptions): Patience {
     },
     giveUp: fault => {
       see(afterGivingUp(seen))
-      const blocked = fault.kind === 'blocked' && fault.by === 'notion'
-      if (blocked || lasts(seen, clock.now())) ending.end(fault, limits.grace)
+      if (lasts(seen, clock.now())) ending.end(fault, limits.grace)
     },
     watch: (begun, fault) => watch({ clock, gate, ending }, begun, fault),
     lost: own => {
       const why = ending.why()
-      return why?.kind === 'cancelled' || why?.kind === 'unauthorized' ? why : (own ?? why ?? outOfTime())
+      return why && (why.kind === 'cancelled' || isRejection(why)) ? why : (own ?? why ?? outOfTime())
     },
     begun: trouble.promise,
     rejected: () => {
       const why = ending.why()
-      return why?.kind === 'unauthorized' ? why : null
+      return why && isRejection(why) ? why : null
     },
     stop: () => {
       ending.end(cancelled)
@@ -124,6 +120,10 @@ export function createPatience(options: PatienceOptions): Patience {
       cancel.removeEventListener('abort', onCancel)
     },
   }
+}
+
+function timesUntil(leftMs: number): ReturnType<Patience['times']> {
+  return { attemptMs: Math.max(1, Math.min(limits.attempt, leftMs)), leftMs }
 }
 
 function noted(seen: Streak, tried: Tried<unknown>, begun: number): Streak {

@@ -35,13 +35,15 @@ export function createNotion(put: PutQuestion, version: string): Notion {
   const titles = new Map<string, ReturnType<Notion['databaseTitle']>>()
   return {
     whoAmI: () => ask(client => client.users.me({}), readIdentity),
-    database: id => ask(client => client.databases.retrieve({ database_id: id }), readDatabase, version),
-    dataSource: id => ask(client => client.dataSources.retrieve({ data_source_id: id }), readDataSource),
-    page: id => ask(client => client.pages.retrieve({ page_id: id }), readPage),
-    view: id => ask(client => client.views.retrieve({ view_id: id }), readView),
+    database: id =>
+      ask(client => client.databases.retrieve({ database_id: id }), readDatabase(id, version), version),
+    dataSource: id => ask(client => client.dataSources.retrieve({ data_source_id: id }), readDataSource(id)),
+    page: id => ask(client => client.pages.retrieve({ page_id: id }), readPage(id)),
+    view: id => ask(client => client.views.retrieve({ view_id: id }), readView(id)),
     databaseTitle: id => {
       const asked =
-        titles.get(id) ?? ask(client => client.databases.retrieve({ database_id: id }), readDatabase)
+        titles.get(id) ??
+        ask(client => client.databases.retrieve({ database_id: id }), readDatabase(id, newestVersion))
       titles.set(id, asked)
       return asked
     },

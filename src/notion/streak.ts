@@ -36,7 +36,8 @@ const longestFloor = 30_000
 /** After a value (null), or a refusal in Notion's own words. */
 export function afterAnswer(streak: Streak, refusal: Refusal | null): Streak {
   // A 401 mends nothing, and the version is looked at before the credential.
-  if (refusal?.kind === 'unauthorized') return streak
+  if (refusal?.evidence.status === 401)
+    return { ...streak, troubled: streak.troubled || refusal.kind === 'unknown-error' }
   return {
     ...streak,
     accepted: streak.accepted || refusal?.kind !== 'version-refused',

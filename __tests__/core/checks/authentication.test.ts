@@ -23,7 +23,28 @@ test.each<[string, Answer<Identity>, TokenShape, Code | null]>([
   ['401 that does not quite say so', rejected('unexpired irrevocable'), familiar, 'token-rejected'],
   ['401 after it was accepted', refused(lateRejection), familiar, 'token-rejected'],
   ['401 after it was accepted, whatever the shape', refused(lateRejection), unfamiliar, 'token-rejected'],
-  ['403, which nobody explains', refused(refusals.restricted), familiar, 'notion-unrecognised'],
+  ['401 about an account', refused(refusals['access-restricted']), familiar, 'access-restricted'],
+  [
+    '401 about an account, whatever the shape',
+    refused(refusals['access-restricted']),
+    unfamiliar,
+    'access-restricted',
+  ],
+  ['401 about the header', refused(refusals['header-lost']), familiar, 'notion-unrecognised'],
+  [
+    '401 in words that nobody knows',
+    refused({ ...refusals['unknown-error'], code: 'unauthorized', evidence: evidence(401) }),
+    familiar,
+    'notion-unrecognised',
+  ],
+  ['403', refused(refusals.restricted), familiar, 'access-restricted'],
+  [
+    '403 in other words',
+    refused({ ...refusals['unknown-error'], code: 'restricted_resource', evidence: evidence(403) }),
+    familiar,
+    'access-restricted',
+  ],
+  ['403 for the blocks', refused(refusals['block-limit']), familiar, 'access-restricted'],
   ['404', refused(refusals['not-found']), familiar, 'notion-unrecognised'],
   ['400', refused(refusals.invalid), familiar, 'notion-unrecognised'],
   ['400 for our own version', refused(refusals['version-refused']), familiar, 'notion-unrecognised'],
@@ -75,20 +96,26 @@ test.each<[Refusal['kind'], unknown]>([
       facts: { subject, evidence: evidence(429), waitSeconds: 90, limit: 'workspace' },
     },
   ],
-  [
-    'blocked',
-    { code: 'notion-blocked', facts: { subject, evidence: refusals.blocked.evidence, by: 'edge' } },
-  ],
+  ['blocked', { code: 'notion-blocked', facts: { subject, evidence: refusals.blocked.evidence } }],
   [
     'unrecognised',
     {
       code: 'notion-unrecognised',
-      facts: { subject, evidence: refusals.unrecognised.evidence, what: 'an HTML page', message: null },
+      facts: {
+        subject,
+        evidence: refusals.unrecognised.evidence,
+        what: 'an HTML page',
+        message: null,
+        from: 'elsewhere',
+      },
     },
   ],
   ['cancelled', { code: 'run-cancelled', facts: { subject } }],
   ['unauthorized', null],
+  ['access-restricted', null],
+  ['header-lost', null],
   ['restricted', null],
+  ['block-limit', null],
   ['not-found', null],
   ['invalid', null],
   ['version-refused', null],
@@ -104,6 +131,6 @@ test.each([
 ])('what Notion says and nobody explains blames nothing: %j', (message, told) => {
   expect(unexplained({ ...refusals['unknown-error'], message }, subject)).toEqual({
     code: 'notion-unrecognised',
-    facts: { subject, evidence: evidence(409), what: expect.any(String), message: told },
+    facts: { subject, evidence: evidence(409), what: expect.any(String), message: told, from: 'notion' },
   })
 })

@@ -19,6 +19,9 @@ function said(found: Diagnosis | null): Finding {
 const everyRefusal: [Refusal['kind'], Finding, Finding][] = [
   ['invalid', 'there', 'unknown'],
   ['restricted', 'missing', 'missing'],
+  ['block-limit', 'workspace-block-limit', 'workspace-block-limit'],
+  ['access-restricted', 'there', 'there'],
+  ['header-lost', 'unknown', 'unknown'],
   ['unauthorized', 'there', 'there'],
   ['not-found', 'unknown', 'unknown'],
   ['version-refused', 'unknown', 'unknown'],

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals'
 import { lineNote } from '../../../src/core/catalogue/lines.ts'
 import { climb } from '../../../src/core/checks/ladder.ts'
 import type { RawInputs } from '../../../src/core/inputs/settings.ts'
-import { toPlain } from '../../../src/core/render/markdown.ts'
 import { type Line, lineId } from '../../../src/core/result/line.ts'
 import { settle } from '../../../src/core/result/report.ts'
 import { messageOf } from '../../../src/core/text/thrown.ts'
@@ -18,6 +17,7 @@ import {
   type Script,
   value,
 } from '../../fixtures/fake-notion.ts'
+import { plain } from '../../fixtures/report.ts'
 import { acmeRun, given, token } from '../../fixtures/run.ts'
 
 const roadmap = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
@@ -40,7 +40,7 @@ async function climbed(script: Script, raw: Partial<RawInputs> = {}) {
 
 function told(line: Line): string {
   const { status, diagnoses } = line
-  const text = status === 'passed' ? '' : toPlain(lineNote(line), false)
+  const text = status === 'passed' ? '' : plain(lineNote(line), false)
   const codes = diagnoses.map(({ code }) => code).join(' ')
   return [status, codes || text].filter(Boolean).join(': ')
 }
@@ -95,7 +95,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { timeout: 'x' },
     ['input-invalid', 'database-id-malformed', 'database-is-view'],
-    'an input is not usable',
+    "an input isn't usable",
     [],
   ],
   [
@@ -103,7 +103,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { timeout: 'x', 'secret-name': '-', token: `${token}\n` },
     ['input-invalid', 'token-malformed', 'database-id-malformed', 'database-is-view'],
-    'an input is not usable',
+    "an input isn't usable",
     [],
   ],
   [
@@ -111,7 +111,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { token: '' },
     ['token-missing', 'database-id-malformed', 'database-is-view'],
-    'there is no token to ask with',
+    'there is no token to check with',
     [],
   ],
   [
@@ -119,7 +119,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { token: `"${token}"` },
     ['token-malformed', 'database-id-malformed', 'database-is-view'],
-    'the text of the token cannot be one',
+    "the text can't be a token",
     [],
   ],
   [
@@ -127,7 +127,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { token: 'nrt_x' },
     ['token-wrong-kind', 'database-id-malformed', 'database-is-view'],
-    'the text of the token cannot be one',
+    "the text can't be a token",
     [],
   ],
   [
@@ -143,15 +143,15 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     { whoAmI: refused(refusals.down) },
     {},
     ['notion-down', 'database-id-malformed', 'database-is-view'],
-    'it could not be told whether Notion accepts the token',
+    "it isn't known whether Notion accepts the token",
     ['whoAmI'],
   ],
   [
-    'no acceptance: 403, which nobody explains',
+    'restricted access: 403 for who it is',
     { whoAmI: refused(refusals.restricted) },
     {},
-    ['notion-unrecognised', 'database-id-malformed', 'database-is-view'],
-    'it could not be told whether Notion accepts the token',
+    ['access-restricted', 'database-id-malformed', 'database-is-view'],
+    'Notion restricts access to its API',
     ['whoAmI'],
   ],
   [
@@ -159,7 +159,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     { whoAmI: refused(refusals.cancelled) },
     {},
     ['run-cancelled', 'database-id-malformed', 'database-is-view'],
-    'it could not be told whether Notion accepts the token',
+    "it isn't known whether Notion accepts the token",
     ['whoAmI'],
   ],
   [
@@ -175,16 +175,16 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
   expect(result.codes).toEqual(codes)
   expect(result.asked).toEqual(askedFor)
   expect(result.lines).toMatchObject({
-    [`database:${roadmap}`]: `skipped: not asked, because ${because}`,
+    [`database:${roadmap}`]: `skipped: not checked, because ${because}`,
     'database:no ID here': 'failed: database-id-malformed',
     [`database:${view}`]: 'failed: database-is-view',
-    'capability:read-content': `skipped: not asked, because ${because}`,
-    'capability:read-users': `skipped: not asked, because ${because}`,
+    'capability:read-content': `skipped: not checked, because ${because}`,
+    'capability:read-users': `skipped: not checked, because ${because}`,
   })
   if (askedFor.length === 0)
-    expect(result.lines.authentication).toBe(`skipped: not asked, because ${because}`)
+    expect(result.lines.authentication).toBe(`skipped: not checked, because ${because}`)
   if (result.lines.workspace !== 'failed: workspace-mismatch')
-    expect(result.lines.workspace).toBe(`skipped: not asked, because ${because}`)
+    expect(result.lines.workspace).toBe(`skipped: not checked, because ${because}`)
 })
 
 test.each<[string, Script, Partial<RawInputs>, string[], string]>([
@@ -294,6 +294,8 @@ test('codes stand once, in order: inputs, token, workspace, databases, capabilit
   ])
 })
 
+const lacking: Script = { probe: { 'read-content': refused(refusals.restricted) } }
+
 /** Read content, as the databases show it: what is asked, and where its absence is told. */
 test.each<[string, Script, string, string[], string[]]>([
   [
@@ -334,32 +336,42 @@ test.each<[string, Script, string, string[], string[]]>([
     ['probe read-content'],
   ],
   [
-    'missing by a 403',
-    { database: { [roadmap]: refused(refusals.restricted), [releases]: refused(refusals.restricted) } },
+    'missing by a 403, which the harmless question confirms',
+    {
+      ...lacking,
+      database: { [roadmap]: refused(refusals.restricted), [releases]: refused(refusals.restricted) },
+    },
     '',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
+  ],
+  [
+    'there, whatever a 403 for one database says',
+    { database: { [roadmap]: refused(refusals.restricted) } },
+    '',
+    ['notion-unrecognised', 'database-not-shared'],
+    ['probe read-content'],
   ],
   [
     'missing by a 403, and listed',
-    { database: { [roadmap]: refused(refusals.restricted) } },
+    { ...lacking, database: { [roadmap]: refused(refusals.restricted) } },
     'read-users, read-content',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
   ],
   [
     'missing by an empty object',
-    { database: { [roadmap]: value({ ...fullDatabase, partial: true }) } },
+    { ...lacking, database: { [roadmap]: value({ ...fullDatabase, partial: true }) } },
     '',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
   ],
   [
     'missing by an empty data source',
-    { dataSource: { [roadmap]: value({ ...fullSource, partial: true }) } },
+    { ...lacking, dataSource: { [roadmap]: value({ ...fullSource, partial: true }) } },
     '',
     ['capability-missing'],
-    [],
+    ['probe read-content'],
   ],
 ])('read-content: %s', async (_, script, capabilities, codes, probes) => {
   const result = await climbed(script, { databases: `${roadmap}\n${releases}`, capabilities })
@@ -367,7 +379,7 @@ test.each<[string, Script, string, string[], string[]]>([
   expect(result.asked.filter(question => question.startsWith('probe'))).toEqual(probes)
   if (codes.includes('capability-missing'))
     expect(result.lines[`database:${releases}`]).toBe(
-      'unknown: could not be told, because the connection lacks Read content',
+      "unknown: couldn't be determined, because the connection lacks Read content",
     )
 })
 
@@ -443,7 +455,7 @@ test.each<[string, Script, Partial<RawInputs>, string]>([
   const { codes, lines, outcome } = await climbed(script, given)
   expect({ codes, outcome }).toEqual({ codes: ['token-rejected'], outcome: 'broken' })
   expect(lines.authentication).toBe('failed: token-rejected')
-  expect(lines[line]).toBe('unknown: could not be told, because the token was rejected meanwhile')
+  expect(lines[line]).toBe("unknown: couldn't be determined, because the token was rejected during the run")
 })
 
 test.each<[string, Script, string]>([
@@ -481,12 +493,13 @@ test('a version that Notion refuses is an input’s fault, once, and capabilitie
       facts: {
         input: 'notion-version',
         holds: '2030-01-01',
-        accepted: expect.stringContaining('Notion-Version header should be a valid version.'),
+        accepted: 'a version that Notion knows',
+        answered: 'Notion-Version header should be a valid version.',
       },
     },
   ])
   expect(lines[`database:${roadmap}`]).toBe(
-    'unknown: could not be told, because Notion refuses notion-version',
+    "unknown: couldn't be determined, because Notion refuses notion-version",
   )
   expect(lines['capability:update-content']).toBe('passed')
 })
@@ -573,8 +586,8 @@ test.each<[string, Script, string[], object]>([
     ['internal-error'],
     {
       'internal:authentication': 'unknown: internal-error',
-      [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
-      'capability:update-content': 'skipped: not asked, because this check itself failed',
+      [`database:${roadmap}`]: 'skipped: not checked, because a bug in this action stopped the check',
+      'capability:update-content': 'skipped: not checked, because a bug in this action stopped the check',
     },
   ],
   [
@@ -583,7 +596,7 @@ test.each<[string, Script, string[], object]>([
     ['internal-error', 'database-id-malformed', 'capability-missing'],
     {
       'internal:databases': 'unknown: internal-error',
-      [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
+      [`database:${roadmap}`]: 'skipped: not checked, because a bug in this action stopped the check',
       'database:nonsense': 'failed: database-id-malformed',
       'capability:update-content': 'failed: capability-missing',
     },
@@ -595,7 +608,7 @@ test.each<[string, Script, string[], object]>([
     {
       'internal:capabilities': 'unknown: internal-error',
       [`database:${roadmap}`]: 'passed',
-      'capability:update-content': 'skipped: not asked, because this check itself failed',
+      'capability:update-content': 'skipped: not checked, because a bug in this action stopped the check',
     },
   ],
 ])('a crash at %s is a finding of its own, and the rest is told', async (_, script, codes, lines) => {
@@ -631,7 +644,7 @@ test('an error that nobody caught ends what is under way, and what was found sta
   expect(Object.fromEntries(lines.map(line => [lineId(line), told(line)]))).toMatchObject({
     'token-format': 'passed',
     'internal:authentication': 'unknown: internal-error',
-    [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
+    [`database:${roadmap}`]: 'skipped: not checked, because a bug in this action stopped the check',
     'database:nonsense': 'failed: database-id-malformed',
   })
 })

@@ -1,14 +1,17 @@
 import { expect, test } from '@jest/globals'
 import { judgeSchedule } from '../../../src/core/follow-up/schedule.ts'
 import type { About } from '../../../src/core/ports/github.ts'
-import { toPlain } from '../../../src/core/render/markdown.ts'
 import { oneDay } from '../../../src/core/text/dates.ts'
+import { plain } from '../../fixtures/report.ts'
 import { acmeRun } from '../../fixtures/run.ts'
 
 const now = Date.UTC(2026, 10, 25, 2, 23)
 const scheduled = { ...acmeRun, eventName: 'schedule' }
 const about = (days: number, change: Partial<About> = {}): About => ({
   account: 'github-actions[bot]',
+  now,
+  hasIssues: true,
+  isArchived: false,
   isPublic: true,
   lastCommit: now - days * oneDay,
   ...change,
@@ -27,11 +30,11 @@ test.each<[string, string, About, string | null]>([
 ])('GitHub stops schedules: %s', (_, eventName, known, words) => {
   const notice = judgeSchedule({ ...scheduled, eventName }, known, now)
   if (words === null) expect(notice).toBeNull()
-  else expect(toPlain(notice?.text ?? '')).toContain(words)
+  else expect(plain(notice?.text ?? '')).toContain(words)
 })
 
 test('how to prevent it is said, with the page', () => {
-  const text = toPlain(judgeSchedule(scheduled, about(50), now)?.text ?? '')
+  const text = plain(judgeSchedule(scheduled, about(50), now)?.text ?? '')
   expect(text).toContain('after 60 days without activity')
   expect(text).toContain('Push any commit')
   expect(text).toContain('https://github.com/acme/website/actions/workflows/check.yml')

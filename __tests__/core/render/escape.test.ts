@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { codeSpan, escapeHref, escapeLog, escapeMarkdown } from '../../../src/core/render/escape.ts'
-import { toMarkdown, toPlain } from '../../../src/core/render/markdown.ts'
 import { code, link, type Prose, say, strong } from '../../../src/core/text/prose.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
 import { hostileStrings } from '../../fixtures/hostile-strings.ts'
 import { type Node, nodesOf, parse, shapeOf, textOf, visible } from '../../fixtures/markdown.ts'
+import { markdown, plain } from '../../fixtures/report.ts'
 
 const hostile = [...new Set(hostileStrings.map(tidy))].filter(text => text !== '')
 const row = (cell: string) => `| a | b |\n|---|---|\n| x | ${cell} |\n| y | z |`
@@ -79,31 +79,31 @@ const places: [string, (text: string) => string, string, (root: Node) => Node | 
   ],
   [
     'in a cell of a table',
-    text => row(toMarkdown(text, true)),
+    text => row(markdown(text, true)),
     table('text'),
     root => root.children?.[0]?.children?.[1]?.children?.[1],
   ],
   [
     'in bold',
-    text => toMarkdown(say`See ${strong(text)} there.`),
+    text => markdown(say`See ${strong(text)} there.`),
     'root(paragraph(text strong(text) text))',
     root => root.children?.[0]?.children?.[1],
   ],
   [
     'in bold in a cell',
-    text => row(toMarkdown(say`${strong(text)}`, true)),
+    text => row(markdown(say`${strong(text)}`, true)),
     table('strong(text)'),
     root => root.children?.[0]?.children?.[1]?.children?.[1],
   ],
   [
     'in the text of a link',
-    text => toMarkdown(say`See ${link(text, 'https://www.notion.so/1')} there.`),
+    text => markdown(say`See ${link(text, 'https://www.notion.so/1')} there.`),
     'root(paragraph(text link<https://www.notion.so/1>(text) text))',
     root => root.children?.[0]?.children?.[1],
   ],
   [
     'in a bold link in a cell',
-    text => row(toMarkdown(say`${link(say`${strong(text)}`, 'https://www.notion.so/1')}`, true)),
+    text => row(markdown(say`${link(say`${strong(text)}`, 'https://www.notion.so/1')}`, true)),
     table('link<https://www.notion.so/1>(strong(text))'),
     root => root.children?.[0]?.children?.[1]?.children?.[1],
   ],
@@ -162,7 +162,7 @@ const spans: [string, (text: string) => string, string][] = [
   ['in a cell of a table', text => row(codeSpan(text, true)), table('inlineCode')],
   [
     'in a link',
-    text => toMarkdown(say`See ${link(code(text), 'https://www.notion.so/1')}`),
+    text => markdown(say`See ${link(code(text), 'https://www.notion.so/1')}`),
     'root(paragraph(text link<https://www.notion.so/1>(inlineCode)))',
   ],
 ]
@@ -182,7 +182,7 @@ test.each(['a\nb', 'a\r\nb', 'a\rb', 'a\n\n# b', 'a\n\n- b', 'a\n| b |\n'])(
   text => {
     expect(shapeOf(parse(escapeMarkdown(text)))).toBe('root(paragraph(text))')
     expect(shapeOf(parse(codeSpan(text, false)))).toBe('root(paragraph(inlineCode))')
-    expect(shapeOf(parse(row(toMarkdown(text, true))))).toBe(table('text'))
+    expect(shapeOf(parse(row(markdown(text, true))))).toBe(table('text'))
     expect(shapeOf(parse(row(codeSpan(text, true))))).toBe(table('inlineCode'))
     expect(escapeLog(text)).not.toMatch(/[\r\n]/)
   },
@@ -199,31 +199,32 @@ test('in the log nothing acts, and all can be read', () => {
     .array(fc.constantFrom(':', '::', '#', '##', '[', 'error', ']', ' ', '\n', '\r', '\u200b'))
     .map(parts => parts.join(''))
   const isHarmless = (text: string) =>
-    [escapeLog(text), toPlain(text), toPlain(say`${text}${code(text)}`)].every(
-      line => !actsInLog.test(line),
-    ) && visible(escapeLog(text)) === visible(text)
+    [escapeLog(text), plain(text), plain(say`${text}${code(text)}`)].every(line => !actsInLog.test(line)) &&
+    visible(escapeLog(text)) === visible(text)
   const found = [special, fc.string({ unit: 'binary' })].map(
     arbitrary => fc.check(fc.property(arbitrary, isHarmless), { seed: 1, numRuns: 500 }).counterexample,
   )
   expect([...hostileStrings.filter(text => !isHarmless(text)), ...found]).toEqual([null, null])
 })
 
+const [star, tick, bold, bracketed]: readonly [string, string, string, string] = ['*', 'a`b', 'a*b', '[a]']
+
 test.each<[string, Prose, string, string]>([
   ['our own Markdown', say`Press **Refresh**.`, 'Press **Refresh**.', 'Press Refresh.'],
   ['a number', say`${3} of 4`, '3 of 4', '3 of 4'],
-  ['a text', say`${'*'} x`, '\\* x', '* x'],
-  ['code', say`${code('a`b')}`, '``a`b``', 'a`b'],
-  ['bold', say`${strong('a*b')}`, '**a\\*b**', 'a*b'],
+  ['a text', say`${star} x`, '\\* x', '* x'],
+  ['code', say`${code(tick)}`, '``a`b``', 'a`b'],
+  ['bold', say`${strong(bold)}`, '**a\\*b**', 'a*b'],
   [
     'a link',
-    say`${link(strong('[a]'), 'https://www.notion.so/a_(b)')}`,
+    say`${link(strong(bracketed), 'https://www.notion.so/a_(b)')}`,
     '[**\\[a\\]**](https://www.notion.so/a_%28b%29)',
     '[a] (https://www.notion.so/a_(b))',
   ],
-  ['prose in prose', say`${say`**a** ${'*'}`} b`, '**a** \\* b', 'a * b'],
-])('prose: %s', (_, prose, markdown, plain) => {
-  expect(toMarkdown(prose)).toBe(markdown)
-  expect(toPlain(prose)).toBe(plain)
+  ['prose in prose', say`${say`**a** ${star}`} b`, '**a** \\* b', 'a * b'],
+])('prose: %s', (_, prose, inMarkdown, inPlain) => {
+  expect(markdown(prose)).toBe(inMarkdown)
+  expect(plain(prose)).toBe(inPlain)
 })
 
 test.each([

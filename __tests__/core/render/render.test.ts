@@ -1,22 +1,22 @@
 import { expect, test } from '@jest/globals'
 import { TOKENS } from '../../../sandbox/world.ts'
+import { lineNote, lineTitle } from '../../../src/core/catalogue/lines.ts'
 import { problemsOf, verdictLine } from '../../../src/core/catalogue/problems.ts'
 import { type RunContext, unknownRun } from '../../../src/core/inputs/run-context.ts'
 import type { Identity } from '../../../src/core/ports/notion.ts'
 import { type LogLine, renderLog } from '../../../src/core/render/log.ts'
-import { toPlain } from '../../../src/core/render/markdown.ts'
 import { renderReport } from '../../../src/core/render/report-json.ts'
 import { byteLength, renderSummary } from '../../../src/core/render/summary.ts'
 import { type Code, codes, type Diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
 import type { Line } from '../../../src/core/result/line.ts'
 import type { Known, Report } from '../../../src/core/result/report.ts'
+import type { Inline, Prose } from '../../../src/core/text/prose.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
-import { redactDeep, redactorFor } from '../../../src/core/token/redact.ts'
 import { examplesWith, findingsOf } from '../../fixtures/examples.ts'
 import { identity } from '../../fixtures/fake-notion.ts'
 import { hostileStrings } from '../../fixtures/hostile-strings.ts'
 import { nodesOf, parse, shapeOf } from '../../fixtures/markdown.ts'
-import { reportOf, requestsWith } from '../../fixtures/report.ts'
+import { plain, reportOf, requestsWith, told } from '../../fixtures/report.ts'
 import { acmeRun } from '../../fixtures/run.ts'
 
 const nobody: Identity = {
@@ -32,6 +32,10 @@ const called: RunContext = {
   jobWorkflowRef: 'acme/shared/.github/workflows/notion.yml@refs/tags/v2',
 }
 
+function pulled(head: string, actor: string): RunContext {
+  return { ...acmeRun, eventName: 'pull_request', actor, pullRequest: { head, base: 'acme/website' } }
+}
+
 /** What the same finding is told with: much known, little known, nothing known. */
 const circumstances: [string, Partial<Known>][] = [
   ['all known', {}],
@@ -40,6 +44,14 @@ const circumstances: [string, Partial<Known>][] = [
   ['nobody', { identity: null }],
   ['nothing known of the run', { run: unknownRun }],
   ['a reusable workflow', { run: called }],
+  ['another owner’s', { run: { ...called, jobWorkflowRef: 'globex/x/.github/workflows/a.yml@v2' } }],
+  ['a schedule in a private repository', { run: { ...acmeRun, eventName: 'schedule', isPrivate: true } }],
+  ['started by hand', { run: { ...acmeRun, eventName: 'workflow_dispatch', ownerType: 'User' } }],
+  ['a fork’s pull request', { run: pulled('eve/website', 'eve') }],
+  ['Dependabot’s pull request', { run: pulled('acme/website', 'dependabot[bot]') }],
+  ['Copilot’s agent', { run: { ...acmeRun, actor: 'copilot-swe-agent[bot]' } }],
+  ['act', { run: { ...acmeRun, host: 'act' } }],
+  ['Forgejo', { run: { ...acmeRun, serverUrl: 'https://git.acme.test', host: 'forgejo' } }],
   ['Dependabot’s secrets', { run: { ...acmeRun, secretSource: 'Dependabot' } }],
 ]
 
@@ -52,49 +64,84 @@ function reportsOf(name: Code, known: Partial<Known>): Report[] {
 test.each(codes)('the words for %s', name => {
   for (const [, known] of circumstances)
     for (const report of reportsOf(name, known))
-      for (const { title, happened, fix, more, verdict } of problemsOf(report)) {
+      for (const { title, happened, short, fix, more, verdict } of problemsOf(report)) {
         expect(verdict).toBe(traits[name].verdict)
-        const plainTitle = toPlain(title, false)
+        const plainTitle = plain(title, false)
         expect(Array.from(plainTitle).length <= 60 ? 'short' : plainTitle).toBe('short')
         expect(plainTitle).toMatch(/^\p{Lu}?\S.*[^\s.]$/u)
-        expect(toPlain(happened)).toMatch(/^[^\s].*[.!?”]$/s)
-        expect(toPlain(fix.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
+        expect(plain(happened)).toMatch(/^[^\s].*[.!?”]$/s)
+        expect(plain(short, false)).toMatch(/^\p{Lu}.*[.”]$/u)
+        expect(plain(fix.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
         expect(fix.steps.length).toBeGreaterThan(0)
         // A verb, or the menu to open.
-        for (const step of fix.steps) expect(toPlain(step.text)).toMatch(/^(?:\p{Lu}|••• ).*[.:!?)]$/su)
-        if (more) expect(toPlain(more.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
-        for (const item of more?.items ?? []) expect(toPlain(item)).toMatch(/^\S.*[.:!?)]$/s)
+        for (const step of fix.steps) expect(plain(step.text)).toMatch(/^(?:\p{Lu}|••• ).*[.:!?)]$/su)
+        if (more) expect(plain(more.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
+        // No lines follow an item, so none promises some.
+        for (const item of more?.items ?? []) expect(plain(item)).toMatch(/^\S.*[.!?)]$/s)
         const all = [
           title,
           happened,
+          short,
           fix.heading,
           ...fix.steps.map(({ text }) => text),
           ...(more?.items ?? []),
         ]
         for (const prose of all) {
-          expect(toPlain(prose)).not.toMatch(
-            /undefined|null|NaN|\[object|\*\*| {2}|\.\.(?!\.)|,,| ,| \.(?!\w)/,
-          )
-          expect(toPlain(prose)).not.toMatch(/“”|\(\)|``/)
+          expect(plain(prose)).not.toMatch(/undefined|null|NaN|\[object|\*\*| {2}|\.\.(?!\.)|,,| ,| \.(?!\w)/)
+          expect(plain(prose)).not.toMatch(/“”|\(\)|``/)
         }
       }
+})
+
+/** Every value of a text that is shown as a foreign one. */
+function foreignIn(prose: Inline | { href: Prose }): string[] {
+  if (typeof prose === 'string') return [prose]
+  if ('values' in prose) return prose.values.flatMap(foreignIn)
+  if (!('as' in prose)) return []
+  return [
+    ...foreignIn(prose.text),
+    ...('href' in prose && typeof prose.href !== 'string' ? foreignIn(prose.href) : []),
+  ]
+}
+
+test.each(codes)('no word of ours stands where foreign texts are hidden: %s', name => {
+  const known = { ...identity, name: '¿', workspace: '¿', id: '¿', workspaceId: '¿' }
+  const findings = findingsOf(
+    name,
+    examplesWith(() => '¿'),
+  )
+  for (const several of [...findings.map(found => [found]), findings]) {
+    const report = reportOf(several, { identity: known })
+    const found = problemsOf(report).flatMap(({ title, happened, fix, more }) => [
+      title,
+      happened,
+      fix.heading,
+      ...fix.steps.flatMap(({ text, command }) => [text, ...(command?.lines ?? [])]),
+      ...(more ? [more.heading, ...more.items] : []),
+    ])
+    const lines = report.lines.flatMap(line => [lineTitle(line), lineNote(line)])
+    const words = [...found, ...lines].flatMap(foreignIn)
+    // An ID is foreign, the path of a file, too; and so may be what a judge noted in a sentence, for all that anybody can tell.
+    const foreign = (text: string) => /¿|^[\da-f…-]+$| |\.yml$/.test(text) || text === report.secretName
+    expect(words.filter(text => !foreign(text))).toEqual([])
+  }
 })
 
 test.each(circumstances)('whatever was found, summary, log and report are whole: %s', (_, known) => {
   for (const name of codes)
     for (const report of reportsOf(name, known)) {
-      const summary = renderSummary(report)
+      const summary = renderSummary(told(report))
       expect(summary).toMatch(/^## (?:✅|❌|🟡|❔) \S/u)
       expect(summary).toContain(name)
       expect(summary).not.toMatch(/undefined|\[object|NaN/)
-      const verdict = toPlain(verdictLine(report, problemsOf(report)))
+      const verdict = plain(verdictLine(report, problemsOf(report)))
       expect(Array.from(verdict).length <= 100 ? 'short' : verdict).toBe('short')
-      expect(JSON.parse(renderReport(report))).toMatchObject({
+      expect(JSON.parse(renderReport(told(report)))).toMatchObject({
         schemaVersion: 1,
         codes: [name],
         outcome: report.outcome,
       })
-      expect(annotationsOf(renderLog(report)).length).toBeGreaterThan(0)
+      expect(annotationsOf(renderLog(told(report))).length).toBeGreaterThan(0)
     }
 })
 
@@ -106,7 +153,7 @@ test('a finding that fails is an error, one that a policy makes light of a warni
   const levels = (name: Code, policies: Partial<Report['policies']>) => {
     const report = reportOf(findingsOf(name).slice(0, 1))
     const changed = { ...report, policies: { ...report.policies, ...policies } }
-    return annotationsOf(renderLog(changed)).map(({ level }) => level)
+    return annotationsOf(renderLog(told(changed))).map(({ level }) => level)
   }
   expect(levels('token-rejected', {})).toEqual(['error'])
   expect(levels('token-rejected', { broken: 'warn' })).toEqual(['warning'])
@@ -118,12 +165,12 @@ test('a finding that fails is an error, one that a policy makes light of a warni
 
 test('GitHub’s bounds for annotations are kept', () => {
   const everything = codes.flatMap(name => findingsOf(name))
-  const lines = annotationsOf(renderLog(reportOf(everything)))
+  const lines = annotationsOf(renderLog(told(reportOf(everything))))
   for (const level of ['error', 'warning'])
     expect(lines.filter(line => line.level === level).length).toBeLessThanOrEqual(10)
   const long = examplesWith(() => '𝒳'.repeat(200))
   for (const name of codes)
-    for (const { message } of annotationsOf(renderLog(reportOf(findingsOf(name, long)))))
+    for (const { message } of annotationsOf(renderLog(told(reportOf(findingsOf(name, long))))))
       expect(message.length).toBeLessThanOrEqual(4_096)
 })
 
@@ -172,7 +219,7 @@ const sizes: [string, () => Line[]][] = [
 
 test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => {
   const report = reportOf([], { lines: make(), requests: manyRequests })
-  const summary = renderSummary(report)
+  const summary = renderSummary(told(report))
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
   expect(byteLength(summary)).toBe(Buffer.byteLength(summary))
   expect(summary).toMatch(/\*Left out here, because a summary may not be longer: .*\d+ checks?.*\*/)
@@ -184,20 +231,20 @@ test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => 
   if (left?.[2] !== undefined) expect(summary).not.toMatch(/^\| ✅ \| Database/mu)
   if (name === 'one in 3,000') expect(summary).toMatch(/^\| ❌ \| Database/mu)
 
-  const text = renderReport(report)
+  const text = renderReport(told(report))
   expect(Buffer.byteLength(text)).toBeLessThan(100_000)
-  const told = JSON.parse(text) as { checks: unknown[]; requests: unknown[]; leftOut: Record<string, number> }
-  expect(told.checks.length + (told.leftOut.checks ?? 0)).toBe(3_000)
-  expect(told.requests.length + (told.leftOut.requests ?? 0)).toBe(6_000)
+  const read = JSON.parse(text) as { checks: unknown[]; requests: unknown[]; leftOut: Record<string, number> }
+  expect(read.checks.length + (read.leftOut.checks ?? 0)).toBe(3_000)
+  expect(read.requests.length + (read.leftOut.requests ?? 0)).toBe(6_000)
 
-  const lines = renderLog(report)
+  const lines = renderLog(told(report))
   expect(lines.length).toBeLessThan(300)
   for (const line of lines)
     if (line.is === 'annotation') expect(line.message.length).toBeLessThanOrEqual(4_096)
 })
 
 test('a few databases are all told', () => {
-  const summary = renderSummary(reportOf([], { lines: many.slice(0, 50).map(healthyLine) }))
+  const summary = renderSummary(told(reportOf([], { lines: many.slice(0, 50).map(healthyLine) })))
   expect(summary).not.toContain('Left out')
   expect(summary.match(/^\| ✅ \| Database/gmu)).toHaveLength(50)
 })
@@ -221,7 +268,7 @@ function everythingWith(foreign: (ordinary: string) => string): Report {
 }
 
 const places = [
-  'https://www.notion.so/',
+  'https://app.notion.com/',
   'https://www.notion-status.com/',
   'https://developers.notion.com/',
   'https://github.com/acme/website/',
@@ -232,7 +279,7 @@ const ourHtml = /^<(?:\/?details|\/?summary|\/?code)>$/
 const hostile = [...new Set(hostileStrings.map(tidy))].filter(text => text !== '')
 
 test('the links and HTML of the summary are ours', () => {
-  for (const node of nodesOf(parse(renderSummary(everythingWith(ordinary => ordinary))))) {
+  for (const node of nodesOf(parse(renderSummary(told(everythingWith(ordinary => ordinary)))))) {
     if (node.url !== undefined) expect(places.filter(place => node.url?.startsWith(place))).toHaveLength(1)
     if (node.type === 'html')
       expect(node.value?.split(/(?<=>)|(?=<)/).every(tag => ourHtml.test(tag) || !/[<>]/.test(tag))).toBe(
@@ -251,7 +298,7 @@ function* rounds(texts: readonly string[], count: number): Generator<(ordinary: 
 
 test('foreign texts never change what the summary is made of', () => {
   const shape = (foreign: (ordinary: string) => string) =>
-    shapeOf(parse(renderSummary(everythingWith(foreign))))
+    shapeOf(parse(renderSummary(told(everythingWith(foreign)))))
   const ordinary = shape(() => 'x')
   expect(shape(() => 'x'.repeat(40))).toBe(ordinary)
   // Where a round goes wrong, each text is looked at alone, to name it.
@@ -261,7 +308,7 @@ test('foreign texts never change what the summary is made of', () => {
 
 test('foreign texts never act in the log', () => {
   for (const foreign of rounds(hostileStrings, 48))
-    for (const line of renderLog(everythingWith(foreign))) {
+    for (const line of renderLog(told(everythingWith(foreign)))) {
       const texts =
         line.is === 'line'
           ? [line.text]
@@ -277,7 +324,9 @@ test('foreign texts never act in the log', () => {
 
 test('a foreign text in the log’s annotations keeps its place', () => {
   const lines = (text: string) =>
-    annotationsOf(renderLog(everythingWith(() => text))).map(({ message }) => message.split('\n').length)
+    annotationsOf(renderLog(told(everythingWith(() => text)))).map(
+      ({ message }) => message.split('\n').length,
+    )
   for (const text of ['a\nb', 'a\r\nb']) expect(lines(text)).toEqual(lines('a b'))
 })
 
@@ -289,7 +338,7 @@ test('what the runner says of the run does not act, either', () => {
       actionRef: text.trim() || 'v1',
     },
   })
-  const summaryOf = (text: string) => renderSummary(reportOf(findingsOf('token-missing'), known(text)))
+  const summaryOf = (text: string) => renderSummary(told(reportOf(findingsOf('token-missing'), known(text))))
   const plain = shapeOf(parse(summaryOf('x'))).replace(/<[^>]*>/g, '')
   const acting = hostileStrings.filter(
     text => text.isWellFormed() && shapeOf(parse(summaryOf(text))).replace(/<[^>]*>/g, '') !== plain,
@@ -311,11 +360,11 @@ test.each(secrets)('no piece of the token is anywhere, whoever repeats it', secr
   ]
   const runs = Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8))
   for (const foreign of repeated) {
-    const report = redactDeep(
+    const all = told(
       everythingWith(ordinary => tidy(foreign(ordinary))),
-      redactorFor(secret),
+      secret,
     )
-    const output = [renderSummary(report), renderReport(report), JSON.stringify(renderLog(report))].join('\n')
+    const output = [renderSummary(all), renderReport(all), JSON.stringify(renderLog(all))].join('\n')
     // Nor where what shows nothing and what only escapes is taken out.
     for (const text of [output, output.replace(/[\u200b\\]/g, '')])
       expect(runs.filter(run => text.includes(run))).toEqual([])
@@ -326,7 +375,7 @@ test.each(['NOTION_TOKEN', 'secrets.NOTION_TOKEN', 'NOTION_TOKEN=abc', 'https://
   'the fix can be followed, though the token’s text is %j',
   text => {
     const report = reportOf(findingsOf('token-invalid').slice(0, 1))
-    const summary = renderSummary(redactDeep(report, redactorFor(text, report.secretName)))
+    const summary = renderSummary(told(report, text))
     expect(summary).toContain('gh secret set NOTION_TOKEN --repo acme/website')
     expect(summary).toContain('https://github.com/acme/website/settings/secrets/actions')
   },

@@ -2,17 +2,28 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { codes as allCodes, type Code, traits } from '../../../src/core/result/diagnosis.ts'
 import { type Decision, decide, type Found } from '../../../src/core/tracking-issue/decide.ts'
-import type { Memory, News } from '../../../src/core/tracking-issue/memory.ts'
-import type { Seen } from '../../../src/core/tracking-issue/seen.ts'
+import type { Finding, Memory, News } from '../../../src/core/tracking-issue/memory.ts'
+import { leftOpen, type Open, type Seen } from '../../../src/core/tracking-issue/seen.ts'
 
 const night = 86_400_000
-const rejected: Code[] = ['token-rejected']
-const unshared: Code[] = ['database-not-shared']
-const both: Code[] = ['database-not-shared', 'capability-missing']
+const finding = (code: Code, about = ''): Finding => ({ code, about })
+const rejected = [finding('token-rejected')]
+const unshared = [finding('database-not-shared')]
+const lacking = [finding('capability-missing')]
+const trashed = [finding('database-in-trash')]
+const both = [...unshared, ...lacking]
+const roadmap = finding('database-not-shared', 'a')
+const tasks = finding('database-not-shared', 'b')
+/** As many as are no longer remembered one by one. */
+const many = Array.from({ length: 101 }, (_, at) => finding('database-not-shared', String(at)))
+
+const nothingOpen: Open = { all: false, checks: [], lines: [] }
+const everythingOpen: Open = { ...nothingOpen, all: true }
+const checksOpen = (...checks: string[]): Open => ({ ...nothingOpen, checks })
 
 const state = (change: Partial<Memory> = {}): Memory => ({
   phase: 'broken',
-  codes: rejected,
+  found: rejected,
   words: 'rejected',
   since: night,
   unsure: null,
@@ -20,31 +31,27 @@ const state = (change: Partial<Memory> = {}): Memory => ({
   untold: null,
   checked: 4 * night,
   by: '4/1',
+  number: 4,
   ...change,
 })
-const wasHealthy = state({ phase: 'healthy', codes: [], words: '' })
-const wellNews: News = { is: 'healthy', since: night, until: 4 * night, codes: rejected }
+const wasHealthy = state({ phase: 'healthy', found: [], words: '' })
+const wellNews: News = { is: 'healthy', since: night, until: 4 * night, codes: ['token-rejected'] }
 const open = (change: Partial<Memory> = {}): Found => ({ open: true, state: state(change) })
 const closed = (change: Partial<Memory> = {}): Found => ({ open: false, state: state(change) })
 
-const broken = (codes: readonly Code[] = rejected, change: Partial<Seen> = {}): Seen => ({
+const broken = (found: readonly Finding[] = rejected, change: Partial<Seen> = {}): Seen => ({
   outcome: 'broken',
-  codes,
-  untold: [],
+  found,
+  open: nothingOpen,
   run: '5/1',
-  words: codes === rejected ? 'rejected' : codes.join(),
+  number: 5,
+  attempt: 1,
+  words: found === rejected ? 'rejected' : JSON.stringify(found),
   at: 5 * night,
   ...change,
 })
-const inconclusive: Seen = {
-  outcome: 'inconclusive',
-  codes: [],
-  untold: [...allCodes],
-  words: 'x',
-  run: '5/1',
-  at: 5 * night,
-}
-const healthy: Seen = { outcome: 'healthy', codes: [], untold: [], words: '', run: '5/1', at: 5 * night }
+const healthy: Seen = { ...broken([]), outcome: 'healthy', words: '' }
+const inconclusive: Seen = { ...healthy, outcome: 'inconclusive', open: everythingOpen, words: 'x' }
 
 /** `write`, what happens to the issue, the comment, and what is remembered that differs. */
 type Row = [
@@ -58,7 +65,7 @@ type Row = [
 const rows: Row[] = [
   ['no issue, healthy', null, healthy, ['nothing', null, null]],
   ['no issue, could not tell', null, inconclusive, ['nothing', null, null]],
-  ['no issue, broken', null, broken(), ['new-issue', null, null], { since: 5 * night, codes: rejected }],
+  ['no issue, broken', null, broken(), ['new-issue', null, null], { since: 5 * night, found: rejected }],
 
   ['open, the same', open(), broken(), ['line', null, null], { since: night }],
   [
@@ -73,70 +80,70 @@ const rows: Row[] = [
     open(),
     broken(unshared),
     ['whole', null, 'changed'],
-    { codes: unshared, since: night },
+    { found: unshared, since: night },
   ],
   [
     'open, one fault more',
-    open({ codes: unshared }),
+    open({ found: unshared }),
     broken(both),
     ['whole', null, 'changed'],
-    { codes: both },
+    { found: both },
   ],
   [
     'open, one fault less',
-    open({ codes: both }),
+    open({ found: both }),
     broken(unshared),
     ['whole', null, 'changed'],
-    { codes: unshared },
+    { found: unshared },
   ],
   [
     'open, one of two could not be told: it is not mended by that',
-    open({ codes: both }),
-    broken(unshared, { untold: ['capability-missing'] }),
+    open({ found: both }),
+    broken(unshared, { open: checksOpen('capability') }),
     ['line', null, null],
-    { codes: both },
+    { found: both },
   ],
   [
     'open, one of two could not be told, and it is another one: what was asked is gone',
-    open({ codes: both }),
-    broken(['database-in-trash'], { untold: ['capability-missing'] }),
+    open({ found: both }),
+    broken(trashed, { open: checksOpen('capability') }),
     ['whole', null, 'changed'],
-    { codes: ['database-in-trash', 'capability-missing'] },
+    { found: [...trashed, ...lacking] },
   ],
   [
     'open, rejected before the databases were asked: they are not mended by that',
-    open({ codes: unshared }),
-    broken(rejected, { untold: both }),
+    open({ found: unshared }),
+    broken(rejected, { open: checksOpen('database', 'capability') }),
     ['whole', null, 'changed'],
-    { codes: ['token-rejected', 'database-not-shared'] },
+    { found: [...rejected, ...unshared] },
   ],
   [
     'open, healthy, and what was found before could not be told',
-    open({ codes: ['capability-missing'] }),
-    { ...healthy, untold: ['capability-missing'] },
+    open({ found: lacking }),
+    { ...healthy, open: checksOpen('capability') },
     ['line', null, null],
-    { phase: 'broken', codes: ['capability-missing'] },
+    { phase: 'broken', found: lacking },
   ],
   [
     'open, healthy, and one of two could not be told',
-    open({ codes: both }),
-    { ...healthy, untold: ['capability-missing'] },
+    open({ found: both }),
+    { ...healthy, open: checksOpen('capability') },
     ['line', null, 'changed'],
-    { phase: 'broken', codes: ['capability-missing'] },
+    { phase: 'broken', found: lacking },
   ],
   [
     'open, a new one, and one that could not be told',
-    open({ codes: unshared }),
-    broken(['capability-missing'], { untold: unshared }),
+    open({ found: unshared }),
+    broken(lacking, { open: checksOpen('database') }),
     ['whole', null, 'changed'],
-    { codes: both },
+    { found: both },
   ],
   [
     'open, healthy',
     open(),
     healthy,
     ['whole', 'closed', 'healthy'],
-    { phase: 'healthy', codes: [], since: 5 * night },
+    { phase: 'healthy', found: [], since: 5 * night },
   ],
 
   [
@@ -202,7 +209,7 @@ const rows: Row[] = [
     closed({ reopened: true }),
     broken(unshared),
     ['whole', 'open', 'changed'],
-    { reopened: false, codes: unshared },
+    { reopened: false, found: unshared },
   ],
   ['closed by hand, could not tell', closed(), inconclusive, ['nothing', null, null]],
   [
@@ -218,7 +225,7 @@ const rows: Row[] = [
     open({ untold: { news: { is: 'changed', found: rejected, gone: [] }, at: 4 * night } }),
     broken(),
     ['line', null, 'changed'],
-    { untold: { news: { is: 'changed', found: rejected, gone: [] }, at: 5 * night } },
+    { untold: { news: { is: 'changed', found: rejected, gone: [] }, at: 4 * night } },
   ],
   [
     'open, healthy, and the last news did not arrive: they are old',
@@ -245,9 +252,90 @@ const rows: Row[] = [
     { open: false, state: { ...wasHealthy, untold: { news: wellNews, at: 4 * night } } },
     healthy,
     ['line', null, 'healthy'],
-    { untold: { news: wellNews, at: 5 * night } },
+    { untold: { news: wellNews, at: 4 * night } },
   ],
-  ['open, a newer run was there', open({ checked: 6 * night }), healthy, ['nothing', null, null]],
+  [
+    'open, another database under the same code',
+    open({ found: [roadmap] }),
+    broken([roadmap, tasks]),
+    ['whole', null, 'changed'],
+    { found: [roadmap, tasks] },
+  ],
+  ['open, the same database', open({ found: [roadmap] }), broken([roadmap]), ['whole', null, null]],
+  [
+    'open, one of two databases is shared again',
+    open({ found: [roadmap, tasks] }),
+    broken([tasks]),
+    ['whole', null, 'changed'],
+    { found: [tasks] },
+  ],
+  [
+    'open, one of two databases could not be told',
+    open({ found: [roadmap, tasks] }),
+    broken([tasks], { open: { ...nothingOpen, checks: ['database'], lines: ['a'] } }),
+    ['line', null, null],
+    { found: [tasks, roadmap] },
+  ],
+  [
+    'open, another property of the same database',
+    open({ found: [finding('database-not-shared', 'a.1')] }),
+    broken([finding('database-not-shared', 'a.1'), finding('database-not-shared', 'a.2')]),
+    ['whole', null, 'changed'],
+  ],
+  [
+    'open, so many databases that they are remembered as one',
+    open({ found: [roadmap] }),
+    broken(many),
+    ['whole', null, 'changed'],
+    { found: unshared },
+  ],
+  [
+    'open, as many as before',
+    open({ found: unshared }),
+    broken(many),
+    ['whole', null, null],
+    { found: unshared },
+  ],
+  [
+    'open, one less than too many to remember: known as a whole',
+    open({ found: unshared }),
+    broken(many.slice(1)),
+    ['whole', null, null],
+    { found: many.slice(1) },
+  ],
+  [
+    'open, a run that began later was there just now',
+    open({ checked: 5 * night - 1, number: 6 }),
+    healthy,
+    ['nothing', null, null],
+  ],
+  [
+    'open, a run that began later was there just now, and this one was run again since',
+    open({ checked: 5 * night - 1, number: 6 }),
+    { ...healthy, run: '5/2', attempt: 2 },
+    ['whole', 'closed', 'healthy'],
+  ],
+  [
+    'open, a later number of long ago: the numbers have begun anew',
+    open({ number: 1_000_000 }),
+    healthy,
+    ['whole', 'closed', 'healthy'],
+    { number: 5 },
+  ],
+  [
+    'open, an earlier run was there just now',
+    open({ checked: 5 * night - 1 }),
+    healthy,
+    ['whole', 'closed', 'healthy'],
+    { checked: 5 * night },
+  ],
+  [
+    'open, written in the same moment: it stays told apart',
+    open({ checked: 5 * night }),
+    healthy,
+    ['whole', 'closed', 'healthy'],
+    { checked: 5 * night + 1, untold: { news: { ...wellNews, until: 5 * night }, at: 5 * night } },
+  ],
   ['open, another step of this run found it broken', open({ by: '5/1' }), healthy, ['nothing', null, null]],
   [
     'open, another step of this run found another fault',
@@ -273,7 +361,7 @@ const rows: Row[] = [
     { open: false, state: wasHealthy },
     broken(),
     ['whole', 'open', 'broken-again'],
-    { phase: 'broken', since: 5 * night, codes: rejected, reopened: false },
+    { phase: 'broken', since: 5 * night, found: rejected, reopened: false },
   ],
   [
     'healthy and opened by hand, healthy',
@@ -307,24 +395,21 @@ test('what has changed is said: what is new and what is gone', () => {
   expect(decide(open(), broken(unshared)).comment).toEqual({ is: 'changed', found: unshared, gone: rejected })
 })
 
-const failing = allCodes.filter(code => traits[code].verdict === 'fail')
+const failing = allCodes
+  .filter(code => traits[code].verdict === 'fail')
+  .flatMap(code =>
+    traits[code].check === 'database' ? [finding(code, 'a'), finding(code, 'b')] : [finding(code)],
+  )
+const left = fc.record({
+  all: fc.boolean(),
+  checks: fc.subarray([...new Set(allCodes.map(code => String(traits[code].check)))]),
+  lines: fc.subarray(['a', 'b']),
+})
 const seen: fc.Arbitrary<Seen> = fc.oneof(
-  fc.record({
-    outcome: fc.constant('broken' as const),
-    codes: fc.subarray(failing, { minLength: 1, maxLength: 3 }),
-    untold: fc.subarray(failing),
-    run: fc.constant(''),
-    words: fc.constantFrom('a', 'b'),
-    at: fc.constant(0),
-  }),
-  fc.record({
-    outcome: fc.constant('healthy' as const),
-    codes: fc.constant([]),
-    untold: fc.constantFrom([], ['capability-missing'] as Code[]),
-    words: fc.constant(''),
-    run: fc.constant(''),
-    at: fc.constant(0),
-  }),
+  fc
+    .tuple(fc.subarray(failing, { minLength: 1, maxLength: 3 }), left, fc.constantFrom('a', 'b'))
+    .map(([found, open, words]) => broken(found, { open, words })),
+  fc.constantFrom(nothingOpen, checksOpen('capability')).map(open => ({ ...healthy, open })),
   fc.constant(inconclusive),
 )
 /** A night, and whether somebody closes or opens the issue on the day after it. */
@@ -335,7 +420,7 @@ test('whatever the nights bring: one comment a night, opened and closed only on 
     fc.property(nights, all => {
       let issue = null as Found | null
       for (const [at, [thing, hand]] of all.entries()) {
-        const each = { ...thing, at: at + 1, run: String(at) }
+        const each = { ...thing, at: at + 1, run: String(at), number: at }
         const before: Found | null = issue
         const decision: Decision = decide(before, each)
         const after: Found | null =
@@ -350,15 +435,15 @@ test('whatever the nights bring: one comment a night, opened and closed only on 
         if (decision.state === 'closed') expect(each.outcome).toBe('healthy')
         if (decision.state === 'open') expect(each.outcome).toBe('broken')
         if (decision.state) expect(decision.comment).not.toBeNull()
-        if (each.outcome === 'healthy' && before?.state.phase === 'broken' && each.untold.length === 0)
+        if (each.outcome === 'healthy' && before?.state.phase === 'broken' && each.open === nothingOpen)
           expect(after?.open).toBe(false)
         // What was found and not looked at again stays on record.
-        const kept = before?.state.codes.filter(code => each.untold.includes(code)) ?? []
+        const kept = before?.state.found.filter(found => leftOpen(found, each.open)) ?? []
         if (before?.state.phase === 'broken' && each.outcome !== 'inconclusive')
-          expect(after?.state.codes).toEqual(expect.arrayContaining(kept))
+          expect(after?.state.found).toEqual(expect.arrayContaining(kept))
         // The same again tells nobody anything, unless it opens what somebody closed.
         const told = after && { ...after, state: { ...after.state, untold: null } }
-        const again = { ...each, at: at + 1.5, run: `${at} again` }
+        const again = { ...each, at: at + 1.5, run: `${at} again`, number: at + 0.5 }
         if (told?.open) expect(decide(told, again).comment?.is ?? 'cannot-tell').toBe('cannot-tell')
         issue = after && hand !== 'leave' ? { ...after, open: hand === 'open' } : after
       }

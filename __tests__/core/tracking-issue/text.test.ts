@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { TOKENS } from '../../../sandbox/world.ts'
 import { trackingRefused } from '../../../src/core/catalogue/notices.ts'
 import { renderLog } from '../../../src/core/render/log.ts'
+import type { Told } from '../../../src/core/render/show.ts'
 import { renderSummary } from '../../../src/core/render/summary.ts'
 import { codes, type Diagnosis } from '../../../src/core/result/diagnosis.ts'
 import type { Report } from '../../../src/core/result/report.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
-import { redactDeep, redactorFor } from '../../../src/core/token/redact.ts'
 import { type Memory, type News, readMarker, type Watch } from '../../../src/core/tracking-issue/memory.ts'
 import {
   healedBody,
@@ -20,14 +20,20 @@ import { examplesWith, findingsOf } from '../../fixtures/examples.ts'
 import { identity } from '../../fixtures/fake-notion.ts'
 import { hostileStrings } from '../../fixtures/hostile-strings.ts'
 import { nodesOf, parse, shapeOf } from '../../fixtures/markdown.ts'
-import { reportOf } from '../../fixtures/report.ts'
+import { reportOf, told } from '../../fixtures/report.ts'
 import { acmeRun } from '../../fixtures/run.ts'
 
 const at = Date.UTC(2026, 10, 25, 2, 23)
-const watch: Watch = { workflow: '.github/workflows/nightly.yml', job: 'check', secret: 'NOTION_TOKEN' }
+const watch: Watch = {
+  repository: '123',
+  workflow: '.github/workflows/nightly.yml',
+  job: 'check',
+  secret: 'NOTION_TOKEN',
+  key: '',
+}
 const state: Memory = {
   phase: 'broken',
-  codes: ['token-rejected'],
+  found: [{ code: 'token-rejected', about: '' }],
   words: '',
   since: at - 3 * 86_400_000,
   unsure: null,
@@ -35,6 +41,7 @@ const state: Memory = {
   untold: null,
   checked: at,
   by: '1/1',
+  number: 1,
 }
 const healed: News & { is: 'healthy' } = {
   is: 'healthy',
@@ -43,7 +50,11 @@ const healed: News & { is: 'healthy' } = {
   codes: ['token-rejected'],
 }
 const news: News[] = [
-  { is: 'changed', found: ['token-rejected'], gone: ['database-not-shared'] },
+  {
+    is: 'changed',
+    found: [{ code: 'token-rejected', about: '' }],
+    gone: [{ code: 'database-not-shared', about: '84e95b80' }],
+  },
   { is: 'still-broken' },
   { is: 'broken-again' },
   { is: 'cannot-tell', since: at, runs: 3 },
@@ -52,11 +63,11 @@ const news: News[] = [
 const run = { ...acmeRun, runNumber: 42 }
 
 /** All that is ever written into an issue about this report. */
-function allOf(report: Report): string[] {
+function allOf(all: Told): string[] {
   return [
-    issueBody(report, watch, state, at),
-    healedBody(report, watch, healed, { ...state, phase: 'healthy' }, at),
-    ...news.map(each => issueComment(each, report, ['token-rejected'], at)),
+    issueBody(all, watch, state, at),
+    healedBody(all, watch, healed, { ...state, phase: 'healthy' }, at),
+    ...news.map(each => issueComment(each, all, state.found, at)),
   ]
 }
 
@@ -76,14 +87,14 @@ function everythingWith(foreign: (ordinary: string) => string): Report {
 describe.each(codes)('%s', name => {
   const report = reportOf(findingsOf(name), { run })
   test('the issue has a short title, and a body that is found again', () => {
-    const title = issueTitle(report)
+    const title = issueTitle(told(report))
     expect(title).toContain('NOTION_TOKEN')
     expect(title.length).toBeLessThanOrEqual(256)
-    const body = issueBody(report, watch, state, at)
+    const body = issueBody(told(report), watch, state, at)
     expect(readMarker(body, watch)).toEqual(state)
     expect(body).toContain('**Last checked**: 25 November 2026 at 02:23 UTC ([run 42](')
     expect(body).not.toMatch(/undefined|\[object|NaN/)
-    for (const text of allOf(report)) expect(text).not.toMatch(/undefined|\[object|NaN/)
+    for (const text of allOf(told(report))) expect(text).not.toMatch(/undefined|\[object|NaN/)
   })
 })
 
@@ -91,7 +102,7 @@ const hostile = [...new Set(hostileStrings.map(tidy))].filter(text => text !== '
 
 test('foreign texts never change what an issue is made of', () => {
   const shapes = (foreign: (ordinary: string) => string) =>
-    allOf(everythingWith(foreign))
+    allOf(told(everythingWith(foreign)))
       .map(text => shapeOf(parse(text)))
       .join('\n')
   // Each text is somewhere, each round somewhere else.
@@ -110,7 +121,7 @@ test('nobody is called by a foreign text, in the title either', () => {
     identity: { ...identity, name },
     run,
   })
-  for (const text of [issueTitle(report), ...allOf(report)]) expect(text).not.toMatch(/@\w|#\d/)
+  for (const text of [issueTitle(told(report)), ...allOf(told(report))]) expect(text).not.toMatch(/@\w|#\d/)
 })
 
 test('no piece of the token is in an issue, whoever repeats it', () => {
@@ -120,11 +131,11 @@ test('no piece of the token is in an issue, whoever repeats it', () => {
     () => secret,
     (ordinary: string) => `${secret.slice(0, 20)}${ordinary}${secret.slice(20)}`,
   ]) {
-    const report = redactDeep(
+    const all = told(
       everythingWith(text => tidy(foreign(text))),
-      redactorFor(secret),
+      secret,
     )
-    const written = [issueTitle(report), ...allOf(report)].join('\n').replace(/[\u200b\\]/g, '')
+    const written = [issueTitle(all), ...allOf(all)].join('\n').replace(/[\u200b\\]/g, '')
     expect(pieces.filter(piece => written.includes(piece))).toEqual([])
   }
 })
@@ -148,12 +159,12 @@ test.each<[string, (at: number) => Diagnosis]>([
   ],
 ])('3,000 databases with the longest titles fit: %s', (_, find) => {
   const report = reportOf(many.map(find), { run })
-  const body = issueBody(report, watch, state, at)
+  const body = issueBody(told(report), watch, state, at)
   expect(body.length).toBeLessThanOrEqual(65_536)
   expect(readMarker(body, watch)).toEqual(state)
   expect(body).toContain('[run 42](')
   expect(nodesOf(parse(body)).filter(({ type }) => type === 'html').length % 2).toBe(1)
-  expect(issueTitle(report).length).toBeLessThanOrEqual(256)
+  expect(issueTitle(told(report)).length).toBeLessThanOrEqual(256)
 })
 
 describe('only the line of the last check moves', () => {
@@ -171,8 +182,8 @@ describe('only the line of the last check moves', () => {
     ['with a note on top', body => `Ada looks at it.\n\n${body}`, body => `Ada looks at it.\n\n${body}`],
     ['with a note below', body => `${body}\n\nAda looks at it.`, body => `${body}\n\nAda looks at it.`],
   ])('%s', (_, edit, expected) => {
-    const body = issueBody(report, watch, state, at)
-    const moved = withCheckedLine(edit(body), later, watch, next, at + 86_400_000)
+    const body = issueBody(told(report), watch, state, at)
+    const moved = withCheckedLine(edit(body), told(later), watch, next, at + 86_400_000)
     const wanted = body
       .replace(/25 November 2026 at 02:23 UTC \(\[run 42\]/, '26 November 2026 at 02:23 UTC ([run 43]')
       .replace('"unsure":null', `"unsure":{"runs":1,"since":${at},"told":false}`)
@@ -180,8 +191,8 @@ describe('only the line of the last check moves', () => {
   })
 
   test('where somebody took it out, it comes back, and the rest stays', () => {
-    const body = issueBody(report, watch, state, at).replace(/\*\*Last checked.*\n/, '')
-    const moved = withCheckedLine(body, later, watch, next, at)
+    const body = issueBody(told(report), watch, state, at).replace(/\*\*Last checked.*\n/, '')
+    const moved = withCheckedLine(body, told(later), watch, next, at)
     expect(moved).toContain('**Last checked**: 25 November 2026 at 02:23 UTC ([run 43]')
     expect(readMarker(moved, watch)).toEqual(next)
     expect(moved).toContain(body.slice(0, 300))
@@ -191,10 +202,12 @@ describe('only the line of the last check moves', () => {
 test('the words of a body are the same from run to run, and others for another database', () => {
   const about = (index: number, runNumber: number) =>
     wordsOf(
-      reportOf([{ code: 'database-not-shared', facts: { ...database(index), ofListed: 1 } }], {
-        run: { ...run, runNumber, runId: String(runNumber) },
-        ms: runNumber,
-      }),
+      told(
+        reportOf([{ code: 'database-not-shared', facts: { ...database(index), ofListed: 1 } }], {
+          run: { ...run, runNumber, runId: String(runNumber) },
+          ms: runNumber,
+        }),
+      ),
     )
   expect(about(1, 42)).toBe(about(1, 43))
   expect(about(1, 42)).not.toBe(about(2, 42))
@@ -205,9 +218,9 @@ test('GitHub’s own words do not act, in the summary or the log', () => {
     ...reportOf([], { run }),
     notices: [trackingRefused(run, { kind: 'unrecognised', status: 422, message: tidy(message) }, null)],
   })
-  const shape = (message: string) => shapeOf(parse(renderSummary(withMessage(message))))
+  const shape = (message: string) => shapeOf(parse(renderSummary(told(withMessage(message)))))
   expect(hostile.filter(message => shape(message) !== shape('x'))).toEqual([])
   for (const message of hostileStrings)
-    for (const line of renderLog(withMessage(message)))
+    for (const line of renderLog(told(withMessage(message))))
       if (line.is === 'annotation') expect(line.message).not.toMatch(/^\s*::|##\[|\r|\n/)
 })

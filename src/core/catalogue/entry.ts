@@ -11,6 +11,8 @@ export type Telling = {
   secret: string
   identity: Identity | null
   timeoutSeconds: number
+  /** Whether the step fails the job: then GitHub offers to re-run the failed jobs alone. */
+  fails: boolean
   /** When the workflow last passed, where that is evidence for when the token still worked. */
   lastPass: LastPass | null
 }
@@ -18,7 +20,7 @@ export type Telling = {
 export type FixStep = {
   text: Prose
   /** For a terminal, or lines of YAML for the workflow. */
-  command?: { language: 'sh' | 'yaml'; lines: readonly string[] }
+  command?: { language: 'sh' | 'yaml'; lines: readonly Prose[] }
   /** "Run it again": told once where several problems are told. */
   last?: true
   /** It takes a new run: then that is what is told once. */
@@ -30,6 +32,8 @@ export type Explanation = {
   title: Prose
   /** One or two sentences of evidence. */
   happened: Prose
+  /** The fix in one sentence, for where the steps have no room. */
+  short: Prose
   /** `heading` says what the steps do, and how long that takes where it is known. */
   fix: { heading: Prose; steps: readonly FixStep[] }
   /** "If that did not help", folded. */

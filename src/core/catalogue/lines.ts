@@ -1,7 +1,7 @@
 import type { Identity } from '../ports/notion.ts'
 import type { Line, Note, Reason } from '../result/line.ts'
 import { isNotionId, shortId } from '../text/notion-id.ts'
-import { code, count, link, list, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, link, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import type { TokenShape } from '../token/token-text.ts'
 import { briefOf } from './index.ts'
 import { notionLink } from './links.ts'
@@ -22,7 +22,7 @@ export function lineTitle({ check, about }: Line): Prose {
       return say`Database ${title ? strong(title) : code(id === null ? given : shortId(id))}`
     }
     case 'capability':
-      return say`Capability ${code(about)}`
+      return say`Capability ${code(own(about))}`
     case 'internal':
       return about === null ? say`This check went through` : say`This check went through (${about})`
   }
@@ -34,7 +34,7 @@ export function lineNote(line: Line): Prose {
   if (note) return noteWords(note, line)
   switch (line.check) {
     case 'inputs': {
-      const names = diagnoses.flatMap(({ facts }) => ('input' in facts ? [code(facts.input)] : []))
+      const names = diagnoses.flatMap(({ facts }) => ('input' in facts ? [code(own(facts.input))] : []))
       return names.length === 0 ? nothing : say`${count(names.length, 'input')}: ${list(names)}`
     }
     case 'workspace': {
@@ -47,7 +47,7 @@ export function lineNote(line: Line): Prose {
       if (found) return briefOf(found)
       const { id, kind } = line.about
       if (id === null) return nothing
-      return say`${kind === 'data_source' ? 'a data source · ' : nothing}${link('open', notionLink(id))}`
+      return say`${kind === 'data_source' ? say`a data source · ` : nothing}${link(say`open`, notionLink(id))}`
     }
     case 'token-format':
     case 'authentication':
@@ -62,44 +62,51 @@ function noteWords(note: Note & object, { check }: Line): Prose {
     case 'skipped':
       return check === 'token-format'
         ? reasons[note.because]
-        : say`not asked, because ${reasons[note.because]}`
+        : say`not checked, because ${reasons[note.because]}`
     case 'unknown':
-      return say`could not be told, because ${reasons[note.because]}`
+      return say`couldn't be determined, because ${reasons[note.because]}`
     case 'text':
       return note.length === 0 ? say`it is empty` : textWords(note.length, note.shape)
     case 'identity':
       return whoIs(note.identity)
     case 'status':
-      return say`${code(String(note.status))}`
+      return say`${code`${note.status}`}`
     case 'rejected-later':
       return say`accepted at first, then rejected`
     case 'shown':
-      return note.by === 'databases' ? say`the databases prove it` : say`told without writing anything`
+      return note.by === 'databases' ? say`shown by the databases` : say`checked without writing anything`
   }
 }
 
 const reasons: { readonly [R in Reason]: Prose } = {
-  'input-unusable': say`an input is not usable`,
-  'token-unusable': say`the text of the token cannot be one`,
-  'token-missing': say`there is no token to ask with`,
+  'input-unusable': say`an input isn't usable`,
+  'token-unusable': say`the text can't be a token`,
+  'token-missing': say`there is no token to check with`,
   'token-rejected': say`the token was rejected`,
-  'token-undetermined': say`it could not be told whether Notion accepts the token`,
+  'token-undetermined': say`it isn't known whether Notion accepts the token`,
+  'access-restricted': say`Notion restricts access to its API`,
   'other-workspace': say`the token belongs to another workspace`,
-  'check-failed': say`this check itself failed`,
-  'rejected-meanwhile': say`the token was rejected meanwhile`,
+  'check-failed': say`a bug in this action stopped the check`,
+  'rejected-meanwhile': say`the token was rejected during the run`,
+  'restricted-meanwhile': say`Notion restricted access to its API during the run`,
   'lacks-read-content': say`the connection lacks **Read content**`,
-  'version-refused': say`Notion refuses ${code('notion-version')}`,
+  'version-refused': say`Notion refuses ${code`notion-version`}`,
 }
 
 function textWords(length: number, shape: TokenShape | null): Prose {
   const characters = count(length, 'character')
   if (!shape) return say`${characters}`
-  const begins = shape.prefix ? say`${characters}, begins with ${code(shape.prefix)}` : say`${characters}`
-  return shape.familiar ? begins : say`${begins}: an unfamiliar shape, so Notion has to say`
+  const begins = shape.prefix
+    ? say`${characters}, starts with ${code(own(shape.prefix))}`
+    : say`${characters}`
+  return shape.familiar ? begins : say`${begins}: an unfamiliar format, so Notion decides`
 }
 
 function whoIs({ name, workspace, kind }: Identity): Prose {
-  const who = name ? strong(name) : 'a connection without a name'
-  const sort = kind === 'user' ? ' (a personal or OAuth token)' : ''
+  const who = name ? strong(name) : say`a connection without a name`
+  const sort =
+    kind === 'user'
+      ? say`: a personal access token or an OAuth token, which ends with its owner's access, the workspace's policy, or after a year at most`
+      : nothing
   return workspace ? say`${who} in ${strong(workspace)}${sort}` : say`${who}${sort}`
 }

@@ -10,7 +10,7 @@ import { githubPlaces } from './links.ts'
 const issueTitle = say`The tracking issue could not be kept`
 const verdictStands = say`The result of the check stands.`
 
-function trackingWarning(text: Prose, yaml?: readonly string[]): Notice {
+function trackingWarning(text: Prose, yaml?: readonly Prose[]): Notice {
   return { about: 'tracking-issue', level: 'warning', title: issueTitle, text, ...(yaml && { yaml }) }
 }
 
@@ -22,8 +22,8 @@ export function trackingNote(text: Prose): Notice {
 /** Whose the token of a job is, unless the workflow hands over another. */
 const jobAccount = 'github-actions[bot]'
 
-const offLine = ['tracking-issue: false']
-const tokenLine = [`github-token: \${{ github.token }}`]
+const offLine = [say`tracking-issue: false`]
+const tokenLine = [say`github-token: \${{ github.token }}`]
 
 /** GitHub did not do what keeping the issue needs. */
 export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account: string | null): Notice {
@@ -32,26 +32,26 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
     case 'no-permission':
       return /personal access token/i.test(refusal.message) || (account !== null && account !== jobAccount)
         ? trackingWarning(
-            say`${said} The token in ${code('github-token')} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
-            ['permissions:', '  issues: write'],
+            say`${said} The token in ${code`github-token`} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`,
+            [say`permissions:`, say`  issues: write`],
           )
         : trackingWarning(
-            say`${said} This job may not write issues. Give it the permission ${code('issues: write')} (all that is not listed is then off: a job that checks out code needs ${code('contents: read')} too):`,
-            ['permissions:', '  issues: write'],
+            say`${said} This job may not write issues. Give it the permission ${code`issues: write`} (all that is not listed is then off: a job that checks out code needs ${code`contents: read`} too):`,
+            [say`permissions:`, say`  issues: write`],
           )
     case 'bad-credentials':
       return trackingWarning(
-        say`${said} The token in ${code('github-token')} is not accepted; this is not about the Notion token. Leave the input out, or hand over the job's own token:`,
+        say`${said} The token in ${code`github-token`} is not accepted; this is not about the Notion token. Leave the input out, or hand over the job's own token:`,
         tokenLine,
       )
     case 'issues-off':
       return trackingWarning(
-        say`${said} Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
+        say`${refused(refusal)}Issues are switched off in this repository. Tick **Issues** under ${settingsPage(run)}, or do without the tracking issue:`,
         offLine,
       )
     case 'archived':
       return trackingWarning(
-        say`${said} The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
+        say`${refused(refusal)}The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`,
         offLine,
       )
     case 'locked':
@@ -79,17 +79,19 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
   }
 }
 
-/** A fault of our own, or of what the toolkit needs to start. */
+/** A bug of ours, or of what the toolkit needs to start. */
 export function followFailed(message: string): Notice {
   return trackingWarning(
-    say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code('HTTPS_PROXY')}) and at ${code('GITHUB_API_URL')}; if they are in order, this is a fault of the action. ${verdictStands}`,
+    /^Cannot find (?:module|package)/.test(message)
+      ? say`A part of the action could not be loaded, so GitHub was not asked: ${code(message)}. If the action is a copy or a mirror, copy all of the folder ${code`dist`}. ${verdictStands}`
+      : say`GitHub could not be asked: ${code(message)}. Look at the runner's proxy (${code`HTTPS_PROXY`}) and at ${code`GITHUB_API_URL`}; if they are in order, this is a fault of the action. ${verdictStands}`,
   )
 }
 
 /** `github-token` holds nothing that could be sent. */
 export function trackingWithoutToken(): Notice {
   return trackingWarning(
-    say`The input ${code('github-token')} holds nothing that can be a GitHub token, so GitHub was not asked. ${verdictStands} Leave the input out, or hand over the job's own token:`,
+    say`The input ${code`github-token`} holds nothing that can be a GitHub token, so GitHub was not asked. ${verdictStands} Leave the input out, or hand over the job's own token:`,
     tokenLine,
   )
 }
@@ -98,7 +100,7 @@ export function trackingWithoutToken(): Notice {
 export function trackingWithoutWatch(because: 'secret-name' | 'run'): Notice {
   return trackingWarning(
     because === 'secret-name'
-      ? say`The issue is found again by the name of the secret, and ${code('secret-name')} is not usable: it was left as it is.`
+      ? say`The issue is found again by the name of the secret, and ${code`secret-name`} is not usable: it was left as it is.`
       : say`The issue is found again by its workflow and job, and this run is of no workflow in this repository: it was left as it is. Keep it from a workflow of the repository's own.`,
   )
 }
@@ -108,7 +110,7 @@ export function trackingLeft(issue: Inline, because: 'shared' | 'newer'): Notice
   return because === 'newer'
     ? trackingNote(say`${issue} was left as it is: a newer run has written it.`)
     : trackingWarning(
-        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Let one of them keep the issue, or put them in jobs with IDs of their own (legs of a matrix share one).`,
+        say`Another step or job of this run follows the same workflow, job and secret, and has written ${issue}: it was left as it is. Give each an ${code`issue-key`} of its own, or let only one of them keep the issue.`,
       )
 }
 
@@ -118,6 +120,11 @@ export function trackingElsewhere(because: 'branch' | 'hidden'): Notice {
       ? say`not touched by this run. Only runs on the default branch keep it: on a schedule, a push or a dispatch.`
       : say`not touched by this run, which may not see the secret.`,
   )
+}
+
+/** GitHub's answer, where there was a refusal: of issues and archives it may have told unasked. */
+function refused(refusal: GitHubRefusal): Prose {
+  return refusal.status === null ? nothing : say`${answered(refusal)} `
 }
 
 function answered({ status, message, kind }: GitHubRefusal): Prose {
@@ -135,12 +142,12 @@ function stop(message: string): string {
 
 function settingsPage(run: RunContext): Inline {
   const page = githubPlaces(run).settings
-  return page ? link('Settings → General', page) : say`**Settings → General**`
+  return page ? link(say`Settings → General`, page) : say`**Settings → General**`
 }
 
 function statusHint({ serverUrl }: RunContext): Prose {
   return serverUrl === 'https://github.com'
-    ? say`${link("GitHub's status page", 'https://www.githubstatus.com/')} says more.`
+    ? say`${link(say`GitHub's status page`, 'https://www.githubstatus.com/')} says more.`
     : say`Its administrators know more.`
 }
 
@@ -150,7 +157,7 @@ export function scheduleStops(
   { lastCommit, stops, now }: { lastCommit: number; stops: number; now: number },
 ): Notice {
   const page = githubPlaces(run).workflow
-  const workflow = page ? link('this workflow', page) : 'this workflow under **Actions**'
+  const workflow = page ? link(say`this workflow`, page) : say`this workflow under **Actions**`
   const when = stops > now ? say`that is on ${day(stops)}` : say`that can be any day now`
   return {
     about: 'schedule',

@@ -1,7 +1,7 @@
-import { code, link, list, say } from '../text/prose.ts'
+import { code, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
 import { runAgain, runAnew } from './fix-steps.ts'
-import { newIssue } from './links.ts'
+import { newIssue, stepFile } from './links.ts'
 
 /** What is about the run itself. */
 export const runEntries = {
@@ -9,13 +9,21 @@ export const runEntries = {
     explain: (all, telling) => ({
       title:
         all.length === 1
-          ? say`The input ${code(all[0].input)} is not usable`
-          : say`${all.length} inputs are not usable`,
-      happened: say`${list(all.map(({ input, holds }) => say`${code(input)} holds ${code(holds)}`))}. Notion was not asked any further because of it.`,
+          ? say`The input ${code(own(all[0].input))} isn't usable`
+          : say`${all.length} inputs aren't usable`,
+      happened: say`${list(all.map(({ input, holds }) => say`${code(own(input))} is ${code(holds)}`))}. Nothing more was asked of Notion.`,
+      short:
+        all.length === 1
+          ? say`Set ${code(own(all[0].input))} to ${own(all[0].accepted)}.`
+          : say`Correct the inputs ${list(all.map(({ input }) => code(own(input))))}.`,
       fix: {
-        heading: say`Correct the step, one minute`,
+        heading: say`Correct the step (about a minute)`,
         steps: [
-          ...all.map(({ input, accepted }) => step(say`Give ${code(input)} ${accepted}.`)),
+          ...all.map(({ input, accepted, answered }, at) =>
+            step(
+              say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
+            ),
+          ),
           runAnew(telling),
         ],
       },
@@ -23,43 +31,41 @@ export const runEntries = {
   },
   'run-cancelled': {
     explain: (_, telling) => ({
-      title: say`The run was cancelled before all was asked`,
-      happened: say`The runner told this step to stop. What was learned until then is in the job summary; the rest is unknown. This says nothing about the token.`,
+      title: say`The run was cancelled`,
+      happened: say`The runner told this step to stop before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
+      short: say`Run it again, and let it finish.`,
       fix: {
         heading: say`Let it finish`,
         steps: [
-          runAgain(telling),
           step(
-            say`If nobody cancelled it: a newer run may have (${code('concurrency')} with ${code('cancel-in-progress')}), or the job's ${code('timeout-minutes')} ran out.`,
+            say`If nobody cancelled it, look at ${stepFile(telling.run)}: a newer run may have (${code`concurrency`} with ${code`cancel-in-progress`}), or the job's ${code`timeout-minutes`} ran out.`,
           ),
+          runAgain(telling),
         ],
       },
     }),
   },
   'internal-error': {
-    explain: ([{ where, message }], telling) => {
-      const address = newIssue(telling.run, `internal-error at ${where}`)
-      return {
-        title: say`This check itself failed`,
-        happened: say`A fault in this action, not in your token or workflow, stopped it at ${strongWhere(where)}: ${code(message)}. The rest could not be told.`,
-        fix: {
-          heading: say`Tell us, two minutes`,
-          steps: [
-            step(
-              address
-                ? say`${link('Open an issue', address)} with the message above and the details from the job summary. Never paste a token.`
-                : say`Open an issue in the action's repository with the message above and the details from the job summary. Never paste a token.`,
-            ),
-            step(
-              say`Until it is fixed, ${code('on-inconclusive: warn')} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
-            ),
-          ],
-        },
-      }
-    },
+    explain: ([{ where, message }], telling) => ({
+      title: say`A bug in this action stopped the check`,
+      happened: say`The action stopped at “${own(where)}”: ${code(message)}. The bug is in the action, not in your token or workflow; what it didn't reach is unknown.`,
+      short: say`Report the bug: it's in this action, not in your token or workflow.`,
+      fix: {
+        heading: say`Report it (about two minutes)`,
+        steps: [
+          step(
+            say`${reportPage(telling.run, where)} with the message above and the details from the job summary. Never paste a token.`,
+          ),
+          step(
+            say`Set ${code`on-inconclusive`} to ${code`warn`} until it's fixed, so that this step doesn't fail the job. For more in the log, re-run the job with debug logging.`,
+          ),
+        ],
+      },
+    }),
   },
 } satisfies Entries
 
-function strongWhere(where: string) {
-  return say`“${where}”`
+function reportPage(run: Parameters<typeof newIssue>[0], where: string): Prose {
+  const address = newIssue(run, `internal-error at ${where}`)
+  return address ? say`${link(say`Open an issue`, address)}` : say`Open an issue in the action's repository`
 }

@@ -1,4 +1,11 @@
-import { type Answer, type Identity, isFault, type Rejection } from '../ports/notion.ts'
+import {
+  type Answer,
+  type ApiRefusal,
+  type Identity,
+  isFault,
+  isRejection,
+  type Rejection,
+} from '../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
 import { type Line, type Note, type Reason, statusOf } from '../result/line.ts'
 import type { TokenShape } from '../token/token-text.ts'
@@ -9,9 +16,19 @@ export function judgeAuthentication(answer: Answer<Identity>, shape: TokenShape)
   if (answer.ok) return shape.familiar ? null : diagnosis('token-unfamiliar', { shape })
   const { refusal } = answer
   if (isFault(refusal)) return faultFound(refusal, { what: 'token' })
-  return refusal.kind === 'unauthorized'
-    ? rejectionFound(refusal, shape)
+  if (isRejection(refusal)) return rejectionFound(refusal, shape)
+  // This question needs no capability, so a 403 is about the whole access.
+  const { evidence, message } = refusal
+  return isForbidden(refusal)
+    ? diagnosis('access-restricted', { message, evidence, acceptedBefore: false })
     : unexplained(refusal, { what: 'token' })
+}
+
+/** 403 in Notion's own words, whatever they are. */
+function isForbidden({ kind, evidence }: ApiRefusal): boolean {
+  return (
+    kind === 'restricted' || kind === 'block-limit' || (kind === 'unknown-error' && evidence.status === 403)
+  )
 }
 
 /**
@@ -20,6 +37,8 @@ export function judgeAuthentication(answer: Answer<Identity>, shape: TokenShape)
  */
 export function rejectionFound(refusal: Rejection, shape: TokenShape): Diagnosis {
   const { message, evidence, acceptedBefore } = refusal
+  if (refusal.kind === 'access-restricted')
+    return diagnosis('access-restricted', { message, evidence, acceptedBefore })
   const facts = { shape, message, evidence, acceptedBefore }
   if (/\brevoked\b/i.test(message)) return diagnosis('token-revoked', facts)
   if (/\bexpired\b/i.test(message)) return diagnosis('token-expired', facts)
@@ -41,7 +60,10 @@ export function authenticationLine(
 /** Why nothing else is asked of Notion; null where it took the token. */
 export function notAccepted(answer: Answer<Identity>): Reason | null {
   if (answer.ok) return null
-  return answer.refusal.kind === 'unauthorized' ? 'token-rejected' : 'token-undetermined'
+  const { refusal } = answer
+  if (refusal.kind === 'unauthorized') return 'token-rejected'
+  const restricted = refusal.kind === 'access-restricted' || (!isFault(refusal) && isForbidden(refusal))
+  return restricted ? 'access-restricted' : 'token-undetermined'
 }
 
 function noteOf(answer: Answer<Identity>): Note {

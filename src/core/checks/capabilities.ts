@@ -1,16 +1,17 @@
 import {
   type Answer,
-  type ApiRefusal,
   type Capability,
   isFault,
+  isRejection,
   type Notion,
   type ProbedCapability,
+  type Refusal,
   type Users,
 } from '../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
 import { type Line, type Note, type Reason, skippedBecause, statusOf } from '../result/line.ts'
 import type { ReadContent } from './databases/read-content.ts'
-import { faultFound } from './faults.ts'
+import { endedBy, faultFound } from './faults.ts'
 
 /** The capabilities that the workflow needs, by questions that can never change anything. */
 export async function checkCapabilities(
@@ -44,7 +45,6 @@ export function unaskedCapabilities(wanted: readonly Capability[], because: Reas
 async function readContentLine(shown: ReadContent, probe: () => Promise<Answer<unknown>>): Promise<Line> {
   const name = 'read-content'
   if (shown.is === 'proven') return lineOf(name, null, null)
-  if (shown.is === 'missing') return lineOf(name, missing(name, shown.message), null)
   const answer = shown.is === 'asked' ? shown.answer : await probe()
   return lineOf(name, judgeProbe(name, answer), answer)
 }
@@ -52,7 +52,6 @@ async function readContentLine(shown: ReadContent, probe: () => Promise<Answer<u
 /** Listing databases implies `read-content`; it is a line of its own only where it is missing. */
 function impliedReadContent(shown: ReadContent): Line[] {
   const name = 'read-content'
-  if (shown.is === 'missing') return [lineOf(name, missing(name, shown.message), null)]
   if (shown.is !== 'asked' || shown.answer.ok) return []
   const { refusal } = shown.answer
   // What tells nothing is no line of its own where nobody asked for it by name; a fault is.
@@ -66,21 +65,9 @@ function impliedReadContent(shown: ReadContent): Line[] {
  * Any other answer of Notion's tells nothing; faults keep their own code.
  */
 export function judgeProbe(capability: ProbedCapability, answer: Answer<unknown>): Diagnosis | null {
-  if (answer.ok)
-    return diagnosis('capability-unknown', { capability, why: 'Notion accepted what it should have refused' })
-  const { refusal } = answer
-  if (isFault(refusal)) return faultFound(refusal, { what: 'capability', name: capability })
-  switch (refusal.kind) {
-    case 'invalid':
-    case 'unauthorized':
-      return null
-    case 'restricted':
-      return missing(capability, refusal.message)
-    case 'not-found':
-    case 'version-refused':
-    case 'unknown-error':
-      return unknown(capability, refusal)
-  }
+  if (!answer.ok) return answer.refusal.kind === 'invalid' ? null : judgeRefusal(capability, answer.refusal)
+  const why = 'Notion accepted what it should have refused'
+  return diagnosis('capability-unknown', { capability, why, message: null })
 }
 
 export function judgeUsers(
@@ -90,14 +77,23 @@ export function judgeUsers(
   if (answer.ok) {
     const { people, withEmail } = answer.value
     if (capability === 'read-users' || withEmail > 0) return null
-    return people > 0
-      ? missing(capability, null)
-      : diagnosis('capability-unknown', { capability, why: 'Notion listed no person to look at' })
+    if (people > 0) return missing(capability, null)
+    const why = 'Notion listed no person to look at'
+    return diagnosis('capability-unknown', { capability, why, message: null })
   }
-  const { refusal } = answer
+  return judgeRefusal(capability, answer.refusal)
+}
+
+/** What a token that is rejected meanwhile comes to is told at the token. */
+function judgeRefusal(capability: Capability, refusal: Refusal): Diagnosis | null {
   if (isFault(refusal)) return faultFound(refusal, { what: 'capability', name: capability })
-  if (refusal.kind === 'unauthorized') return null
-  return refusal.kind === 'restricted' ? missing(capability, refusal.message) : unknown(capability, refusal)
+  if (isRejection(refusal)) return null
+  const { message, evidence } = refusal
+  if (refusal.kind === 'restricted') return missing(capability, message)
+  if (refusal.kind === 'block-limit') return diagnosis('workspace-block-limit', { capability, message })
+  const why = `Notion answered ${evidence.status ?? 'something else'}, which proves neither`
+  const words = evidence.status === 403 || evidence.status === 401 ? message || null : null
+  return diagnosis('capability-unknown', { capability, why, message: words })
 }
 
 function missing(capability: Capability, message: string | null): Diagnosis {
@@ -105,16 +101,11 @@ function missing(capability: Capability, message: string | null): Diagnosis {
   return diagnosis('capability-missing', { capability, personal, message })
 }
 
-function unknown(capability: Capability, { evidence }: ApiRefusal): Diagnosis {
-  const why = `Notion answered ${evidence.status ?? 'something else'}, which proves neither`
-  return diagnosis('capability-unknown', { capability, why })
-}
-
 /** `answer`: what the question for it got; null where the databases showed it. */
 function lineOf(name: Capability, found: Diagnosis | null, answer: Answer<unknown> | null): Line {
   const line = { check: 'capability', about: name } as const
-  if (answer && !answer.ok && answer.refusal.kind === 'unauthorized') {
-    const note = { is: 'unknown', because: 'rejected-meanwhile' } as const
+  if (answer && !answer.ok && isRejection(answer.refusal)) {
+    const note = { is: 'unknown', because: endedBy(answer.refusal) } as const
     return { ...line, status: 'unknown', note, diagnoses: [] }
   }
   const diagnoses = found ? [found] : []

@@ -1,5 +1,6 @@
-import { type ApiRefusal, type Fault, isFault, type Refusal } from '../ports/notion.ts'
+import { type ApiRefusal, type Fault, isFault, type Refusal, type Rejection } from '../ports/notion.ts'
 import { type Diagnosis, diagnosis, type Subject } from '../result/diagnosis.ts'
+import type { Reason } from '../result/line.ts'
 
 /** The finding for a fault on the way: each keeps its own code, whatever was asked. */
 export function faultFound(fault: Fault, subject: Subject): Diagnosis {
@@ -16,9 +17,15 @@ export function faultFound(fault: Fault, subject: Subject): Diagnosis {
       return diagnosis('notion-rate-limited', { subject, evidence, waitSeconds, limit })
     }
     case 'blocked':
-      return diagnosis('notion-blocked', { subject, evidence, by: fault.by })
+      return diagnosis('notion-blocked', { subject, evidence })
     case 'unrecognised':
-      return diagnosis('notion-unrecognised', { subject, evidence, what: fault.what, message: null })
+      return diagnosis('notion-unrecognised', {
+        subject,
+        evidence,
+        what: fault.what,
+        message: null,
+        from: 'elsewhere',
+      })
     case 'cancelled':
       return diagnosis('run-cancelled', { subject })
   }
@@ -27,12 +34,21 @@ export function faultFound(fault: Fault, subject: Subject): Diagnosis {
 /** An answer in Notion's JSON that means nothing that is known at this question: not proven, so no blame. */
 export function unexplained(refusal: ApiRefusal, subject: Subject): Diagnosis {
   const { evidence, message } = refusal
+  const lost = refusal.kind === 'header-lost'
   return diagnosis('notion-unrecognised', {
     subject,
     evidence,
-    what: 'an error of Notion that this question should not get',
+    what: lost
+      ? 'that the header with the token did not arrive as it was sent'
+      : 'an error of Notion that this question should not get',
     message: message || null,
+    from: lost ? 'gateway' : 'notion',
   })
+}
+
+/** Why nothing more is determined once Notion takes nothing from the token any more. */
+export function endedBy({ kind }: Rejection): Reason {
+  return kind === 'unauthorized' ? 'rejected-meanwhile' : 'restricted-meanwhile'
 }
 
 /** A refusal that means nothing of its own at this question. */

@@ -13,6 +13,7 @@ export function refusedVersion(holds: string, words: string): InputProblem {
   return {
     input: 'notion-version',
     holds,
-    accepted: `a version that Notion knows. It answered: “${words}”`,
+    accepted: 'a version that Notion knows',
+    answered: words,
   }
 }

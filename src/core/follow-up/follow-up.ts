@@ -4,8 +4,10 @@ import {
   trackingWithoutToken,
   trackingWithoutWatch,
 } from '../catalogue/notices.ts'
+import { problemsOf } from '../catalogue/problems.ts'
 import { onDefaultBranch, workflowPath } from '../inputs/run-context.ts'
 import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../ports/github.ts'
+import type { Show, Told } from '../render/show.ts'
 import { traits } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
@@ -16,13 +18,16 @@ import { judgeSchedule } from './schedule.ts'
 
 export type Following = {
   report: Report
+  show: Show
   /** Whether an issue is wanted. */
   trackingIssue: boolean
   /** Whether `secret-name` is usable. */
   secretKnown: boolean
+  /** Tells watches apart that are else the same; may be empty. */
+  issueKey: string
   /** Opens the way to GitHub; null where there is no token that could be sent. */
   connect: () => Promise<GitHub | null>
-  /** Milliseconds since 1970. */
+  /** The runner's clock, in milliseconds since 1970: used where GitHub says nothing of the time. */
   at: number
 }
 
@@ -34,8 +39,10 @@ export type Followed = { lastPass: LastPass | null; notices: readonly Notice[] }
  */
 export async function follow({
   report,
+  show,
   trackingIssue,
   secretKnown,
+  issueKey,
   connect,
   at,
 }: Following): Promise<Followed> {
@@ -44,7 +51,7 @@ export async function follow({
   if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
   const history = historyAsked(report)
   const scheduled = run.eventName === 'schedule'
-  const tracking = trackingIssue ? watchOf(report, secretKnown) : null
+  const tracking = trackingIssue ? watchOf(report, secretKnown, issueKey) : null
   const watch = tracking && 'workflow' in tracking ? tracking : null
   const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
   if (!history && !scheduled && !watch) return { lastPass: null, notices }
@@ -58,31 +65,34 @@ export async function follow({
   ])
   // Without the permission nothing is said: it is evidence, and not a duty.
   const lastPass = passed?.ok ? lastPassOf(passed.value, run) : null
-  const schedule = about?.ok ? judgeSchedule(run, about.value, at) : null
+  const now = (about?.ok ? about.value.now : null) ?? at
+  const schedule = about?.ok ? judgeSchedule(run, about.value, now) : null
   if (schedule) notices.push(schedule)
   if (watch && about && issues) {
-    const kept = await keep({ github, watch, report: { ...report, lastPass }, at }, about, issues)
+    const known = { ...report, lastPass }
+    const told = { report: known, problems: problemsOf(known), show }
+    const kept = await keep({ github, watch, told, at: now }, about, issues)
     if (kept) notices.push(kept)
   }
   return { lastPass, notices }
 }
 
-function watchOf({ run, secretName, codes }: Report, secretKnown: boolean): Watch | Notice {
+function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: string): Watch | Notice {
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
   if (!secretKnown) return trackingWithoutWatch('secret-name')
   const workflow = workflowPath(run)
   if (workflow === null || run.job === '') return trackingWithoutWatch('run')
-  return { workflow, job: run.job, secret: secretName }
+  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key }
 }
 
 async function keep(
-  keeping: { github: GitHub; watch: Watch; report: Report; at: number },
+  keeping: { github: GitHub; watch: Watch; told: Told; at: number },
   about: GitHubAnswer<About>,
   issues: GitHubAnswer<readonly Issue[]>,
 ): Promise<Notice | null> {
-  const { run } = keeping.report
+  const { run } = keeping.told.report
   if (!about.ok) return trackingRefused(run, about.refusal, null)
   if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
-  return keepIssue({ ...keeping, account: about.value.account }, issues.value)
+  return keepIssue({ ...keeping, about: about.value }, issues.value)
 }

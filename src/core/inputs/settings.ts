@@ -1,4 +1,5 @@
 import { type Capability, capabilities, newestVersion } from '../ports/notion.ts'
+import { isLoopback } from '../text/loopback.ts'
 import { tidy } from '../text/untrusted.ts'
 import { type DatabaseEntry, readDatabases } from './database-entry.ts'
 
@@ -37,8 +38,8 @@ export type Settings = {
   trackingIssue: boolean
   apiUrl: string
 }
-/** An input that holds something unusable: which, what it holds, and what it takes. */
-export type InputProblem = { input: string; holds: string; accepted: string }
+/** An unusable input: which, what it holds, what it takes in words of ours, and what Notion answered to it. */
+export type InputProblem = { input: string; holds: string; accepted: string; answered?: string }
 
 /** What an empty input means, as in action.yml. */
 export const defaults = {
@@ -152,8 +153,4 @@ function readApiUrl(text: string, isAddress: (text: string) => boolean): string 
   if (scheme.toLowerCase() === 'http' && !isLoopback(host)) return null
   const address = `${scheme.toLowerCase()}://${host}${port && `:${port}`}${path.replace(/\/+$/, '')}`
   return isAddress(address) ? address : null
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[(?:::1|0*(?::0*){0,6}:0*1)\])$/i.test(host)
 }

@@ -11,6 +11,11 @@ export type GitHub = {
   issues(): Promise<GitHubAnswer<readonly Issue[]>>
   /** `POST /repos/{owner}/{repo}/labels`: a label that is there already is as good. */
   makeLabel(): Promise<GitHubAnswer<null>>
+  /**
+   * `POST /repos/{owner}/{repo}/issues` without the title that GitHub requires, so that none can be opened: whether
+   * this account may open one. A label may also be made with `pull-requests: write`, and so proves nothing.
+   */
+  mayOpenIssues(): Promise<GitHubAnswer<null>>
   /** `POST /repos/{owner}/{repo}/issues`, with the label. */
   openIssue(text: { title: string; body: string }): Promise<GitHubAnswer<Issue>>
   /** `PATCH /repos/{owner}/{repo}/issues/{number}` */
@@ -47,6 +52,12 @@ export type GitHubRefusal = {
 export type About = {
   /** The login of the account that the token belongs to, such as `github-actions[bot]`. */
   account: string
+  /** GitHub's own time of this answer, in milliseconds since 1970; null where it did not say. */
+  now: number | null
+  /** Whether issues are switched on; null where GitHub did not say. */
+  hasIssues: boolean | null
+  /** Whether the repository is archived; null where GitHub did not say. */
+  isArchived: boolean | null
   /** null where GitHub did not say. Internal repositories are not public. */
   isPublic: boolean | null
   /** Of the default branch, in milliseconds since 1970; null where GitHub did not say. */
@@ -77,15 +88,17 @@ export type LastPass = {
   sameStep: boolean
 }
 
+/** Who wrote something. GitHub gives an app's login with `[bot]` behind it, and its kind beside it. */
+export type Author = { login: string; isApp: boolean }
+
 export type Issue = {
   number: number
   open: boolean
-  /** Login. */
-  author: string
+  author: Author
   body: string
 }
 
-export type IssueComment = { author: string; body: string }
+export type IssueComment = { author: Author; body: string }
 
 export type IssueChange = {
   title?: string

@@ -33,7 +33,8 @@ export type Trouble = {
   quiet(): Promise<void>
 }
 
-export type Rejection = ApiRefusal & { kind: 'unauthorized' }
+/** Notion takes nothing from this token any more: it ends all asking. */
+export type Rejection = ApiRefusal & { kind: 'unauthorized' | 'access-restricted' }
 
 export type ProbedCapability = Exclude<Capability, 'read-users' | 'read-user-emails'>
 
@@ -42,10 +43,23 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 /** What came instead of a value: Notion's own refusal, or a fault on the way. */
 export type Refusal = ApiRefusal | Fault
 
-/** A refusal in Notion's JSON. `message` is Notion's sentence. */
-export type ApiRefusal = { evidence: Evidence; message: string } & (
+/**
+ * A refusal in Notion's JSON. `message` is Notion's sentence. 401 and 403 have one usual meaning each, which is
+ * believed in the usual words alone; in words that nobody knows they are an `unknown-error`.
+ */
+export type ApiRefusal = {
+  evidence: Evidence
+  message: string
+} /** 401 without words, or in words about a token. */ & (
   | { kind: 'unauthorized'; acceptedBefore: boolean }
+  /** 401 in words about an account, a person or a policy, or 429 that is never to be asked again. */
+  | { kind: 'access-restricted'; acceptedBefore: boolean }
+  /** 401: the header with the token did not arrive as it was sent. */
+  | { kind: 'header-lost' }
+  /** 403 in the words for a missing capability. */
   | { kind: 'restricted' }
+  /** 403: the workspace has used up the blocks of its plan. */
+  | { kind: 'block-limit' }
   | { kind: 'not-found' }
   | { kind: 'invalid'; sources: readonly string[]; several: boolean }
   | { kind: 'version-refused' }
@@ -57,7 +71,8 @@ export type Fault = { evidence: Evidence } & (
   | { kind: 'unreachable'; reason: UnreachableReason; detail: string; proxied: boolean }
   | { kind: 'down' }
   | { kind: 'rate-limited'; waitSeconds: number | null; limit: 'connection' | 'workspace' | 'unknown' }
-  | { kind: 'blocked'; by: 'edge' | 'notion' }
+  /** The edge in front of Notion, or a rule of the network, answered for it. */
+  | { kind: 'blocked' }
   | { kind: 'unrecognised'; what: string }
   | { kind: 'cancelled' }
 )
@@ -66,7 +81,10 @@ export type Fault = { evidence: Evidence } & (
 export function isFault(refusal: Refusal): refusal is Fault {
   switch (refusal.kind) {
     case 'unauthorized':
+    case 'access-restricted':
+    case 'header-lost':
     case 'restricted':
+    case 'block-limit':
     case 'not-found':
     case 'invalid':
     case 'version-refused':
@@ -80,6 +98,11 @@ export function isFault(refusal: Refusal): refusal is Fault {
     case 'cancelled':
       return true
   }
+}
+
+/** Whether Notion takes nothing from this token any more. */
+export function isRejection(refusal: Refusal): refusal is Rejection {
+  return refusal.kind === 'unauthorized' || refusal.kind === 'access-restricted'
 }
 
 /** Who the token is; null where Notion did not say. */
@@ -157,6 +180,7 @@ export type UnreachableReason =
   | 'proxy-refused'
   | 'proxy-unreachable'
   | 'proxy-invalid'
+  | 'proxy-unsupported'
   | 'network'
 
 /** The capabilities of a connection, by the names that the input takes. */

@@ -18,7 +18,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** Tidied texts have no line breaks; what escapes must not rely on it. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
 }
 
@@ -43,6 +43,13 @@ export function codeSpan(code: string, inTable: boolean): string {
   // A backslash before the bar would escape the one that escapes it.
   const shown = inTable ? padded.replace(/\\(?=\|)/g, `\\${apart}`).replaceAll('|', '\\|') : padded
   return `${fence}${shown}${fence}`
+}
+
+/** Lines as a block of code, which no run of backticks in them ends. */
+export function codeBlock(language: string, lines: readonly string[], indent = ''): string {
+  const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(run => run.length)))
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}${language}`, ...lines, fence].map(line => indent + line).join('\n')
 }
 
 /** An address of our own making, inside the round brackets of a link. What is encoded already stays so. */

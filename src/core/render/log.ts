@@ -1,11 +1,11 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
-import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { Status } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
-import { count } from '../text/prose.ts'
+import { count, nothing, say } from '../text/prose.ts'
 import { escapeLog } from './escape.ts'
-import { toPlain } from './markdown.ts'
+import type { Show, Told } from './show.ts'
 
 /** What the log is made of; who prints it (github/) knows the runner's commands. Texts are escaped already. */
 export type LogLine =
@@ -27,14 +27,14 @@ const signs: { readonly [S in Status]: string } = {
 }
 
 /** The same as the summary in short, for people who never open it. */
-export function renderLog(report: Report): LogLine[] {
-  const problems = problemsOf(report)
+export function renderLog(told: Told): LogLine[] {
+  const { report, problems, show } = told
   return [
-    { is: 'line', text: `${headWord(report)}${toPlain(verdictLine(report, problems))}` },
-    ...checkLines(report),
-    ...annotations(problems, report.notices),
-    ...report.notices.filter(({ level }) => level === 'info').map(infoLine),
-    ...requestGroup(report),
+    { is: 'line', text: `${headWord(report)}${show.plain(verdictLine(report, problems))}` },
+    ...checkLines(told),
+    ...annotations(told),
+    ...report.notices.filter(({ level }) => level === 'info').map(notice => infoLine(notice, show)),
+    ...requestGroup(told),
   ]
 }
 
@@ -42,33 +42,38 @@ function headWord({ outcome }: Report): string {
   return outcome === 'healthy' ? 'Healthy: ' : outcome === 'broken' ? 'Broken: ' : ''
 }
 
-function checkLines({ lines: all }: Report): LogLine[] {
-  const rows = all
+function checkLines({ report, show }: Told): LogLine[] {
+  const rows = report.lines
     .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
     .map(line => {
-      const notes = [toPlain(lineNote(line)), ...new Set(line.diagnoses.map(({ code }) => code))].filter(
+      const notes = [show.plain(lineNote(line)), ...new Set(line.diagnoses.map(({ code }) => code))].filter(
         Boolean,
       )
       const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
       return {
         passed: line.status === 'passed',
-        text: `${signs[line.status]} ${toPlain(lineTitle(line), false)}${note}`,
+        text: `${signs[line.status]} ${show.plain(lineTitle(line), false)}${note}`,
       }
     })
   const shown = rows.length <= mostLines ? rows : rows.filter(({ passed }) => !passed).slice(0, mostLines)
   const left = rows.length - shown.length
   const lines: LogLine[] = shown.map(({ text }) => ({ is: 'line', text }))
   return left > 0
-    ? [...lines, { is: 'line', text: `… and ${count(left, 'more check')}, see the job summary` }]
+    ? [
+        ...lines,
+        { is: 'line', text: show.plain(say`… and ${count(left, 'more check')}, see the job summary`) },
+      ]
     : lines
 }
 
-function infoLine({ title, text }: Notice): LogLine {
-  return { is: 'line', text: `${toPlain(title)}: ${toPlain(text)}` }
+function infoLine({ title, text }: Notice, show: Show): LogLine {
+  return { is: 'line', text: `${show.plain(title)}: ${show.plain(text)}` }
 }
 
-function annotations(problems: readonly Problem[], notices: readonly Notice[]): LogLine[] {
-  const warnings = notices.filter(({ level }) => level === 'warning').map(noticeAnnotation)
+function annotations({ report, problems, show }: Told): LogLine[] {
+  const warnings = report.notices
+    .filter(({ level }) => level === 'warning')
+    .map(notice => noticeAnnotation(notice, show))
   const lines: LogLine[] = []
   for (const level of ['error', 'warning'] as const) {
     const mostAnnotations = level === 'warning' ? most - warnings.length : most
@@ -78,45 +83,53 @@ function annotations(problems: readonly Problem[], notices: readonly Notice[]): 
       lines.push({
         is: 'annotation',
         level,
-        title: toPlain(problem.title, false),
-        message: messageOf(problem),
+        title: show.plain(problem.title, false),
+        message: messageOf(problem, show),
       })
     if (shown.length < found.length) {
-      const left = count(found.length - shown.length, 'more finding')
+      const left = show.plain(count(found.length - shown.length, 'more finding'))
       lines.push({ is: 'annotation', level, title: `And ${left}`, message: `${left} in the job summary.` })
     }
   }
   return [...lines, ...warnings]
 }
 
-function noticeAnnotation({ title, text, yaml = [] }: Notice): LogLine {
-  const lines = [toPlain(text), ...yaml.map(line => `   ${escapeLog(line)}`)]
-  return { is: 'annotation', level: 'warning', title: toPlain(title, false), message: lines.join('\n') }
+function noticeAnnotation({ title, text, yaml = [] }: Notice, show: Show): LogLine {
+  const lines = [show.plain(text), ...yaml.map(line => `   ${escapeLog(show.command(line))}`)]
+  return { is: 'annotation', level: 'warning', title: show.plain(title, false), message: lines.join('\n') }
 }
 
 /** What happened and the steps, as the annotation shows them: plain text, line by line. */
-function messageOf({ happened, fix, code }: Problem): string {
+function messageOf({ happened, fix, code }: Problem, show: Show): string {
   const steps = fix.steps.flatMap(({ text, command }, at) => [
-    `${at + 1}. ${toPlain(text)}`,
-    ...(command?.lines ?? []).map(line => `   ${escapeLog(line)}`),
+    `${at + 1}. ${show.plain(text)}`,
+    ...(command?.lines ?? []).map(line => `   ${escapeLog(show.command(line))}`),
   ])
-  const message = [toPlain(happened, false), '', `${toPlain(fix.heading)}:`, ...steps, '', `(${code})`].join(
-    '\n',
-  )
+  const message = [
+    show.plain(happened, false),
+    '',
+    `${show.plain(fix.heading)}:`,
+    ...steps,
+    '',
+    `(${code})`,
+  ].join('\n')
   if (message.length <= longestMessage) return message
   const cut = message.slice(0, longestMessage - 100).replace(/[\ud800-\udbff]$/, '')
   return `${cut}…\n(${code}; all of it is in the job summary)`
 }
 
-function requestGroup({ requests }: Report): LogLine[] {
+function requestGroup({ report, show }: Told): LogLine[] {
+  const { requests } = report
   if (requests.length === 0) return []
   const lines = requests.slice(0, mostLines).map(asked => {
-    const answer = asked.status === null ? asked.answer : `${asked.status} ${asked.answer}`
-    const id = asked.requestId ? `, request ID ${asked.requestId}` : ''
-    const ray = asked.rayId ? `, ray ID ${asked.rayId}` : ''
-    return escapeLog(`${asked.method} ${asked.path} → ${answer}, ${asked.ms} ms${id}${ray}`)
+    const answer = asked.status === null ? asked.answer : say`${asked.status} ${asked.answer}`
+    const id = asked.requestId ? say`, request ID ${asked.requestId}` : nothing
+    const ray = asked.rayId ? say`, ray ID ${asked.rayId}` : nothing
+    return show.plain(say`${asked.method} ${asked.path} → ${answer}, ${asked.ms} ms${id}${ray}`)
   })
   const left = requests.length - lines.length
-  if (left > 0) lines.push(`… and ${count(left, 'more request')}`)
-  return [{ is: 'group', title: `What was asked: ${count(requests.length, 'request')}`, lines }]
+  if (left > 0) lines.push(show.plain(say`… and ${count(left, 'more request')}`))
+  return [
+    { is: 'group', title: show.plain(say`What was asked: ${count(requests.length, 'request')}`), lines },
+  ]
 }

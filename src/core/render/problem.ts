@@ -1,5 +1,7 @@
+import type { FixStep } from '../catalogue/entry.ts'
 import type { Problem } from '../catalogue/problems.ts'
-import { toMarkdown } from './markdown.ts'
+import { codeBlock } from './escape.ts'
+import type { Show } from './show.ts'
 
 /** How much of a problem is shown: `short` leaves out what is folded, `shortest` the steps too. */
 export type Extent = 'whole' | 'short' | 'shortest'
@@ -10,19 +12,23 @@ export type Extent = 'whole' | 'short' | 'shortest'
  */
 export function renderProblem(
   problem: Problem,
+  show: Show,
   { only, among, extent = 'whole' }: { only: boolean; among: boolean; extent?: Extent },
 ): string {
   const { title, happened, fix, more, verdict } = problem
   const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps
   const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE'
   return joined([
-    only ? null : `### ${problemSign(problem)} ${toMarkdown(title)}`,
-    `> [!${alert}]\n> ${toMarkdown(happened)}`,
+    only ? null : `### ${problemSign(problem)} ${show.markdown(title)}`,
+    `> [!${alert}]\n> ${show.markdown(happened)}`,
     ...(extent === 'shortest'
       ? []
-      : [`**${toMarkdown(fix.heading)}**`, steps.map((step, at) => renderStep(step, at + 1)).join('\n')]),
+      : [
+          `**${show.markdown(fix.heading)}**`,
+          steps.map((step, at) => renderStep(step, at + 1, show)).join('\n'),
+        ]),
     more && extent === 'whole'
-      ? folded(toMarkdown(more.heading), more.items.map(item => `- ${toMarkdown(item)}`).join('\n'))
+      ? folded(show.markdown(more.heading), more.items.map(item => `- ${show.markdown(item)}`).join('\n'))
       : null,
   ])
 }
@@ -31,14 +37,12 @@ function problemSign({ verdict }: Problem): string {
   return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '🟡' : '⚠️'
 }
 
-const fence = '```'
-
-function renderStep({ text, command }: Problem['fix']['steps'][number], number: number): string {
+function renderStep({ text, command }: FixStep, number: number, show: Show): string {
   const indent = ' '.repeat(String(number).length + 2)
-  const line = `${number}. ${toMarkdown(text)}`
-  if (!command) return line
-  const block = [`${fence}${command.language}`, ...command.lines, fence].map(each => indent + each).join('\n')
-  return `${line}\n\n${block}\n`
+  const line = `${number}. ${show.markdown(text)}`
+  return command
+    ? `${line}\n\n${codeBlock(command.language, command.lines.map(show.command), indent)}\n`
+    : line
 }
 
 /** Blank lines around the Markdown, or GitHub shows it raw. */

@@ -1,35 +1,35 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { githubPlaces, notionLink } from '../catalogue/links.ts'
-import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
-import { type ListedDatabase, lineId } from '../result/line.ts'
+import { type Problem, verdictLine } from '../catalogue/problems.ts'
+import type { AskedRequest } from '../ports/notion.ts'
+import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
-import { toPlain } from './markdown.ts'
+import type { Show, Told } from './show.ts'
 import { byteLength } from './summary.ts'
 
 /** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */
 export const reportLimit = 99_000
 
 /** The output `report`: its shape is docs/report.schema.json. */
-export function renderReport(report: Report): string {
-  const problems = problemsOf(report)
+export function renderReport({ report, problems, show }: Told): string {
   const whole = {
     schemaVersion: 1,
     outcome: report.outcome,
     codes: report.codes,
-    verdict: toPlain(verdictLine(report, problems), false),
+    verdict: show.plain(verdictLine(report, problems), false),
     exitCode: report.exitCode,
     secretName: report.secretName,
-    identity: identityOf(report),
-    problems: problemTexts(problems),
+    identity: identityOf(report, show),
+    problems: problemTexts(problems, show),
     checks: report.lines.map(line => ({
-      id: lineId(line),
-      title: toPlain(lineTitle(line), false),
-      note: toPlain(lineNote(line)),
+      id: idOf(line, show),
+      title: show.plain(lineTitle(line), false),
+      note: show.plain(lineNote(line)),
       status: line.status,
       codes: line.diagnoses.map(({ code }) => code),
-      ...(line.check === 'database' ? { database: databaseOf(line.about) } : {}),
+      ...(line.check === 'database' ? { database: databaseOf(line.about, show) } : {}),
     })),
-    requests: report.requests,
+    requests: report.requests.map(asked => requestOf(asked, show)),
     leftOut: { checks: 0, requests: 0 },
     lastPass: report.lastPass && {
       run: report.lastPass.number,
@@ -39,30 +39,26 @@ export function renderReport(report: Report): string {
     notices: report.notices.map(({ about, level, title, text, yaml }) => ({
       about,
       level,
-      title: toPlain(title, false),
-      text: [toPlain(text), ...(yaml ?? [])].join('\n'),
+      title: show.plain(title, false),
+      text: [show.plain(text), ...(yaml ?? []).map(show.command)].join('\n'),
     })),
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))
 }
 
-function databaseOf(about: ListedDatabase) {
-  return { ...about, url: about.id && notionLink(about.id) }
-}
-
 /** What was found, in plain text; cut where there is so much of it that the checks would have no room. */
-function problemTexts(problems: readonly Problem[]) {
+function problemTexts(problems: readonly Problem[], show: Show) {
   for (const most of [Number.POSITIVE_INFINITY, 1_000, 400, 150]) {
     const cut = (text: string) =>
       text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`
     const texts = problems.map(problem => ({
       code: problem.code,
       verdict: problem.verdict,
-      title: toPlain(problem.title, false),
-      happened: cut(toPlain(problem.happened, false)),
+      title: show.plain(problem.title, false),
+      happened: cut(show.plain(problem.happened, false)),
       fix: problem.fix.steps.map(({ text, command }) =>
-        cut([toPlain(text), ...(command?.lines ?? [])].join('\n')),
+        cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n')),
       ),
     }))
     if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
@@ -71,10 +67,42 @@ function problemTexts(problems: readonly Problem[]) {
 }
 
 /** Who the token is, without what is kept for comparing only. */
-function identityOf({ identity }: Report) {
+function identityOf({ identity }: Report, show: Show) {
   if (!identity) return null
   const { name, id, kind, workspace, workspaceId } = identity
-  return { name, id, kind, workspace, workspaceId }
+  return {
+    name: name && show.text(name),
+    id: id && show.text(id),
+    kind,
+    workspace: workspace && show.text(workspace),
+    workspaceId: workspaceId && show.text(workspaceId),
+  }
+}
+
+/** As `lineId` has it; what a database was listed as is foreign. */
+function idOf(line: Line, show: Show): string {
+  const { check, about } = line
+  return check === 'database' ? `${check}:${show.text(about.id ?? about.given)}` : lineId(line)
+}
+
+function databaseOf({ given, id, kind, title }: ListedDatabase, show: Show) {
+  return {
+    given: show.text(given),
+    id: id && show.text(id),
+    kind,
+    title: title && show.text(title),
+    url: id && show.plain(notionLink(id)),
+  }
+}
+
+function requestOf({ path, answer, requestId, rayId, ...asked }: AskedRequest, show: Show) {
+  return {
+    ...asked,
+    path: show.text(path),
+    answer: show.text(answer),
+    requestId: requestId && show.text(requestId),
+    rayId: rayId && show.text(rayId),
+  }
 }
 
 type Whole = {

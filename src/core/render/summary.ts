@@ -1,12 +1,24 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { codeLink } from '../catalogue/links.ts'
-import { type Problem, problemsOf, verdictLine } from '../catalogue/problems.ts'
+import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { Line, Status } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
-import { code, count, type Inline, isNothing, join, nothing, type Prose, say, strong } from '../text/prose.ts'
-import { toMarkdown } from './markdown.ts'
+import {
+  code,
+  count,
+  type Inline,
+  isNothing,
+  join,
+  nothing,
+  own,
+  type Prose,
+  say,
+  strong,
+} from '../text/prose.ts'
+import { codeBlock } from './escape.ts'
 import { folded, joined, renderProblem } from './problem.ts'
+import type { Show, Told } from './show.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
 export const summaryLimit = 1_000_000
@@ -20,23 +32,23 @@ const signs: { readonly [S in Status]: string } = {
 }
 
 /** The job summary as GitHub-flavoured Markdown: verdict, problems with their fixes, table, folded details. */
-export function renderSummary(report: Report): string {
-  const problems = problemsOf(report)
+export function renderSummary(told: Told): string {
+  const { report, problems, show } = told
   const before = [
-    `## ${headSign(report)} ${toMarkdown(verdictLine(report, problems))}`,
-    report.outcome === 'healthy' ? healthyLine(report) : null,
+    `## ${headSign(report)} ${show.markdown(verdictLine(report, problems))}`,
+    report.outcome === 'healthy' ? healthyLine(told) : null,
     ...problems.map(problem =>
-      renderProblem(problem, { only: isOnly(problem, problems), among: problems.length > 1 }),
+      renderProblem(problem, show, { only: isOnly(problem, problems), among: problems.length > 1 }),
     ),
-    problems.length > 1 ? lastStep(problems) : null,
+    problems.length > 1 ? lastStep(told) : null,
   ]
-  const after = [...report.notices.map(renderNotice), renderIdentity(report)]
+  const after = [...report.notices.map(notice => renderNotice(notice, show)), renderIdentity(told)]
   const head = joined(before)
   const tail = joined(after)
   let room = summaryLimit - byteLength(head) - byteLength(tail) - 2_000
-  const steps = renderSteps(report, Math.max(0, room * 0.75))
+  const steps = renderSteps(told, Math.max(0, room * 0.75))
   room -= byteLength(steps)
-  return `${joined([head, steps, tail, renderRequests(report, Math.max(0, room))])}\n`
+  return `${joined([head, steps, tail, renderRequests(told, Math.max(0, room))])}\n`
 }
 
 function isOnly(problem: Problem, problems: readonly Problem[]): boolean {
@@ -48,7 +60,7 @@ function headSign({ outcome }: Report): string {
   return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '🟡'
 }
 
-function healthyLine(report: Report): string {
+function healthyLine({ report, show }: Told): string {
   const { identity, lines, requests, ms } = report
   const passed = (name: Line['check']) =>
     lines.filter(({ check, status }) => check === name && status === 'passed').length
@@ -62,23 +74,23 @@ function healthyLine(report: Report): string {
   if (databases > 0)
     parts.push(
       databases === 1
-        ? 'its database answers'
+        ? say`its database answers`
         : databases === 2
-          ? 'both databases answer'
+          ? say`both databases answer`
           : say`all ${databases} databases answer`,
     )
   if (names > 0)
-    parts.push(say`${count(names, 'capability', 'capabilities')} ${names === 1 ? 'is' : 'are'} there`)
-  return toMarkdown(say`${join(parts, ', ')}. (${count(requests.length, 'request')}, ${seconds(ms)})`)
+    parts.push(say`${count(names, 'capability', 'capabilities')} ${names === 1 ? say`is` : say`are`} there`)
+  return show.markdown(say`${join(parts, ', ')}. (${count(requests.length, 'request')}, ${own(seconds(ms))})`)
 }
 
 /** What concerns GitHub stands below the result, which it does not change. */
-function renderNotice({ level, title, text, yaml }: Notice): string {
+function renderNotice({ level, title, text, yaml }: Notice, show: Show): string {
   const line =
     level === 'warning'
-      ? `⚠️ **${toMarkdown(title)}.** ${toMarkdown(text)}`
-      : `**${toMarkdown(title)}**: ${toMarkdown(text)}`
-  return yaml ? `${line}\n\n\`\`\`yaml\n${yaml.join('\n')}\n\`\`\`` : line
+      ? `⚠️ **${show.markdown(title)}.** ${show.markdown(text)}`
+      : `**${show.markdown(title)}**: ${show.markdown(text)}`
+  return yaml ? `${line}\n\n${codeBlock('yaml', yaml.map(show.command))}` : line
 }
 
 function seconds(ms: number): string {
@@ -86,17 +98,17 @@ function seconds(ms: number): string {
 }
 
 /** With several problems, "run it again" stands once, after all of them. */
-function lastStep(problems: readonly Problem[]): string | null {
+function lastStep({ problems, show }: Told): string | null {
   const steps = problems.flatMap(({ fix }) => fix.steps)
   const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last)
-  return again ? `**Then**: ${toMarkdown(again.text)}` : null
+  return again ? `**Then**: ${show.markdown(again.text)}` : null
 }
 
 /** Every check and database. What is in order is left out first when there is too much for GitHub to show. */
-function renderSteps(report: Report, room: number): string {
+function renderSteps({ report, show }: Told, room: number): string {
   const rows = report.lines
     .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
-    .map(line => ({ line, text: renderRow(line, report) }))
+    .map(line => ({ line, text: renderRow(line, report, show) }))
   const graver = rows.filter(({ line }) => line.status !== 'passed')
   const kept = new Set(fitting(graver, room))
   const roomLeft = room - [...kept].reduce((sum, { text }) => sum + byteLength(text) + 1, 0)
@@ -109,18 +121,18 @@ function renderSteps(report: Report, room: number): string {
   const left = rows.length - shown.length
   return joined([
     ['| | Check | |', '|---|---|---|', ...shown.map(({ text }) => text)].join('\n'),
-    left > 0 ? `*${leftOut(rows.filter(row => !kept.has(row)).map(({ line }) => line))}*` : null,
+    left > 0 ? show.markdown(leftOut(rows.filter(row => !kept.has(row)).map(({ line }) => line))) : null,
   ])
 }
 
-function leftOut(lines: readonly Line[]): string {
+function leftOut(lines: readonly Line[]): Prose {
   const passed = lines.filter(({ status }) => status === 'passed').length
   const others = lines.length - passed
   const parts = [
-    passed > 0 ? `${count(passed, 'check')} in order` : '',
-    others > 0 ? `${count(others, 'check')} not in order` : '',
-  ].filter(part => part !== '')
-  return `Left out here, because a summary may not be longer: ${parts.join(' and ')}.`
+    ...(passed > 0 ? [say`${count(passed, 'check')} in order`] : []),
+    ...(others > 0 ? [say`${count(others, 'check')} not in order`] : []),
+  ]
+  return say`*Left out here, because a summary may not be longer: ${join(parts, ' and ')}.*`
 }
 
 function fitting<T extends { text: string }>(rows: readonly T[], room: number): T[] {
@@ -131,14 +143,14 @@ function fitting<T extends { text: string }>(rows: readonly T[], room: number): 
   })
 }
 
-function renderRow(line: Line, report: Report): string {
+function renderRow(line: Line, report: Report, show: Show): string {
   const codes = [...new Set(line.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name))
   const note = lineNote(line)
   const notes = isNothing(note) ? codes : [note, ...codes]
-  return `| ${signs[line.status]} | ${toMarkdown(lineTitle(line), true)} | ${toMarkdown(join(notes, ' · '), true)} |`
+  return `| ${signs[line.status]} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, ' · '), true)} |`
 }
 
-function renderIdentity(report: Report): string | null {
+function renderIdentity({ report, show }: Told): string | null {
   const { identity } = report
   if (!identity) return null
   const rows: [string, Prose][] = [
@@ -154,7 +166,7 @@ function renderIdentity(report: Report): string | null {
     ],
     ['Secret', say`${code(report.secretName)}`],
   ]
-  const lines = rows.map(([name, value]) => `| ${name} | ${toMarkdown(value, true)} |`)
+  const lines = rows.map(([name, value]) => `| ${name} | ${show.markdown(value, true)} |`)
   return folded('Who the token is', ['| | |', '|---|---|', ...lines].join('\n'))
 }
 
@@ -163,19 +175,19 @@ function withId(name: string | null, id: string | null): Prose {
   return join([...(name ? [strong(name)] : []), ...(id ? [code(id)] : [])], ' ')
 }
 
-function renderRequests(report: Report, room: number): string | null {
+function renderRequests({ report, show }: Told, room: number): string | null {
   const { requests } = report
   if (requests.length === 0) return null
   const rows = requests.map((asked, at) => {
     const answer = asked.status === null ? say`${asked.answer}` : say`${asked.status} ${code(asked.answer)}`
     const ids = [asked.requestId, asked.rayId ? `ray ${asked.rayId}` : null].filter(id => id !== null)
     const cells = [
-      say`${code(`${asked.method} ${asked.path}`)}`,
+      say`${code`${asked.method} ${asked.path}`}`,
       answer,
       say`${asked.ms}`,
       ids.length > 0 ? join(ids.map(code), ' ') : nothing,
     ]
-    const text = `| ${at + 1} | ${cells.map(cell => toMarkdown(cell, true)).join(' | ')} |`
+    const text = `| ${at + 1} | ${cells.map(cell => show.markdown(cell, true)).join(' | ')} |`
     return { text, refused: asked.status !== 200 }
   })
   const kept = new Set(
@@ -199,7 +211,9 @@ function renderRequests(report: Report, room: number): string | null {
         '|---|---|---|---|---|',
         ...shown.map(({ text }) => text),
       ].join('\n'),
-      shown.length < rows.length ? `*${count(rows.length - shown.length, 'request')} left out here.*` : null,
+      shown.length < rows.length
+        ? show.markdown(say`*${count(rows.length - shown.length, 'request')} left out here.*`)
+        : null,
     ]),
   )
 }

@@ -19,6 +19,8 @@ type Traits = {
   hides?: true
   /** An outage: no answer of Notion's API to go by. */
   outage?: true
+  /** A warning for which the tracking issue is opened, as for a fault. */
+  tracked?: true
 }
 
 /** A thing that a question was about, for findings that can meet any question. */
@@ -29,6 +31,7 @@ export type Subject =
 
 type AboutDatabase = { id: string; given: string }
 type Unanswered = { subject: Subject; evidence: Evidence }
+type Restriction = { message: string; evidence: Evidence; acceptedBefore: boolean }
 type Rejection = { shape: TokenShape; message: string; acceptedBefore: boolean; evidence: Evidence }
 
 /** The type of a code's facts: it exists for the compiler alone. */
@@ -67,6 +70,7 @@ const table = {
   'token-revoked': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
   'token-expired': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
   'token-invalid': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
+  'access-restricted': { verdict: 'fail', check: 'authentication', facts: facts<Restriction>() },
   'workspace-mismatch': {
     verdict: 'fail',
     check: 'workspace',
@@ -136,10 +140,16 @@ const table = {
     check: 'capability',
     facts: facts<{ capability: Capability; personal: boolean; message: string | null }>(),
   },
+  'workspace-block-limit': {
+    verdict: 'fail',
+    check: 'capability',
+    facts: facts<{ capability: Capability; message: string }>(),
+  },
   'capability-unknown': {
     verdict: 'warn',
     check: 'capability',
-    facts: facts<{ capability: Capability; why: string }>(),
+    /** `message`: Notion's words, where it refused the question in some that prove nothing. */
+    facts: facts<{ capability: Capability; why: string; message: string | null }>(),
   },
   'input-invalid': { verdict: 'fail', check: 'inputs', facts: facts<InputProblem>() },
   'notion-unreachable': {
@@ -164,13 +174,16 @@ const table = {
     verdict: 'inconclusive',
     check: null,
     outage: true,
-    facts: facts<Unanswered & { by: 'edge' | 'notion' }>(),
+    facts: facts<Unanswered>(),
   },
   'notion-unrecognised': {
     verdict: 'inconclusive',
     check: null,
     outage: true,
-    facts: facts<Unanswered & { what: string; message: string | null }>(),
+    /** `from`: who most likely gave the answer: something else than Notion, Notion, or a gateway before it. */
+    facts: facts<
+      Unanswered & { what: string; message: string | null; from: 'elsewhere' | 'notion' | 'gateway' }
+    >(),
   },
   'run-cancelled': { verdict: 'inconclusive', check: null, facts: facts<{ subject: Subject }>() },
   'internal-error': {

@@ -47,9 +47,11 @@ export type Reason =
   | 'token-missing'
   | 'token-rejected'
   | 'token-undetermined'
+  | 'access-restricted'
   | 'other-workspace'
   | 'check-failed'
   | 'rejected-meanwhile'
+  | 'restricted-meanwhile'
   | 'lacks-read-content'
   | 'version-refused'
 

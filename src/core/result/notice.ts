@@ -12,5 +12,5 @@ export type Notice = {
   /** What happened and what to do, one to three sentences. */
   text: Prose
   /** Lines for the workflow. */
-  yaml?: readonly string[]
+  yaml?: readonly Prose[]
 }

@@ -1,4 +1,4 @@
-import { own, type Prose } from './prose.ts'
+import { count, own, type Prose } from './prose.ts'
 
 const months = [
   'January',
@@ -35,13 +35,12 @@ const hour = 60 * minute
 export const oneDay = 24 * hour
 
 /** `3 days`, `5 hours`, `12 minutes`: whole and rounded, as people say it. */
-export function lasting(ms: number): string {
+export function lasting(ms: number): Prose {
   const [size, unit] =
     ms >= 2 * oneDay - hour
       ? [oneDay, 'day']
       : ms >= 2 * hour - minute
         ? [hour, 'hour']
         : ([minute, 'minute'] as const)
-  const number = Math.max(1, Math.round(ms / size))
-  return `${number} ${unit}${number === 1 ? '' : 's'}`
+  return count(Math.max(1, Math.round(ms / size)), unit)
 }

@@ -1,19 +1,31 @@
 /**
- * Words for people, in which what is ours and what is foreign never mix: the literal parts are ours (a little
- * Markdown: `**bold**`, `*italic*`, backticks), every value is escaped by whoever renders it (see render/).
+ * Words for people, in which what is ours and what is foreign never mix. What stands between backticks is ours and
+ * is shown as it is, whatever the token is (in `say` with a little Markdown: `**bold**`, `*italic*`, backticks).
+ * Every value that is a string is foreign: whoever renders it hides pieces of the token in it, and escapes it
+ * (see render/show.ts).
  */
 export type Prose = { literals: readonly string[]; values: readonly Inline[] }
 export type Inline = string | Piece | Prose
 export type Piece =
-  | { as: 'code'; text: string }
-  | { as: 'strong'; text: string }
-  | { as: 'link'; text: Inline; href: string }
+  | { as: 'code' | 'strong'; text: Inline }
+  /** `href`: a string is ours; what is foreign in an address stands in it as a value of prose. */
+  | { as: 'link'; text: Inline; href: string | Prose }
 
-/** say`Open ${link(…)} and press **Refresh**.` */
-export function say(literals: TemplateStringsArray, ...values: (Inline | number)[]): Prose {
+/** A foreign text. Where the compiler knows what it says, it is a word of ours. */
+type Foreign<V> = V extends string ? (string extends V ? V : OurWordsBelongBetweenBackticks) : V
+type OurWordsBelongBetweenBackticks = { as: never }
+type Values<V> = { [K in keyof V]: Foreign<V[K]> }
+type Given = readonly (Inline | number)[]
+
+/** say`Open ${link(…)} and click **Refresh**.` */
+export function say<const V extends Given>(literals: TemplateStringsArray, ...values: Values<V>): Prose {
+  return prose(literals, values)
+}
+
+function prose(literals: TemplateStringsArray, values: Given): Prose {
   return {
     literals: [...literals],
-    values: values.map(value => (typeof value === 'number' ? String(value) : value)),
+    values: values.map(value => (typeof value === 'number' ? own(String(value)) : value)),
   }
 }
 
@@ -22,22 +34,37 @@ export function own(text: string): Prose {
   return { literals: [text], values: [] }
 }
 
-export const nothing: Prose = { literals: [''], values: [] }
+export const nothing: Prose = own('')
 
 export function isNothing({ literals, values }: Prose): boolean {
   return values.length === 0 && literals.every(literal => literal === '')
 }
 
-export function code(text: string): Piece {
-  return { as: 'code', text }
+type Marked = {
+  <T extends Inline>(text: Foreign<T>): Piece
+  <const V extends Given>(literals: TemplateStringsArray, ...values: Values<V>): Piece
 }
 
-export function strong(text: string): Piece {
-  return { as: 'strong', text }
+/** A code span: code(title) of a foreign text, code`on-broken: warn` of our words. */
+export const code: Marked = marked('code')
+
+/** Bold, in the same two ways; there is no Markdown in it. */
+export const strong: Marked = marked('strong')
+
+function marked(as: 'code' | 'strong'): Marked {
+  const made = (text: Inline | TemplateStringsArray, ...values: Given): Piece => ({
+    as,
+    text: isTemplate(text) ? prose(text, values) : text,
+  })
+  return made as Marked
 }
 
-/** `href` is made by places.ts, never taken from an answer. */
-export function link(text: Inline, href: string): Piece {
+function isTemplate(text: Inline | TemplateStringsArray): text is TemplateStringsArray {
+  return Array.isArray(text)
+}
+
+/** `href` is made by links.ts, never taken from an answer. */
+export function link<T extends Inline>(text: Foreign<T>, href: string | Prose): Piece {
   return { as: 'link', text, href }
 }
 
@@ -46,7 +73,7 @@ export function list(items: readonly Inline[], options: { last?: 'and' | 'or'; m
   const { last = 'and', most = Number.POSITIVE_INFINITY } = options
   const shown = items.length > most ? items.slice(0, most) : items
   const left = items.length - shown.length
-  const values: Inline[] = left > 0 ? [...shown, `${left} more`] : [...shown]
+  const values: Inline[] = left > 0 ? [...shown, own(`${left} more`)] : [...shown]
   const literals = values.map((_, at) => (at === 0 ? '' : at === values.length - 1 ? ` ${last} ` : ', '))
   return { literals: [...literals, ''], values }
 }
@@ -57,6 +84,6 @@ export function join(parts: readonly Inline[], separator: string): Prose {
 }
 
 /** `1 database`, `3 databases` */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
+export function count(number: number, one: string, many = `${one}s`): Prose {
+  return own(`${number} ${number === 1 ? one : many}`)
 }

@@ -1,7 +1,7 @@
-import { codes as allCodes } from '../result/diagnosis.ts'
+import type { Code } from '../result/diagnosis.ts'
 import type { Outcome } from '../result/report.ts'
-import type { Memory, News } from './memory.ts'
-import type { Seen } from './seen.ts'
+import { type Finding, type Memory, type News, remembered } from './memory.ts'
+import { leftOpen, type Seen } from './seen.ts'
 
 /** The issue as it was found. */
 export type Found = { open: boolean; state: Memory }
@@ -22,6 +22,9 @@ export type Decision = {
 /** One comment says that Notion cannot be asked, after so many runs in a row. */
 const unsureRuns = 3
 
+/** Milliseconds that a step may take: what was written longer ago is no news of a run that began later. */
+const longestStep = 3_600_000
+
 const nothing: Decision = { write: 'nothing', state: null, comment: null, next: null, left: null }
 
 /** The state machine of the tracking issue. */
@@ -32,13 +35,20 @@ export function decide(issue: Found | null, seen: Seen): Decision {
   const decision = decideFor(issue, seen)
   const { comment, next } = decision
   if (!next) return decision
-  const untold = comment ? { news: comment, at: seen.at } : next.untold
-  return { ...decision, next: { ...next, untold, checked: seen.at, by: seen.run } }
+  const { checked } = issue.state
+  const untold = comment ? { news: comment, at: checked } : next.untold
+  // News are known by what was written before them, so no two writings have the same time.
+  const written = { checked: Math.max(seen.at, checked + 1), by: seen.run, number: seen.number }
+  return { ...decision, next: { ...next, untold, ...written } }
 }
 
-/** Several steps of one run that follow the same secret would turn the issue over each other: the first one counts. */
-function whyLeft({ checked, by, phase }: Memory, seen: Seen): Decision['left'] {
-  if (checked > seen.at) return 'newer'
+/**
+ * A run that began later has the last word, if it has written just now; one that was run again is newer than its
+ * number. Several steps of one run that follow the same secret would turn the issue over each other: the first counts.
+ */
+function whyLeft({ checked, by, number, phase }: Memory, seen: Seen): Decision['left'] {
+  const later = number > seen.number && seen.attempt === 1
+  if (later && checked > seen.at - longestStep) return 'newer'
   return by === seen.run && (phase === 'broken' || seen.outcome !== 'broken') ? 'shared' : null
 }
 
@@ -66,8 +76,8 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
       comment: { is: 'broken-again' },
       next: brokenNow(seen),
     }
-  const { codes, found, gone } = compared(state, seen)
-  const next: Memory = { ...state, codes, unsure: null, untold: null }
+  const { known, untold, found, gone } = compared(state, seen)
+  const next: Memory = { ...state, found: known, unsure: null, untold: null }
   if (found.length > 0 || gone.length > 0)
     return {
       ...nothing,
@@ -77,8 +87,7 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
       next: { ...next, words: seen.words, reopened: false },
     }
   // Words about less than is known would hide what may still be broken.
-  const complete = codes.every(code => seen.codes.includes(code))
-  const rewrite = complete && seen.words !== state.words
+  const rewrite = untold.length === 0 && seen.words !== state.words
   const kept = rewrite ? { ...next, words: seen.words } : next
   const write = rewrite ? 'whole' : 'line'
   if (open || state.reopened) return { ...nothing, write, comment: pending(state, seen.outcome), next: kept }
@@ -93,15 +102,24 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
 
 /** What is known now: what was found, and what was found before and could not be told this time. */
 function compared(state: Memory, seen: Seen) {
-  const known = new Set(state.codes)
-  const codes = allCodes.filter(
-    code => seen.codes.includes(code) || (known.has(code) && seen.untold.includes(code)),
-  )
+  const untold = state.found.filter(each => !isIn(seen.found, each) && leftOpen(each, seen.open))
+  const known = remembered([...seen.found, ...untold])
   return {
-    codes,
-    found: codes.filter(code => !known.has(code)),
-    gone: state.codes.filter(code => !codes.includes(code)),
+    known,
+    untold,
+    found: known.filter(each => !isIn(state.found, each)),
+    gone: state.found.filter(each => !isIn(each.about === '' ? wholly(known) : known, each)),
   }
+}
+
+/** A code that is remembered as a whole is there as long as anything under it is. */
+function wholly(found: readonly Finding[]): Finding[] {
+  return found.map(({ code }) => ({ code, about: '' }))
+}
+
+/** Whether it is among them; where a code is remembered as a whole, so is everything under it. */
+function isIn(all: readonly Finding[], { code, about }: Finding): boolean {
+  return all.some(each => each.code === code && (each.about === about || each.about === ''))
 }
 
 /** Opens nothing and closes nothing. */
@@ -124,20 +142,20 @@ function whenHealthy({ open, state }: Found, seen: Seen): Decision {
     const comment = pending(state, 'healthy')
     return comment ? { ...nothing, write: 'line', comment, next: state } : nothing
   }
-  const { codes, gone } = compared(state, seen)
-  if (codes.length > 0)
+  const { known, gone } = compared(state, seen)
+  if (known.length > 0)
     return {
       ...nothing,
       write: 'line',
       comment: gone.length > 0 && open ? { is: 'changed', found: [], gone } : null,
-      next: { ...state, codes, unsure: null },
+      next: { ...state, found: known, unsure: null },
     }
   return {
     ...nothing,
     write: 'whole',
     state: open ? 'closed' : null,
-    comment: { is: 'healthy', since: state.since, until: seen.at, codes: state.codes },
-    next: { ...state, phase: 'healthy', codes: [], words: '', since: seen.at, unsure: null, reopened: false },
+    comment: { is: 'healthy', since: state.since, until: seen.at, codes: codesOf(state.found) },
+    next: { ...state, phase: 'healthy', found: [], words: '', since: seen.at, unsure: null, reopened: false },
   }
 }
 
@@ -150,10 +168,15 @@ function pending({ untold }: Memory, outcome: Outcome): News | null {
   return about === outcome ? news : null
 }
 
-function brokenNow({ at, codes, words, run }: Seen): Memory {
+/** The codes of findings, each once. */
+export function codesOf(found: readonly Finding[]): Code[] {
+  return [...new Set(found.map(({ code }) => code))]
+}
+
+function brokenNow({ at, found, words, run, number }: Seen): Memory {
   return {
     phase: 'broken',
-    codes,
+    found: remembered(found),
     words,
     since: at,
     unsure: null,
@@ -161,5 +184,6 @@ function brokenNow({ at, codes, words, run }: Seen): Memory {
     untold: null,
     checked: at,
     by: run,
+    number,
   }
 }

@@ -1,44 +1,58 @@
 import { githubPlaces } from '../catalogue/links.ts'
 import { trackingLeft, trackingNote, trackingRefused } from '../catalogue/notices.ts'
-import type { GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../ports/github.ts'
+import type { About, Author, GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../ports/github.ts'
+import type { Told } from '../render/show.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { type Inline, link, own, type Prose, say } from '../text/prose.ts'
 import { type Decision, decide } from './decide.ts'
-import { type Memory, readMarker, type Watch } from './memory.ts'
+import { type Memory, type News, readMarker, type Watch, withoutFuture } from './memory.ts'
 import { type Seen, seenIn } from './seen.ts'
 import {
   healedBody,
   issueBody,
   issueComment,
   issueTitle,
+  longestBody,
   newsMark,
   twinBody,
   withCheckedLine,
+  wordsOf,
 } from './text.ts'
 
-/** What keeping the issue goes by. `at`: milliseconds since 1970. */
-type Keeping = { github: GitHub; watch: Watch; report: Report; account: string; at: number }
+/** What keeping the issue goes by. `at`: GitHub's time, in milliseconds since 1970. */
+type Keeping = { github: GitHub; watch: Watch; told: Told; about: About; at: number }
 type Kept = Issue & { state: Memory }
 
 /** Carries out what is decided for the issue of this watch, and says what became of it. */
 export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Promise<Notice | null> {
-  const { report, account, github, at } = keeping
+  const { told, about, github, at } = keeping
+  const { report } = told
+  // GitHub lists issues, and takes no more of them, where they are switched off: it is said on the first night.
+  if (about.isArchived)
+    return trackingRefused(report.run, { kind: 'archived', status: null, message: '' }, null)
+  if (about.hasIssues === false)
+    return trackingRefused(report.run, { kind: 'issues-off', status: null, message: '' }, null)
   try {
     const found = await withoutTwins(keeping, ownIssues(keeping, listed))
     const issue = found && (await withoutToldNews(keeping, found))
-    const seen = seenIn(report, at)
+    const seen = seenIn(report, wordsOf(told), at)
     const decided = decide(issue && { open: issue.open, state: issue.state }, seen)
     const decision = found?.state.untold ? remembering(decided, issue, seen) : decided
     if (issue && decision.left) return trackingLeft(linkTo(report, issue), decision.left)
-    // A watch that may not write says so now, and not in the night when it is needed.
-    if (!issue && decision.write === 'nothing') await done(github.makeLabel())
-    const text = await carryOut(keeping, issue, decision)
+    if (!issue && decision.write === 'nothing') await mayWrite(github)
+    const text = await carryOut(keeping, issue, decision, seen)
     return text && trackingNote(text)
   } catch (error) {
-    if (error instanceof Refused) return trackingRefused(report.run, error.refusal, account)
+    if (error instanceof Refused) return trackingRefused(report.run, error.refusal, about.account)
     throw error
   }
+}
+
+/** A watch that may not write says so now, and not in the night when it is needed. */
+async function mayWrite(github: GitHub): Promise<void> {
+  await done(github.makeLabel())
+  await done(github.mayOpenIssues())
 }
 
 /** Carries a refusal out of the middle of several requests; it never leaves this file. */
@@ -57,20 +71,20 @@ async function done<T>(answer: Promise<GitHubAnswer<T>>): Promise<T> {
 }
 
 /** Those that this account opened for this watch, the oldest first. Anybody can write a marker, but not as us. */
-function ownIssues({ account, watch }: Keeping, listed: readonly Issue[]): Kept[] {
+function ownIssues({ about, watch, at }: Keeping, listed: readonly Issue[]): Kept[] {
   return listed
-    .filter(({ author }) => isAccount(author, account))
+    .filter(({ author }) => isAccount(author, about.account))
     .flatMap(issue => {
       const state = readMarker(issue.body, watch)
-      return state ? [{ ...issue, state }] : []
+      return state ? [{ ...issue, state: withoutFuture(state, at) }] : []
     })
     .toSorted((a, b) => a.number - b.number)
 }
 
-/** An app's login ends in `[bot]` in one of GitHub's APIs, and may not in another. */
-function isAccount(author: string, account: string): boolean {
-  const plain = (login: string) => login.toLowerCase().replace(/\[bot\]$/, '')
-  return plain(author) === plain(account)
+/** An app's login ends in `[bot]` in one of GitHub's APIs, and may not in another; a person's is as it is. */
+function isAccount({ login, isApp }: Author, account: string): boolean {
+  const plain = (name: string) => (isApp ? name.replace(/\[bot\]$/i, '') : name).toLowerCase()
+  return plain(login) === plain(account)
 }
 
 /** Folds all but the lowest number into it; what was written last is what is remembered. */
@@ -90,56 +104,84 @@ async function withoutTwins({ github }: Keeping, all: readonly Kept[]): Promise<
 }
 
 /** Looks whether the comment of the last news is there: what is not there is told by this run, if it is still so. */
-async function withoutToldNews({ github, account }: Keeping, issue: Kept): Promise<Kept> {
+async function withoutToldNews(keeping: Keeping, issue: Kept): Promise<Kept> {
   const { untold } = issue.state
-  if (!untold) return issue
-  const comments = await done(github.comments(issue.number, untold.at - 60_000))
-  const mark = newsMark(untold.at)
-  const isTold = comments.some(({ author, body }) => isAccount(author, account) && body.includes(mark))
-  return isTold ? { ...issue, state: { ...issue.state, untold: null } } : issue
+  if (!untold || !(await isTold(keeping, issue, untold.news, untold.at))) return issue
+  return { ...issue, state: { ...issue.state, untold: null } }
+}
+
+/** Whether there is a comment with the news that followed on what was written at `after`. */
+async function isTold(
+  { github, about, at }: Keeping,
+  { number }: Issue,
+  news: News,
+  after: number,
+): Promise<boolean> {
+  // A time that lies ahead was another clock's.
+  const since = after > at ? 0 : Math.max(0, after - 60_000)
+  const comments = await done(github.comments(number, since))
+  const mark = newsMark(news, after)
+  return comments.some(({ author, body }) => isAccount(author, about.account) && body.includes(mark))
 }
 
 /** News that were told are not looked for again. */
-function remembering(decision: Decision, issue: Kept | null, { at, run }: Seen): Decision {
+function remembering(decision: Decision, issue: Kept | null, { at, run, number }: Seen): Decision {
   if (!issue || issue.state.untold || decision.write !== 'nothing' || decision.left) return decision
-  return { ...decision, write: 'line', next: { ...issue.state, checked: at, by: run } }
+  return { ...decision, write: 'line', next: { ...issue.state, checked: at, by: run, number } }
 }
 
 /** What is remembered is written before people are told: what fails in between is told by the next run. */
-async function carryOut(keeping: Keeping, issue: Kept | null, decision: Decision): Promise<Prose | null> {
-  const { github, report, at } = keeping
+async function carryOut(
+  keeping: Keeping,
+  issue: Kept | null,
+  decision: Decision,
+  seen: Seen,
+): Promise<Prose | null> {
+  const { github, told } = keeping
+  const { report } = told
   const { write, state, comment, next } = decision
   if (write === 'nothing' || next === null) return null
   if (!issue) return open(keeping, next)
   await done(
     github.changeIssue(issue.number, {
       body: bodyFor(keeping, issue, decision, next),
-      ...(comment && report.outcome === 'broken' && { title: issueTitle(report) }),
+      ...(comment && seen.outcome === 'broken' && { title: issueTitle(told) }),
       ...(state && { state }),
       ...(state === 'closed' && { reason: 'completed' }),
     }),
   )
-  if (comment) await done(github.comment(issue.number, issueComment(comment, report, next.codes, at)))
+  if (comment) await tell(keeping, issue, comment, next)
   return say`${linkTo(report, issue)} ${became(decision, issue)}.`
 }
 
+/** Two runs may have read the same and found the same: the second sees the comment of the first. */
+async function tell(keeping: Keeping, issue: Kept, news: News, next: Memory): Promise<void> {
+  const after = next.untold?.at ?? next.checked
+  if (await isTold(keeping, issue, news, after)) return
+  const text = issueComment(news, keeping.told, next.found, after)
+  await done(keeping.github.comment(issue.number, text))
+}
+
 function bodyFor(
-  { report, watch, at }: Keeping,
+  { told, watch, at }: Keeping,
   issue: Kept,
   { write, comment }: Decision,
   next: Memory,
 ): string {
-  if (write === 'line') return withCheckedLine(issue.body, report, watch, next, at)
-  return comment?.is === 'healthy'
-    ? healedBody(report, watch, comment, next, at)
-    : issueBody(report, watch, next, at)
+  const moved = write === 'line' ? withCheckedLine(issue.body, told, watch, next, at) : null
+  if (moved !== null && moved.length <= longestBody) return moved
+  // What people have added has left no room for the line: the body is begun anew.
+  if (next.phase === 'broken') return issueBody(told, watch, next, at)
+  const news = comment?.is === 'healthy' ? comment : { since: 0, until: at, codes: [] }
+  return healedBody(told, watch, { ...news, is: 'healthy' }, next, at)
 }
 
 /** After opening it is looked for again: another run may have been as fast. */
 async function open(keeping: Keeping, next: Memory): Promise<Prose> {
-  const { github, report, watch, at } = keeping
+  const { github, told, watch, at } = keeping
+  const { report } = told
   await done(github.makeLabel())
-  const text = { title: issueTitle(report), body: issueBody(report, watch, next, at) }
+  const text = { title: issueTitle(told), body: issueBody(told, watch, next, at) }
   const opened = { ...(await done(github.openIssue(text))), state: next }
   const listed = await github.issues()
   // It is open, whatever became of the looking; the next run finds a twin as well.
@@ -160,11 +202,11 @@ function linkTo({ run }: Report, { number }: Issue): Inline {
   return page ? link(words, page) : words
 }
 
-function became({ state, comment, write }: Decision, { open, state: before }: Kept): string {
-  if (state === 'closed') return 'was closed: all is well again'
-  if (state === 'open') return 'was opened again'
-  if (comment) return 'says what is new'
+function became({ state, comment, write }: Decision, { open, state: before }: Kept): Prose {
+  if (state === 'closed') return say`was closed: all is well again`
+  if (state === 'open') return say`was opened again`
+  if (comment) return say`says what is new`
   if (!open && before.phase === 'broken')
-    return 'was closed by hand, and stays closed until another kind of fault is found'
-  return write === 'line' ? 'says when this was last checked' : 'was brought up to date'
+    return say`was closed by hand, and stays closed until something else is found`
+  return write === 'line' ? say`says when this was last checked` : say`was brought up to date`
 }

@@ -1,46 +1,98 @@
-import { codes as allCodes, type Code, traits } from '../result/diagnosis.ts'
-import { diagnosesOf, type Outcome, type Report } from '../result/report.ts'
-import { wordsOf } from './text.ts'
+import { type Code, type Diagnosis, traits } from '../result/diagnosis.ts'
+import type { Line } from '../result/line.ts'
+import type { Outcome, Report } from '../result/report.ts'
+import { checksum } from './checksum.ts'
+import type { Finding } from './memory.ts'
 
 /** What a run says of the token. */
 export type Seen = {
+  /** `broken`: something is wrong that an issue is kept for, which may be a warning. */
   outcome: Outcome
-  /** The proven faults, in the contract's order. */
-  codes: readonly Code[]
-  /** What was not asked, or could not be told: if it was found before, it is not mended by that. */
-  untold: readonly Code[]
+  /** What is wrong, in the contract's order. */
+  found: readonly Finding[]
+  /** What was not asked, or could not be told: what was found there before is not mended by that. */
+  open: Open
   /** Stands for the words of the body that this run would write. */
   words: string
   /** The run and its attempt: no step has more than one go in it. */
   run: string
-  /** Milliseconds since 1970. */
+  /** Counts the runs of the workflow. */
+  number: number
+  attempt: number
+  /** GitHub's time, in milliseconds since 1970. */
   at: number
 }
 
-export function seenIn(report: Report, at: number): Seen {
-  const found = diagnosesOf(report.lines)
-  const proven = new Set(found.map(({ code }) => code).filter(code => traits[code].verdict === 'fail'))
-  const { runId, runAttempt } = report.run
+/** Checks, and what stands for their lines; `all` after a bug of ours. */
+export type Open = { all: boolean; checks: readonly string[]; lines: readonly string[] }
+
+/** Whether an issue is kept for a code: what is proven, and the warnings that are marked so. */
+export function isKept(code: Code): boolean {
+  return traits[code].verdict === 'fail' || traits[code].tracked === true
+}
+
+/** What a run found and what it left open, for the state machine. */
+export function seenIn(report: Report, words: string, at: number): Seen {
+  const found = report.lines.flatMap(line => findingsOn(line))
+  const { runId, runAttempt, runNumber } = report.run
   return {
-    outcome: report.outcome,
-    codes: report.codes.filter(code => proven.has(code)),
-    untold: untoldIn(report),
-    words: wordsOf(report),
+    outcome: found.length > 0 ? 'broken' : report.outcome,
+    found: report.codes.flatMap(code => found.filter(each => each.code === code)),
+    open: openIn(report),
+    words,
     run: `${runId}/${runAttempt}`,
+    number: runNumber ?? 0,
+    attempt: runAttempt,
     at,
   }
 }
 
-function untoldIn({ lines }: Report): Code[] {
+/** What is wrong on a line, each once. */
+function findingsOn(line: Line): Finding[] {
+  const all = line.diagnoses
+    .filter(({ code }) => isKept(code))
+    .map((found): Finding => {
+      // What another check than its own met is about the token itself.
+      const own = traits[found.code].check === line.check ? keyOf(line) : ''
+      const part = partOf(found)
+      return { code: found.code, about: part === '' ? own : `${own}.${checksum(part)}` }
+    })
+  return [...new Map(all.map(each => [`${each.code} ${each.about}`, each])).values()]
+}
+
+/** Which of several things on one line it is about. */
+function partOf({ code, facts }: Diagnosis): string {
+  return code === 'input-invalid' ? facts.input : ''
+}
+
+/** Whether a line is the one that a finding is about. */
+export function isAbout({ about }: Finding, line: Line): boolean {
+  const [key = ''] = about.split('.')
+  return key !== '' && key === keyOf(line)
+}
+
+/** Whether it was not looked at again. */
+export function leftOpen({ code, about }: Finding, { all, checks, lines }: Open): boolean {
+  const [key = ''] = about.split('.')
+  return all || (key === '' ? checks.includes(traits[code].check ?? code) : lines.includes(key))
+}
+
+function openIn({ lines }: Report): Open {
   const open = lines.filter(
     ({ status, diagnoses }) =>
       status === 'skipped' ||
       status === 'unknown' ||
       diagnoses.some(({ code }) => code === 'capability-unknown'),
   )
-  const checks = new Set<string>(open.map(({ check }) => check))
-  // A fault of our own leaves everything open.
-  return checks.has('internal')
-    ? [...allCodes]
-    : allCodes.filter(code => checks.has(traits[code].check ?? code))
+  const checks = [...new Set(open.map(({ check }) => check))]
+  return { all: checks.includes('internal'), checks, lines: open.map(keyOf).filter(key => key !== '') }
+}
+
+/**
+ * Stands for a line of a check that has several; empty for the others, and for a text that is no ID: nothing of what
+ * somebody put into the wrong input is kept, not even as a checksum.
+ */
+function keyOf({ check, about }: Line): string {
+  if (check === 'capability') return about
+  return check === 'database' && about.id !== null ? checksum(about.id) : ''
 }

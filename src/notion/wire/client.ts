@@ -1,5 +1,5 @@
 import { Client } from '@notionhq/client'
-import type { RawAnswer, Send } from './transport.ts'
+import type { RawAnswer, Send } from '../../http/transport.ts'
 
 /** What went over the wire for one call: its answer, or the error that came instead. */
 export type Sent = { method: string; path: string; answer: RawAnswer | null; error: unknown }

@@ -1,7 +1,7 @@
 import type { UnreachableReason } from '../../core/ports/notion.ts'
-import type { HttpProxy } from './proxies.ts'
+import type { HttpProxy } from '../../http/proxies.ts'
 
-/** What an error of the HTTP stack means. undici wraps the cause, often more than once. */
+/** What an error of the HTTP stack means. */
 export type NetworkFailure = { reason: UnreachableReason; detail: string }
 
 const reasons: { readonly [code: string]: UnreachableReason } = {
@@ -13,12 +13,8 @@ const reasons: { readonly [code: string]: UnreachableReason } = {
   ECONNRESET: 'reset',
   ECONNABORTED: 'reset',
   EPIPE: 'reset',
-  UND_ERR_SOCKET: 'reset',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  ERR_STREAM_PREMATURE_CLOSE: 'reset',
   ETIMEDOUT: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
   EHOSTUNREACH: 'network',
   ENETUNREACH: 'network',
   ENETDOWN: 'network',
@@ -35,25 +31,22 @@ const reasons: { readonly [code: string]: UnreachableReason } = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
   EPROTO: 'tls',
   INVALID_PROXY: 'proxy-invalid',
+  UNSUPPORTED_PROXY: 'proxy-unsupported',
 }
 
 /** Reads the chain of causes until one is known. null: not a failure of the network. */
 export function networkFailure(error: unknown, proxies: readonly HttpProxy[]): NetworkFailure | null {
   const chain = causesOf(error)
-  for (const { message } of chain) {
-    // `fetch` makes an error of a 407 that comes as an answer, as its standard says.
-    if (/proxy authentication required/i.test(message)) return { reason: 'proxy-auth', detail: 'HTTP 407' }
-    // undici: "Proxy response (407) !== 200 when HTTP Tunneling"
-    const refused = /proxy response \((\d+)\)/i.exec(message)
-    if (refused)
-      return { reason: refused[1] === '407' ? 'proxy-auth' : 'proxy-refused', detail: `HTTP ${refused[1]}` }
-  }
-  for (const { code, message, ...where } of chain) {
+  for (const { code, status, ...where } of chain) {
+    // What a proxy answered to CONNECT; without a status, it hung up.
+    if (code === 'ERR_PROXY_TUNNEL')
+      return {
+        reason: status === 407 ? 'proxy-auth' : 'proxy-refused',
+        detail: status === null ? 'closed' : `HTTP ${status}`,
+      }
     const reason = reasonOf(code)
     if (reason)
       return { reason: isAt(where, proxies) ? 'proxy-unreachable' : reason, detail: where.detail ?? code }
-    if (/^(?:terminated|other side closed|socket hang up)$/i.test(message))
-      return { reason: 'reset', detail: 'closed' }
   }
   return null
 }
@@ -72,7 +65,7 @@ function isAt({ host, port }: Pick<Cause, 'host' | 'port'>, proxies: readonly Ht
 
 type Cause = {
   code: string
-  message: string
+  status: number | null
   host: string | null
   port: number | null
   detail: string | null
@@ -80,10 +73,10 @@ type Cause = {
 
 function causesOf(error: unknown, depth = 0): Cause[] {
   if (typeof error !== 'object' || error === null || depth > 6) return []
-  const { code, message, hostname, port, detail, cause, errors } = error as Record<string, unknown>
+  const { code, statusCode, hostname, port, detail, cause, errors } = error as Record<string, unknown>
   const own = {
     code: typeof code === 'string' ? code : '',
-    message: typeof message === 'string' ? message : '',
+    status: typeof statusCode === 'number' ? statusCode : null,
     host: typeof hostname === 'string' ? hostname : null,
     port: typeof port === 'number' ? port : null,
     detail: typeof detail === 'string' ? detail : null,

@@ -289,7 +289,11 @@ const notShared = { is: 'absent' }
 /** What each kind of refusal comes to at the question for the database, the data source, the view and the page. */
 test.each<[Refusal['kind'], object, object, object]>([
   ['unauthorized', elsewhere, elsewhere, elsewhere],
-  ['restricted', unreadable, unreadable, unreadable],
+  ['access-restricted', elsewhere, elsewhere, elsewhere],
+  ['header-lost', unexplained, unexplained, unexplained],
+  // A follow-up question that is forbidden takes nothing away from the 404 before it.
+  ['restricted', unreadable, notShared, notShared],
+  ['block-limit', unexplained, notShared, notShared],
   ['not-found', notShared, notShared, notShared],
   ['invalid', unexplained, unexplained, notShared],
   // Only the question for the database is asked at the user's version.

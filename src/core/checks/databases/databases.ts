@@ -108,6 +108,7 @@ function undecided(refusal: ApiRefusal | null, id: string): Settled {
         evidence: { status: 200, requestId: null, rayId: null },
         what: 'a database without its content, though this token may read content',
         message: null,
+        from: 'notion',
       })
   return { kind: null, title: null, found }
 }

@@ -1,8 +1,8 @@
 import type { ApiRefusal, FoundDatabase, FoundDataSource } from '../../ports/notion.ts'
-import { dataSourcesSince } from '../../ports/notion.ts'
+import { dataSourcesSince, isRejection } from '../../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../../result/diagnosis.ts'
 import type { ListedDatabase, Reason } from '../../result/line.ts'
-import { refusalFound } from '../faults.ts'
+import { endedBy, refusalFound } from '../faults.ts'
 import type { LookedUp } from './look-up.ts'
 
 /** What was asked about, at which version, and of how many. */
@@ -64,8 +64,8 @@ export function judgeDatabase(looked: LookedUp, asked: Asked): Finding {
     case 'unreadable':
       return { is: 'unreadable', refusal: looked.refusal }
     case 'elsewhere': {
-      const rejected = looked.refusal.kind === 'unauthorized'
-      return { is: 'elsewhere', because: rejected ? 'rejected-meanwhile' : 'version-refused' }
+      const { refusal } = looked
+      return { is: 'elsewhere', because: isRejection(refusal) ? endedBy(refusal) : 'version-refused' }
     }
     case 'refused':
       return told(null, null, refusalFound(looked.refusal, { what: 'database', id, title: null }))

@@ -4,6 +4,7 @@ import {
   type FoundDatabase,
   type FoundDataSource,
   isFault,
+  isRejection,
   type Notion,
   type PageDatabases,
   type Refusal,
@@ -47,7 +48,7 @@ export async function lookUp(notion: Notion, ask: Ask, id: string): Promise<Look
 
   const source = await ask('dataSource', () => notion.dataSource(id))
   if (source.ok) return readable({ is: 'data-source', found: source.value })
-  if (source.refusal.kind !== 'not-found') return atNewestVersion(source.refusal)
+  if (!takesNothing(source.refusal)) return atNewestVersion(source.refusal)
 
   const [view, page] = await Promise.all([lookAtView(notion, ask, id), lookAtPage(notion, ask, id)])
   if ('is' in view) return view
@@ -105,22 +106,18 @@ async function saidOfDatabase(notion: Notion, ask: Ask, id: string, refusal: Ref
 /** Follow-up questions are asked at the newest version: that Notion refuses it is not the user's doing. */
 function atNewestVersion(refusal: Refusal): LookedUp {
   if (isFault(refusal)) return { is: 'refused', refusal }
-  switch (refusal.kind) {
-    case 'restricted':
-      return { is: 'unreadable', refusal }
-    case 'unauthorized':
-      return { is: 'elsewhere', refusal }
-    case 'version-refused':
-    case 'not-found':
-    case 'invalid':
-    case 'unknown-error':
-      return { is: 'refused', refusal }
-  }
+  if (isRejection(refusal)) return { is: 'elsewhere', refusal }
+  return refusal.kind === 'restricted' ? { is: 'unreadable', refusal } : { is: 'refused', refusal }
 }
 
-/** What a refusal to the question for a view or a page takes away from a 404; null where it takes nothing. */
+/** A 403 to a follow-up question takes nothing away from a 404: that address may be closed to this token. */
+function takesNothing(refusal: Refusal): boolean {
+  return refusal.kind === 'not-found' || (!isFault(refusal) && refusal.evidence.status === 403)
+}
+
+/** What a refusal to a follow-up question takes away from a 404; null where it takes nothing. */
 function forbidden(refusal: Refusal): LookedUp | null {
-  if (refusal.kind === 'not-found') return null
+  if (takesNothing(refusal)) return null
   if (refusal.kind === 'invalid')
     return /is a database/i.test(refusal.message) ? { is: 'contradiction', refusal } : null
   // An API without this address has no such things, either.

@@ -1,0 +1,21 @@
+import type { Code } from '../result/diagnosis.ts'
+
+/** What docs/diagnoses.md says of a code beside what a run of it shows: Markdown, whole sentences. Not bundled. */
+export type Meaning = {
+  /** One plain sentence. */
+  meaning: string
+  /** What Notion, GitHub or another program says in this case, word for word, so that a search finds it. */
+  said: readonly string[]
+  /** How the check knows, and what it does not know. */
+  proof: string
+  /** What else it could be, likeliest first: whole sentences. What the steps name already is not said again. */
+  others: readonly [string, ...string[]]
+  /** How to leave it out, or make less of it. */
+  silence: string
+}
+
+/** The meanings of a family; the docs' script sees to it that no code is without one. */
+export type Meanings = { readonly [C in Code]?: Meaning }
+
+export const onBroken = 'With `on-broken: warn` it is a warning and the job goes on.'
+export const onInconclusive = 'With `on-inconclusive: warn` it is a warning and the job goes on.'

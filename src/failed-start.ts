@@ -1,0 +1,100 @@
+import { appendFileSync, statSync } from 'node:fs'
+
+/** Why the program could not be started: what people read in one line, and what to do about it. */
+export type FailedStart = { title: string; happened: string; steps: readonly string[] }
+
+/** `node24` in action.yml: what is older lacks what the program is written in. */
+export const neededNode = 24
+
+/** A runner that has no Node 24 takes an older one, and says nothing of it. */
+export function olderNode(version: string): FailedStart {
+  return {
+    title: `This action needs Node ${neededNode}`,
+    happened: `The runner started it with Node ${version}, so nothing was checked. This says nothing about the token.`,
+    steps: [
+      'Update a self-hosted runner to version 2.327.1 or newer.',
+      `On Linux ARM32, for which there is no Node ${neededNode}, run the job on another runner.`,
+      `With act, Gitea or Forgejo, use an image that has Node ${neededNode}.`,
+    ],
+  }
+}
+
+/** A file of `dist/` is missing, or is not what it was. */
+export function incompleteAction(error: unknown): FailedStart {
+  const message = String((error as { message?: unknown } | null)?.message ?? error)
+  return {
+    title: 'A part of the action could not be loaded',
+    happened: `Nothing was checked. This says nothing about the token. Node's error: ${message}`,
+    steps: [
+      'If the action is a copy or a mirror, copy all of the folder dist, with files of a single commit.',
+      'On a self-hosted runner, delete the folder _work/_actions, so that the action is downloaded again.',
+      'If neither helps, report it to the repository of the action, with this error.',
+    ],
+  }
+}
+
+/**
+ * Says what could not be started, as the program would: an annotation, the outputs and the summary, and the exit code
+ * that the policy asks for. It uses nothing that an old Node lacks, and no input but the policy: none was judged.
+ */
+export function tellFailedStart(failed: FailedStart, environment: NodeJS.ProcessEnv): 0 | 1 {
+  const { title, happened, steps } = failed
+  const exitCode = environment['INPUT_ON-INCONCLUSIVE']?.trim() === 'warn' ? 0 : 1
+  const level = exitCode === 1 ? 'error' : 'warning'
+  const message = [happened, ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n')
+  process.stdout.write(`::${level} title=${title}::${escaped(message)}\n`)
+  const outputs = {
+    outcome: 'inconclusive',
+    codes: '["internal-error"]',
+    report: JSON.stringify(reportOf(failed, exitCode)),
+    workspace: '',
+    'workspace-id': '',
+    bot: '',
+    'bot-id': '',
+    'token-kind': '',
+  }
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`)
+  append(environment.GITHUB_OUTPUT, lines.join(''))
+  const list = steps.map((step, at) => `${at + 1}. ${step}`).join('\n')
+  append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}\n\n${inMarkdown(happened)}\n\n${list}\n`)
+  return exitCode
+}
+
+/** As docs/report.schema.json has it. */
+function reportOf({ title, happened, steps }: FailedStart, exitCode: 0 | 1) {
+  const code = 'internal-error'
+  return {
+    schemaVersion: 1,
+    outcome: 'inconclusive',
+    codes: [code],
+    verdict: title,
+    exitCode,
+    secretName: 'NOTION_TOKEN',
+    identity: null,
+    problems: [{ code, verdict: 'inconclusive', title, happened, fix: steps }],
+    checks: [{ id: 'internal:action', title, note: '', status: 'unknown', codes: [code] }],
+    requests: [],
+    leftOut: { checks: 0, requests: 0 },
+    lastPass: null,
+    notices: [],
+    milliseconds: Math.round(process.uptime() * 1000),
+  }
+}
+
+/** What cannot be written costs nothing else; a pipe that nobody reads would hold the step for ever. */
+function append(path: string | undefined, text: string): void {
+  try {
+    if (path && !statSync(path).isFIFO()) appendFileSync(path, text)
+  } catch {
+    process.stdout.write('::warning::The outputs or the summary could not be written\n')
+  }
+}
+
+function escaped(message: string): string {
+  return message.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+}
+
+/** The error's words name files, and may hold anything. */
+function inMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~@-]/g, '\\$&')
+}
