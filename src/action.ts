@@ -10,7 +10,7 @@ import { type LogLine, renderLog } from './core/render/log.ts'
 import { renderReport } from './core/render/report-json.ts'
 import { type Show, showing, type Told } from './core/render/show.ts'
 import { renderSummary } from './core/render/summary.ts'
-import { type Report, settle } from './core/result/report.ts'
+import { failsJob, type Report, settle } from './core/result/report.ts'
 import { messageOf } from './core/text/thrown.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
 
@@ -141,7 +141,7 @@ function crashedReport(report: Report, error: unknown): Report {
   const lines = [crashLine(null, error)]
   const codes = [...new Set([...report.codes, 'internal-error' as const])]
   if (report.outcome === 'broken') return { ...report, lines, codes }
-  const exitCode = report.policies.inconclusive === 'fail' ? 1 : 0
+  const exitCode = failsJob('inconclusive', report.policies) ? 1 : 0
   return { ...report, lines, codes, outcome: 'inconclusive', exitCode }
 }
 

@@ -11,6 +11,7 @@ import { meanings } from '../../scripts/docs-meanings.ts'
 import { recipesIn } from '../../scripts/docs-recipes.ts'
 import { questions, requestsToNotion, requestTable } from '../../scripts/docs-requests.ts'
 import { tablesOf, withTables } from '../../scripts/docs-tables.ts'
+import { usesInPages } from '../../scripts/owner.ts'
 import { defaults, inputNames } from '../../src/core/inputs/settings.ts'
 import { capabilities } from '../../src/core/ports/notion.ts'
 import { type Code, codes } from '../../src/core/result/diagnosis.ts'
@@ -35,11 +36,8 @@ describe('action.yml and the README say the same', () => {
 
   test('examples use inputs and outputs that there are', () => {
     const names = new Set<string>(inputNames)
-    const steps = yamlBlocks(readme).flatMap(block => [
-      ...block.matchAll(
-        /^( *)uses: your-org\/notion-token-check@v1\n(?:\1\w.*\n)*?\1with:\n((?:\1 .*\n)+)/gm,
-      ),
-    ])
+    const use = new RegExp(`^( *)uses: ${usesInPages}\\n(?:\\1\\w.*\\n)*?\\1with:\\n((?:\\1 .*\\n)+)`, 'gm')
+    const steps = yamlBlocks(readme).flatMap(block => [...block.matchAll(use)])
     expect(steps.length).toBeGreaterThan(5)
     for (const [, indent = '', block = ''] of steps) {
       const given = [...block.matchAll(new RegExp(`^${indent} {2}([\\w-]+):`, 'gm'))].map(([, name]) => name)
@@ -296,7 +294,7 @@ function linksIn(markdown: string): string[] {
 }
 
 /** Links to pages of this repository on GitHub that are no files: `../../security/advisories/new`. */
-const onGitHub = /^\.\.\/\.\.\/(?:security|issues|pulls|discussions)(?:\/|$)/
+const onGitHub = /^\.\.\/\.\.\/(?:security|issues|pulls|releases)(?:\/|$)/
 
 function isDead(link: string, page: string): boolean {
   if (link.startsWith('https://') || (onGitHub.test(link) && !page.includes('/'))) return false

@@ -151,6 +151,15 @@ onLinux('major-tag.yml', () => {
     ])
   })
 
+  test('where GitHub refuses, a person is given the two commands', async () => {
+    const refusing = gh.replace(`*'--method '*) echo '{}'`, `*'--method '*) exit 1`)
+    const ran = await runScript(run, { TAG: 'v1.10.1' }, refusing)
+    expect(ran).toMatchObject({ code: 1, out: expect.stringContaining('::error title=v1 was not moved::') })
+    expect(await readFile(join(folder, '.summary'), 'utf8')).toContain(
+      '```shell\ngit tag --force v1 c0ffee\ngit push --force origin refs/tags/v1\n```\n',
+    )
+  })
+
   test.each(['v1.9.0', 'v1.11.0-rc.1', 'v1', 'main', 'v01.2.3', 'v1.2.3;true', '$(exit 9)'])(
     'leaves it alone for %s',
     async TAG => {

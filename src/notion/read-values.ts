@@ -36,7 +36,6 @@ export function readIdentity(body: Body): Identity | null {
     kind: owner === 'workspace' ? 'internal' : isPerson ? 'user' : null,
     workspace: tidyOrNull(bot.workspace_name),
     workspaceId: idOrNull(bot.workspace_id),
-    exactWorkspace: typeof bot.workspace_name === 'string' ? bot.workspace_name : null,
   }
 }
 

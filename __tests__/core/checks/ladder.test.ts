@@ -197,7 +197,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string]>([
   ],
   [
     'a workspace that is not known',
-    { whoAmI: value({ ...identity, workspace: null, exactWorkspace: null }), database: here },
+    { whoAmI: value({ ...identity, workspace: null }), database: here },
     { databases: roadmap, 'expect-workspace': 'Acme' },
     ['workspace-unknown'],
     'inconclusive',
@@ -267,7 +267,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string]>([
 test('codes stand once, in order: inputs, token, workspace, databases, capabilities', async () => {
   const { codes } = await climbed(
     {
-      whoAmI: value({ ...identity, workspace: null, exactWorkspace: null }),
+      whoAmI: value({ ...identity, workspace: null }),
       database: {
         [roadmap]: refused(refusals['version-refused']),
         [releases]: value({ ...fullDatabase, inTrash: true }),

@@ -1,31 +1,33 @@
 import { expect, test } from '@jest/globals'
 import { judgeWorkspace } from '../../../src/core/checks/workspace.ts'
 import type { Identity } from '../../../src/core/ports/notion.ts'
+import { tidy, tidyOrNull } from '../../../src/core/text/untrusted.ts'
 import { identity } from '../../fixtures/fake-notion.ts'
 
 const id = '7c1d95be-40f2-4d6e-9f0b-2a61c3d8e754'
 const otherId = 'e90b7a34-5d18-4c2f-a6e3-81f4b20c9d67'
-const unnamed = { workspace: null, exactWorkspace: null }
+const unnamed = { workspace: null }
+/** As Notion spells it, and as the adapter reads it. */
+const named = (name: string) => ({ workspace: tidyOrNull(name) })
 const mismatch = { code: 'workspace-mismatch' }
 const unknown = (missing: 'name' | 'id') => ({ code: 'workspace-unknown', facts: { missing } })
 
 test.each<[string, string, Partial<Identity>, object | null]>([
   ['its name', 'Acme', {}, null],
   ['its name, with blanks around', '  Acme\n', {}, null],
-  ['its name, with blanks around in Notion', 'Acme', { exactWorkspace: ' Acme ' }, null],
-  [
-    'its name to the letter, though it is shown otherwise',
+  ['its name, with blanks around in Notion', 'Acme', named(' Acme '), null],
+  ...[
     'A  B',
-    { workspace: 'A B', exactWorkspace: 'A  B' },
-    null,
-  ],
-  ['its name as it is shown only', 'A B', { workspace: 'A B', exactWorkspace: 'A  B' }, mismatch],
-  [
-    'a long name that ends otherwise than it is shown',
-    `${'x'.repeat(250)}y`,
-    { workspace: `${'x'.repeat(199)}…`, exactWorkspace: `${'x'.repeat(250)}z` },
-    mismatch,
-  ],
+    'Zo\u0308e & Co.',
+    '👩🏽\u200d💻 Makers 🏳️\u200d🌈',
+    'Ac\u200bme\u200e',
+    'x'.repeat(250),
+    `${'e\u0301'.repeat(150)} and more`,
+    `z${'\u0301\u0323'.repeat(1_500)}`,
+  ].flatMap((name): [string, string, Partial<Identity>, null][] => [
+    [`${name.slice(0, 12)}, as Notion spells it`, name, named(name), null],
+    [`${name.slice(0, 12)}, as it is shown`, tidy(name), named(name), null],
+  ]),
   ['its name in another case', 'ACME', {}, mismatch],
   ['a part of its name', 'Ac', {}, mismatch],
   ['another name', 'Globex', {}, mismatch],
@@ -35,7 +37,7 @@ test.each<[string, string, Partial<Identity>, object | null]>([
   ['its ID, the name unknown', id, unnamed, null],
   ['another ID', otherId, {}, mismatch],
   ['another ID, the name unknown', otherId, unnamed, mismatch],
-  ['a name that looks like an ID', otherId, { workspace: otherId, exactWorkspace: otherId }, null],
+  ['a name that looks like an ID', otherId, { workspace: otherId }, null],
   ['a name, and Notion told none', 'Acme', unnamed, unknown('name')],
   ['an ID, and Notion told none', id, { workspaceId: null }, unknown('id')],
   ['a name, and Notion told nothing', 'Acme', { ...unnamed, workspaceId: null }, unknown('name')],

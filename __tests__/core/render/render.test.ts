@@ -4,9 +4,10 @@ import { lineNote, lineTitle } from '../../../src/core/catalogue/lines.ts'
 import { problemsOf, verdictLine } from '../../../src/core/catalogue/problems.ts'
 import { type RunContext, unknownRun } from '../../../src/core/inputs/run-context.ts'
 import type { Identity } from '../../../src/core/ports/notion.ts'
+import { byteLength } from '../../../src/core/render/fit.ts'
 import { type LogLine, renderLog } from '../../../src/core/render/log.ts'
 import { renderReport } from '../../../src/core/render/report-json.ts'
-import { byteLength, renderSummary } from '../../../src/core/render/summary.ts'
+import { renderSummary } from '../../../src/core/render/summary.ts'
 import { type Code, codes, type Diagnosis, traits } from '../../../src/core/result/diagnosis.ts'
 import type { Line } from '../../../src/core/result/line.ts'
 import type { Known, Report } from '../../../src/core/result/report.ts'
@@ -25,7 +26,6 @@ const nobody: Identity = {
   kind: null,
   workspace: null,
   workspaceId: null,
-  exactWorkspace: null,
 }
 const called: RunContext = {
   ...acmeRun,

@@ -26,6 +26,14 @@ test.each([
   ['201 characters', 'x'.repeat(201), `${'x'.repeat(199)}…`],
   ['200 characters of four bytes', '𝒳'.repeat(200), '𝒳'.repeat(200)],
   ['201 characters of four bytes', '𝒳'.repeat(201), `${'𝒳'.repeat(199)}…`],
+  [
+    'a letter keeps its marks where it is cut',
+    `${'x'.repeat(198)}q\u0323\u0307 and more`,
+    `${'x'.repeat(198)}…`,
+  ],
+  ['an emoji keeps its colour', `${'x'.repeat(198)}👍🏽 and more`, `${'x'.repeat(198)}…`],
+  ['blanks by the thousand before a word', `${' \n'.repeat(50_000)}Roadmap`, 'Roadmap'],
+  ['200 syllables of three letters each', '\u1112\u1161\u11ab'.repeat(200), '한'.repeat(200)],
   ['nothing', '', ''],
   ['nothing to be seen', '\u200b \n', ''],
 ])('%s', (_, text, expected) => {
@@ -62,4 +70,10 @@ test('whatever comes, it is one visible line of at most 200 characters, and stay
     }),
     { seed: 1, numRuns: 500 },
   )
+})
+
+// The square of their number would be minutes, and jest would not wait.
+test('200,000 misordered marks cost no more than what is shown', () => {
+  const title = `a${'\u0301\u0323'.repeat(100_000)}`
+  expect(tidy(title)).toBe(tidy(title.slice(0, 2_500)))
 })

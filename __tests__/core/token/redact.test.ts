@@ -13,20 +13,41 @@ function leaks(text: string, secret: string): string[] {
   return runs.filter(run => text.includes(run))
 }
 
-test.each([
+test.each<[string, string, unknown]>([
   ['the whole token', other, '***'],
   ['the token in a sentence', `API token ${other} is invalid.`, 'API token *** is invalid.'],
   ['its beginning', `it begins with ${other.slice(0, 8)}`, 'it begins with ***'],
   ['its end', `…${other.slice(-12)}!`, '…***!'],
   ['its middle', `a${other.slice(10, 25)}b`, 'a***b'],
   ['seven characters', other.slice(20, 27), other.slice(20, 27)],
-  ['twice, without anything between', other + other, '******'],
+  ['twice, without anything between', other + other, '***'],
   ['twice, with a blank between', `${other} ${other}`, '*** ***'],
-  ['two pieces side by side', other.slice(0, 10) + other.slice(30, 40), '******'],
+  ['two pieces side by side', other.slice(0, 10) + other.slice(30, 40), '***'],
+  ['in capitals', `a ${other.toUpperCase()} b`, 'a *** b'],
+  ['in small letters, a piece', `a ${other.slice(5, 20).toLowerCase()} b`, 'a *** b'],
+  ['with dashes', `a ${other.replace(/(.{4})/g, '$1-')} b`, 'a *** b'],
+  ['with blanks', `a ${other.replace(/(.{5})(?=.)/g, '$1 ')} b`, 'a *** b'],
+  ...[0, 1, 2].flatMap((shift): [string, string, unknown][] =>
+    (['base64', 'base64url', 'hex'] as const).map(form => [
+      `in ${form}, after ${shift} characters`,
+      `a ${Buffer.from('xyz'.slice(0, shift) + other)
+        .toString(form)
+        .slice(4, -4)} b`,
+      form === 'hex' && shift === 0 ? 'a *** b' : expect.stringMatching(/^a .{0,3}\*\*\*.{0,3} b$/),
+    ]),
+  ),
+  [
+    'in hex, in capitals and with blanks',
+    `a ${Buffer.from(other)
+      .toString('hex')
+      .toUpperCase()
+      .replace(/(..)(?=.)/g, '$1 ')} b`,
+    'a *** b',
+  ],
   ['nothing of it', 'API token is invalid.', 'API token is invalid.'],
   ['nothing', '', ''],
 ])('%s', (_, text, expected) => {
-  expect(redactorFor([other])(text)).toBe(expected)
+  expect(redactorFor([other])(text)).toEqual(expected)
 })
 
 test.each([
@@ -86,4 +107,9 @@ test.each([
 ])('as it stands bare it is hidden, too: %s', (_, secret) => {
   expect(leaks(redactorFor([secret])(`a ${other} b`), other)).toEqual([])
   expect(leaks(redactorFor([secret])(tidy(secret)), other)).toEqual([])
+})
+
+test('several secrets, and a name that is our own word', () => {
+  const hide = redactorFor([other, `API_KEY=${token}`, 'hunter2'], 'API_KEY')
+  expect(hide(`${other} ${token} hunter2 API_KEY`)).toBe('*** *** *** API_KEY')
 })

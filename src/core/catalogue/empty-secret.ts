@@ -163,7 +163,7 @@ function organizationSteps({ run }: Telling): FixStep[] {
 /** What is seldom the cause, or can't be seen from the run. Each item is whole: no lines follow it. */
 function rarer(telling: Telling): Prose[] {
   const places = githubPlaces(telling.run)
-  const variables = places.variables ? link(say`Variables`, places.variables) : say`**Variables**`
+  const variables = link(say`Variables`, places.variables)
   return [
     say`**Saved on another tab**: only secrets under **Actions** are read here, not those under **Dependabot**, **Codespaces** or **Agents**, and no value under ${variables}. Save it again under ${secretsPage(telling)}.`,
     say`**In a composite action**: there, ${code`secrets`} doesn't exist. Give the composite action an input, pass ${code`\${{ secrets.${telling.secret} }}`} to it in the workflow, and use ${code`\${{ inputs.… }}`} inside it.`,

@@ -40,8 +40,7 @@ export function runAgainOrAnew(telling: Telling): FixStep {
 /** A clause that begins with a small letter where it can stand after others. */
 function rerun({ run, fails }: Telling): Prose {
   if (run.host === 'act') return say`run ${code`act`} again`
-  const page = githubPlaces(run).run
-  const here = page ? link(say`this run`, page) : say`this run`
+  const here = link(say`this run`, githubPlaces(run).run)
   if (run.host !== 'github') return say`open ${here} and click **Re-run all jobs**`
   return fails
     ? say`open ${here} and click **Re-run jobs** → **Re-run failed jobs**`
@@ -59,8 +58,7 @@ function lower({ literals: [first = '', ...rest], values }: Prose): Prose {
 /** What starts a run with the changed file depends on what started this one. */
 function commitAndRun(telling: Telling): Prose {
   const { run } = telling
-  const page = githubPlaces(run).workflow
-  const workflow = page ? link(say`the workflow`, page) : say`the workflow`
+  const workflow = link(say`the workflow`, githubPlaces(run).workflow)
   const old = say`Re-running this run would use the old file.`
   if (run.host === 'act') return say`Save the file, and run ${code`act`} again.`
   if (startedByDependabot(run) && run.pullRequest)
@@ -118,8 +116,7 @@ export function secretsPage(telling: Telling): Inline {
 }
 
 export function environmentsPage(telling: Telling): Inline {
-  const page = githubPlaces(telling.run).environments
-  return page ? link(say`this repository's environments`, page) : say`**Settings → Environments**`
+  return link(say`this repository's environments`, githubPlaces(telling.run).environments)
 }
 
 /** `gh` takes the name of an Enterprise server before the repository's. */
@@ -142,7 +139,7 @@ export function checkName(telling: Telling): FixStep {
       ? say`. It's the default of ${code`secret-name`}; if the name in the file is another one, use that below, and set ${code`secret-name`} to it:`
       : say` (from ${code`secret-name`}). If the name in the file is another one, correct one of the two:`
   return step(
-    say`Open ${stepFile(run)} and look at the name after ${code`secrets.`}. These steps assume ${strong(secret)}${assumed}`,
+    say`Open ${stepFile(run)} and look at the name in this line. These steps assume ${strong(secret)}${assumed}`,
     yaml(tokenLine(telling)),
   )
 }

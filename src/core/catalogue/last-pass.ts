@@ -11,7 +11,7 @@ export function lastPassed({ lastPass, run }: Telling): Prose {
   if (!lastPass) return nothing
   const { at, id, number, sameStep } = lastPass
   const page = githubPlaces(run).otherRun(id)
-  const which = page ? link(say`run ${number}`, page) : `run ${number}`
+  const which = link(say`run ${number}`, page)
   const passed = say` This workflow last passed on ${dayAndTime(at)} (${which})`
   return sameStep
     ? say`${passed}, from the same commit: unless this step was skipped or allowed to fail there, the token was accepted then, so it was revoked, refreshed or replaced since.`

@@ -83,33 +83,42 @@ function fileLink(run: RunContext, reference: string): Inline {
   const ours = repository.toLowerCase() === run.repository?.toLowerCase()
   const shown = code(ours ? path : `${repository}/${path}`)
   const page = editPage(run, reference.slice(at + 1))
-  return page === null || run.host === 'act'
-    ? shown
-    : link(shown, `${run.serverUrl}/${encoded(repository)}/${page}/${encoded(path)}`)
+  return link(shown, page && `${run.serverUrl}/${encoded(repository)}/${page}/${encoded(path)}`)
 }
 
 /** A branch's file is edited; a tag's or a commit's is not, so there it is the default branch's that is shown. */
 function editPage(run: RunContext, ref: string): string | null {
   const ofPull = ref.startsWith('refs/pull/') && !forkOf(run) ? run.headRef : ''
   const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : ofPull
+  if (run.host === 'act') return null
   if (run.host === 'github') return branch === '' ? 'blob/HEAD' : `edit/${encoded(branch)}`
   return branch === '' ? null : `src/branch/${encoded(branch)}`
 }
 
-/** Where the action is documented, at the version that runs; null for `uses: ./`. */
+/**
+ * The action's own repository; null for `uses: ./`, and on any server but github.com: an action may come from github.com
+ * there (GitHub Connect), or from the server itself, and the runner does not say which.
+ */
+function actionPage({ serverUrl, actionRepository }: RunContext): string | null {
+  return serverUrl === 'https://github.com' && actionRepository !== ''
+    ? `${serverUrl}/${actionRepository}`
+    : null
+}
+
+/** Where the action is documented, at the version that runs. */
 function documentation(run: RunContext, name: string): string | null {
-  if (run.actionRepository === '' || run.actionRef === '') return null
-  return `${run.serverUrl}/${run.actionRepository}/blob/${encoded(run.actionRef)}/docs/diagnoses.md#${name}`
+  const page = actionPage(run)
+  if (page === null || run.actionRef === '') return null
+  return `${page}/blob/${encoded(run.actionRef)}/docs/diagnoses.md#${name}`
 }
 
 /** A code, with a link to what is said of it. */
 export function codeLink(run: RunContext, name: string): Inline {
-  const address = documentation(run, name)
-  return address ? link(code(own(name)), address) : code(own(name))
+  return link(code(own(name)), documentation(run, name))
 }
 
-/** Where a fault of the action itself is reported; null for `uses: ./`. */
+/** Where a bug of the action itself is reported. */
 export function newIssue(run: RunContext, title: string): string | null {
-  if (run.actionRepository === '') return null
-  return `${run.serverUrl}/${run.actionRepository}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`
+  const page = actionPage(run)
+  return page && `${page}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`
 }

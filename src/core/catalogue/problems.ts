@@ -1,5 +1,5 @@
 import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
-import { diagnosesOf, type Report } from '../result/report.ts'
+import { diagnosesOf, failsJob, outcomeOf, type Report } from '../result/report.ts'
 import { code, count, type Prose, say } from '../text/prose.ts'
 import { type Explanation, explain, grouped, type Telling } from './index.ts'
 
@@ -19,7 +19,12 @@ export function problemsOf(report: Report): Problem[] {
   const telling = tellingOf(report)
   const problems = grouped(diagnosesOf(report.lines)).map(group => {
     const verdict = traits[group.code].verdict
-    return { ...explain(group, telling), ...group, verdict, fails: failsJob(verdict, report) }
+    return {
+      ...explain(group, telling),
+      ...group,
+      verdict,
+      fails: failsJob(outcomeOf(group.diagnoses), report.policies),
+    }
   })
   return problems.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
 }
@@ -33,11 +38,6 @@ function tellingOf(report: Report): Telling {
     fails: report.exitCode === 1,
     lastPass: report.lastPass,
   }
-}
-
-function failsJob(verdict: Verdict, { policies }: Report): boolean {
-  if (verdict === 'warn') return false
-  return (verdict === 'fail' ? policies.broken : policies.inconclusive) === 'fail'
 }
 
 /** The verdict in one line, without its sign. */

@@ -20,11 +20,14 @@ export function otherWorkspace(found: Diagnosis | null): Reason | null {
   return found?.code === 'workspace-mismatch' ? 'other-workspace' : null
 }
 
-/** Names are compared trimmed, case kept; IDs without dashes or case. Only what is known can differ. */
+/**
+ * Names are compared as they are shown, case kept; IDs without dashes or case. Only what is known can differ. So what
+ * the output `workspace` holds is always taken, whatever Notion's own spelling of it is.
+ */
 export function judgeWorkspace(expectedText: string, identity: Identity): Diagnosis | null {
-  const { workspace, workspaceId, exactWorkspace: name } = identity
+  const { workspace, workspaceId } = identity
   const expected = tidy(expectedText)
-  if (name !== null && name.trim() === expectedText.trim()) return null
+  if (workspace === expected) return null
   const byId = isNotionId(expected)
   if (byId && workspaceId !== null && undashed(workspaceId) === undashed(expected)) return null
   const known = byId ? workspaceId : workspace

@@ -113,8 +113,6 @@ export type Identity = {
   kind: 'internal' | 'user' | null
   workspace: string | null
   workspaceId: string | null
-  /** The workspace's name to the letter, for comparing; never shown. */
-  exactWorkspace: string | null
 }
 
 /** `partial`: nothing but `object` and `id` came, as happens without the capability to read content. */

@@ -1,11 +1,12 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
-import type { Status } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { count, nothing, say } from '../text/prose.ts'
 import { escapeLog } from './escape.ts'
+import { fit } from './fit.ts'
 import type { Show, Told } from './show.ts'
+import { sign } from './signs.ts'
 
 /** What the log is made of; who prints it (github/) knows the runner's commands. Texts are escaped already. */
 export type LogLine =
@@ -17,14 +18,6 @@ export type LogLine =
 const most = 10
 const longestMessage = 4_000
 const mostLines = 200
-
-const signs: { readonly [S in Status]: string } = {
-  passed: '✓',
-  warned: '!',
-  failed: '✗',
-  unknown: '?',
-  skipped: '-',
-}
 
 /** The same as the summary in short, for people who never open it. */
 export function renderLog(told: Told): LogLine[] {
@@ -52,16 +45,15 @@ function checkLines({ report, show }: Told): LogLine[] {
       const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
       return {
         passed: line.status === 'passed',
-        text: `${signs[line.status]} ${show.plain(lineTitle(line), false)}${note}`,
+        text: `${sign(line.status, 'log')} ${show.plain(lineTitle(line), false)}${note}`,
       }
     })
-  const shown = rows.length <= mostLines ? rows : rows.filter(({ passed }) => !passed).slice(0, mostLines)
-  const left = rows.length - shown.length
+  const { shown, left } = fit(rows, mostLines, { size: () => 1, inOrder: ({ passed }) => passed })
   const lines: LogLine[] = shown.map(({ text }) => ({ is: 'line', text }))
-  return left > 0
+  return left.length > 0
     ? [
         ...lines,
-        { is: 'line', text: show.plain(say`… and ${count(left, 'more check')}, see the job summary`) },
+        { is: 'line', text: show.plain(say`… and ${count(left.length, 'more check')}, see the job summary`) },
       ]
     : lines
 }

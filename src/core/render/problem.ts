@@ -2,6 +2,7 @@ import type { FixStep } from '../catalogue/entry.ts'
 import type { Problem } from '../catalogue/problems.ts'
 import { codeBlock } from './escape.ts'
 import type { Show } from './show.ts'
+import { sign } from './signs.ts'
 
 /** How much of a problem is shown: `short` leaves out what is folded, `shortest` the steps too. */
 export type Extent = 'whole' | 'short' | 'shortest'
@@ -19,7 +20,7 @@ export function renderProblem(
   const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps
   const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE'
   return joined([
-    only ? null : `### ${problemSign(problem)} ${show.markdown(title)}`,
+    only ? null : `### ${sign(verdict)} ${show.markdown(title)}`,
     `> [!${alert}]\n> ${show.markdown(happened)}`,
     ...(extent === 'shortest'
       ? []
@@ -31,10 +32,6 @@ export function renderProblem(
       ? folded(show.markdown(more.heading), more.items.map(item => `- ${show.markdown(item)}`).join('\n'))
       : null,
   ])
-}
-
-function problemSign({ verdict }: Problem): string {
-  return verdict === 'fail' ? '❌' : verdict === 'inconclusive' ? '🟡' : '⚠️'
 }
 
 function renderStep({ text, command }: FixStep, number: number, show: Show): string {

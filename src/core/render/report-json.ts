@@ -4,8 +4,8 @@ import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { AskedRequest } from '../ports/notion.ts'
 import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
 import type { Report } from '../result/report.ts'
+import { byteLength, cut, fit } from './fit.ts'
 import type { Show, Told } from './show.ts'
-import { byteLength } from './summary.ts'
 
 /** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */
 export const reportLimit = 99_000
@@ -50,15 +50,13 @@ export function renderReport({ report, problems, show }: Told): string {
 /** What was found, in plain text; cut where there is so much of it that the checks would have no room. */
 function problemTexts(problems: readonly Problem[], show: Show) {
   for (const most of [Number.POSITIVE_INFINITY, 1_000, 400, 150]) {
-    const cut = (text: string) =>
-      text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`
     const texts = problems.map(problem => ({
       code: problem.code,
       verdict: problem.verdict,
       title: show.plain(problem.title, false),
-      happened: cut(show.plain(problem.happened, false)),
+      happened: cut(show.plain(problem.happened, false), most),
       fix: problem.fix.steps.map(({ text, command }) =>
-        cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n')),
+        cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n'), most),
       ),
     }))
     if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
@@ -111,42 +109,17 @@ type Whole = {
   leftOut: { checks: number; requests: number }
 }
 
-/** Leaves out what is in order first: answered requests, passed checks, then the rest from the end. */
+/** Checks before requests, and in both what is in order last. */
 function shortened<T extends Whole>(whole: T): T {
   const size = (value: unknown) => byteLength(JSON.stringify(value)) + 1
-  let room = reportLimit - size({ ...whole, checks: [], requests: [] })
-  const take = <I>(items: readonly I[], kept: Set<I>) => {
-    for (const item of items) {
-      if (size(item) > room) return
-      room -= size(item)
-      kept.add(item)
-    }
-  }
-  const checks = new Set<Whole['checks'][number]>()
-  const requests = new Set<Whole['requests'][number]>()
-  take(
-    whole.checks.filter(({ status }) => status !== 'passed'),
-    checks,
-  )
-  take(
-    whole.checks.filter(({ status }) => status === 'passed'),
-    checks,
-  )
-  take(
-    whole.requests.filter(({ status }) => status !== 200),
-    requests,
-  )
-  take(
-    whole.requests.filter(({ status }) => status === 200),
-    requests,
-  )
+  const room = reportLimit - size({ ...whole, checks: [], requests: [] })
+  const checks = fit(whole.checks, room, { size, inOrder: ({ status }) => status === 'passed' })
+  const used = checks.shown.reduce((sum, check) => sum + size(check), 0)
+  const requests = fit(whole.requests, room - used, { size, inOrder: ({ status }) => status === 200 })
   return {
     ...whole,
-    checks: whole.checks.filter(check => checks.has(check)),
-    requests: whole.requests.filter(request => requests.has(request)),
-    leftOut: {
-      checks: whole.checks.length - checks.size,
-      requests: whole.requests.length - requests.size,
-    },
+    checks: checks.shown,
+    requests: requests.shown,
+    leftOut: { checks: checks.left.length, requests: requests.left.length },
   }
 }

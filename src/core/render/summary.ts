@@ -1,7 +1,7 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { codeLink } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
-import type { Line, Status } from '../result/line.ts'
+import type { Line } from '../result/line.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import {
@@ -17,25 +17,19 @@ import {
   strong,
 } from '../text/prose.ts'
 import { codeBlock } from './escape.ts'
+import { byteLength, fit } from './fit.ts'
 import { folded, joined, renderProblem } from './problem.ts'
 import type { Show, Told } from './show.ts'
+import { sign } from './signs.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
 export const summaryLimit = 1_000_000
-
-const signs: { readonly [S in Status]: string } = {
-  passed: '✅',
-  warned: '⚠️',
-  failed: '❌',
-  unknown: '🟡',
-  skipped: '➖',
-}
 
 /** The job summary as GitHub-flavoured Markdown: verdict, problems with their fixes, table, folded details. */
 export function renderSummary(told: Told): string {
   const { report, problems, show } = told
   const before = [
-    `## ${headSign(report)} ${show.markdown(verdictLine(report, problems))}`,
+    `## ${sign(report.outcome)} ${show.markdown(verdictLine(report, problems))}`,
     report.outcome === 'healthy' ? healthyLine(told) : null,
     ...problems.map(problem =>
       renderProblem(problem, show, { only: isOnly(problem, problems), among: problems.length > 1 }),
@@ -54,10 +48,6 @@ export function renderSummary(told: Told): string {
 function isOnly(problem: Problem, problems: readonly Problem[]): boolean {
   const graver = problems.filter(({ verdict }) => verdict !== 'warn')
   return graver.length === 1 && graver[0] === problem
-}
-
-function headSign({ outcome }: Report): string {
-  return outcome === 'healthy' ? '✅' : outcome === 'broken' ? '❌' : '🟡'
 }
 
 function healthyLine({ report, show }: Told): string {
@@ -109,19 +99,13 @@ function renderSteps({ report, show }: Told, room: number): string {
   const rows = report.lines
     .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
     .map(line => ({ line, text: renderRow(line, report, show) }))
-  const graver = rows.filter(({ line }) => line.status !== 'passed')
-  const kept = new Set(fitting(graver, room))
-  const roomLeft = room - [...kept].reduce((sum, { text }) => sum + byteLength(text) + 1, 0)
-  for (const row of fitting(
-    rows.filter(({ line }) => line.status === 'passed'),
-    roomLeft,
-  ))
-    kept.add(row)
-  const shown = rows.filter(row => kept.has(row))
-  const left = rows.length - shown.length
+  const { shown, left } = fit(rows, room, {
+    size: rowSize,
+    inOrder: ({ line }) => line.status === 'passed',
+  })
   return joined([
     ['| | Check | |', '|---|---|---|', ...shown.map(({ text }) => text)].join('\n'),
-    left > 0 ? show.markdown(leftOut(rows.filter(row => !kept.has(row)).map(({ line }) => line))) : null,
+    left.length > 0 ? show.markdown(leftOut(left.map(({ line }) => line))) : null,
   ])
 }
 
@@ -135,19 +119,14 @@ function leftOut(lines: readonly Line[]): Prose {
   return say`*Left out here, because a summary may not be longer: ${join(parts, ' and ')}.*`
 }
 
-function fitting<T extends { text: string }>(rows: readonly T[], room: number): T[] {
-  let used = 0
-  return rows.filter(({ text }) => {
-    used += byteLength(text) + 1
-    return used <= room
-  })
-}
+/** With its line break. */
+const rowSize = ({ text }: { text: string }) => byteLength(text) + 1
 
 function renderRow(line: Line, report: Report, show: Show): string {
   const codes = [...new Set(line.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name))
   const note = lineNote(line)
   const notes = isNothing(note) ? codes : [note, ...codes]
-  return `| ${signs[line.status]} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, ' · '), true)} |`
+  return `| ${sign(line.status)} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, ' · '), true)} |`
 }
 
 function renderIdentity({ report, show }: Told): string | null {
@@ -190,19 +169,7 @@ function renderRequests({ report, show }: Told, room: number): string | null {
     const text = `| ${at + 1} | ${cells.map(cell => show.markdown(cell, true)).join(' | ')} |`
     return { text, refused: asked.status !== 200 }
   })
-  const kept = new Set(
-    fitting(
-      rows.filter(({ refused }) => refused),
-      room,
-    ),
-  )
-  const used = [...kept].reduce((sum, { text }) => sum + byteLength(text) + 1, 0)
-  for (const row of fitting(
-    rows.filter(({ refused }) => !refused),
-    room - used,
-  ))
-    kept.add(row)
-  const shown = rows.filter(row => kept.has(row))
+  const { shown, left } = fit(rows, room, { size: rowSize, inOrder: ({ refused }) => !refused })
   return folded(
     "What was asked (for Notion's support)",
     joined([
@@ -211,19 +178,7 @@ function renderRequests({ report, show }: Told, room: number): string | null {
         '|---|---|---|---|---|',
         ...shown.map(({ text }) => text),
       ].join('\n'),
-      shown.length < rows.length
-        ? show.markdown(say`*${count(rows.length - shown.length, 'request')} left out here.*`)
-        : null,
+      left.length > 0 ? show.markdown(say`*${count(left.length, 'request')} left out here.*`) : null,
     ]),
   )
-}
-
-/** Bytes in UTF-8, counted without a platform's help. */
-export function byteLength(text: string): number {
-  let bytes = 0
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-  }
-  return bytes
 }

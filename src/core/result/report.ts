@@ -49,12 +49,9 @@ export function settle(known: Known): Report {
   const told = outcomeOf(diagnoses)
   const outcome = told === 'healthy' && unknown ? 'inconclusive' : told
   const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
-  const fails =
-    (outcome === 'broken' && policies.broken === 'fail') ||
-    (outcome === 'inconclusive' && policies.inconclusive === 'fail')
   return {
     outcome,
-    exitCode: fails ? 1 : 0,
+    exitCode: failsJob(outcome, policies) ? 1 : 0,
     codes: [...new Set(diagnoses.map(({ code }) => code))],
     lines,
     identity,
@@ -68,6 +65,11 @@ export function settle(known: Known): Report {
     lastPass: null,
     notices: [],
   }
+}
+
+/** What the policies make of an outcome. */
+export function failsJob(outcome: Outcome, policies: Report['policies']): boolean {
+  return outcome !== 'healthy' && policies[outcome] === 'fail'
 }
 
 /** `broken` if any finding fails; else `inconclusive` if any could not be told; warnings change nothing. */

@@ -63,9 +63,9 @@ function isTemplate(text: Inline | TemplateStringsArray): text is TemplateString
   return Array.isArray(text)
 }
 
-/** `href` is made by links.ts, never taken from an answer. */
-export function link<T extends Inline>(text: Foreign<T>, href: string | Prose): Piece {
-  return { as: 'link', text, href }
+/** `href` is made by links.ts, never taken from an answer. Where there is no page, the text stands alone. */
+export function link<T extends Inline>(text: Foreign<T>, href: string | Prose | null): Inline {
+  return href === null ? (text as Inline) : { as: 'link', text: text as Inline, href }
 }
 
 /** Joins pieces: `a, b and c`; `a, b or c` with `or`. Long lists end in "and N more". */

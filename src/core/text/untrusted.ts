@@ -1,24 +1,36 @@
 /** At most so many characters of a text that is not ours are ever shown. */
 const longest = 200
+/** So much of it is looked at. Unicode's normal form costs the square of the length of a run of marks. */
+const looked = 2_000
 
 /**
  * Makes a foreign text (a title, a name, a line of input, a message) one plain line: control, invisible and
- * direction-changing characters go, line breaks become blanks, and it is cut at 200 characters.
+ * direction-changing characters go, line breaks become blanks, and it is cut at 200 characters, never inside what
+ * is seen as one. It is also the form in which names are compared.
  */
 export function tidy(text: string): string {
-  const line = tidyWhole(text)
+  const whole = visible(text)
+  const head = whole.slice(0, looked).replace(/[\ud800-\udbff]$/, '')
+  const line = head.normalize('NFC').replace(/ {2,}/g, ' ').trim()
   const characters = Array.from(line)
-  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
+  if (head.length === whole.length && characters.length <= longest) return line
+  return `${wholeCharacters(line, characters.slice(0, longest - 1).join('').length)}…`
 }
 
-/** The same, not cut. */
-export function tidyWhole(text: string): string {
+/** One line without what cannot be seen, however long. */
+export function visible(text: string): string {
   return text
     .replace(/[\s\u0085]+/gu, ' ')
     .replace(/\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu, '')
-    .normalize('NFC')
-    .replace(/ {2,}/g, ' ')
     .trim()
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The beginning of a text, at most so long: a letter keeps its marks, an emoji its colour. */
+function wholeCharacters(text: string, most: number): string {
+  const begins = graphemes.segment(text).containing(most)?.index ?? text.length
+  return text.slice(0, begins > 0 ? begins : most)
 }
 
 /** A foreign text that may be absent or empty: null then. */

@@ -1,10 +1,12 @@
-import { tidyWhole } from '../text/untrusted.ts'
+import { tidy, visible } from '../text/untrusted.ts'
 import { cannotBeSecret, looksLikeToken, strippedToken } from './token-text.ts'
 
 /** A run of so many characters of the token counts as a leak. */
 const pieceLength = 8
 /** Below this, a text is no secret, and hiding it would only make the output unreadable. */
 const shortest = 4
+/** No token is so long: what is longer is not looked for in other spellings. */
+const longestToken = 4_096
 
 /** Hides every piece of the secrets, of eight characters or more, in a text. */
 export type Redact = (text: string) => string
@@ -19,45 +21,134 @@ export function masksFor(token: string, secretName = ''): readonly string[] {
 }
 
 /**
- * A redactor for these secrets. It finds any run of eight of their characters, wherever it begins. The name of the
- * secret is the action's own word (a text like `NOTION_TOKEN=…` holds it), unless it looks like a token itself.
+ * A redactor for these secrets. It finds any run of eight of their characters, wherever it begins, also in capitals
+ * or small letters, with dashes or blanks put in, as base64 or as hexadecimal digits. The name of the secret is the
+ * action's own word (a text like `NOTION_TOKEN=…` holds it), unless it looks like a token itself.
  */
 export function redactorFor(secrets: readonly string[], secretName = ''): Redact {
   const named = looksLikeToken(secretName) ? '' : secretName
   const hidden = secrets.filter(secret => !cannotBeSecret(secret, secretName))
-  const whole = hidden
+  if (hidden.length === 0) return text => text
+  const short = hidden
     .flatMap(secret => [secret, strippedToken(secret)])
     .filter(text => text.length >= shortest && text.length < pieceLength && !named.includes(text))
-  const pieces = new Set<string>()
-  for (const form of hidden.flatMap(formsOf)) {
-    for (let at = 0; at + pieceLength <= form.length; at++) {
-      const piece = form.slice(at, at + pieceLength)
-      if (!named.includes(piece)) pieces.add(piece)
-    }
-  }
-
+  const tokens = hidden.filter(({ length }) => length <= longestToken)
+  const finders = [
+    finder(hidden.flatMap(formsOf), pieceLength, asItIs, named),
+    finder(hidden, pieceLength, folded, named),
+    // Eight characters are ten whole digits of base64 wherever it begins, and sixteen of hexadecimal.
+    finder(tokens.flatMap(base64), 10, asItIs, ''),
+    finder(tokens.map(hex), 16, folded, ''),
+  ]
+  const known = new Map<string, string>()
   return text => {
-    let shown = text
-    for (const short of whole) shown = shown.replaceAll(short, '***')
-    return hidePieces(shown, pieces)
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const shown = hide(
+      short.reduce((left, each) => left.replaceAll(each, '***'), text),
+      finders,
+    )
+    known.set(text, shown)
+    return shown
   }
 }
 
 /** As it is, as `tidy` makes it, and without all blanks and invisible characters: as others may repeat it. */
 function formsOf(token: string): readonly string[] {
-  return [token, tidyWhole(token), token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, '')]
+  return [
+    token,
+    visible(token),
+    tidy(token),
+    token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, ''),
+  ]
 }
 
-function hidePieces(text: string, pieces: ReadonlySet<string>): string {
+/** A way to look at a text: what is compared, and where in the text each of its characters stands. */
+type View = { text: string; at: (index: number) => number }
+
+function asItIs(text: string): View {
+  return { text, at: index => index }
+}
+
+/** Small letters, without dashes and blanks. */
+function folded(text: string): View {
+  const kept: number[] = []
+  let small = ''
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (/[\s\-\u200b-\u200d\u2010-\u2015]/.test(character)) continue
+    const lower = character.toLowerCase()
+    small += lower.length === 1 ? lower : character
+    kept.push(at)
+  }
+  return { text: small, at: index => kept[index] ?? text.length }
+}
+
+type Finder = { pieces: ReadonlySet<string>; length: number; view: (text: string) => View }
+
+function finder(texts: readonly string[], length: number, view: Finder['view'], except: string): Finder {
+  const pieces = new Set<string>()
+  const named = view(except).text
+  for (const { text } of texts.map(view))
+    for (let at = 0; at + length <= text.length; at++) {
+      const piece = text.slice(at, at + length)
+      if (!named.includes(piece)) pieces.add(piece)
+    }
+  return { pieces, length, view }
+}
+
+function hide(text: string, finders: readonly Finder[]): string {
+  const ranges = finders.flatMap(each => rangesIn(text, each)).sort(([a], [b]) => a - b)
   let result = ''
   let shownTo = 0
-  for (let at = 0; at + pieceLength <= text.length; at++) {
-    if (!pieces.has(text.slice(at, at + pieceLength))) continue
-    let end = at + pieceLength
-    while (end < text.length && pieces.has(text.slice(end + 1 - pieceLength, end + 1))) end++
-    result += `${text.slice(shownTo, at)}***`
-    shownTo = end
-    at = end - 1
+  for (const [from, to] of ranges) {
+    if (from > shownTo || result === '') result += `${text.slice(shownTo, from)}***`
+    shownTo = Math.max(shownTo, to)
   }
   return result + text.slice(shownTo)
+}
+
+/** From where to where pieces stand, those that overlap as one. */
+function rangesIn(text: string, { pieces, length, view }: Finder): [number, number][] {
+  const ranges: [number, number][] = []
+  if (pieces.size === 0) return ranges
+  const seen = view(text)
+  for (let at = 0; at + length <= seen.text.length; at++) {
+    if (!pieces.has(seen.text.slice(at, at + length))) continue
+    const [from, to] = [seen.at(at), seen.at(at + length - 1) + 1]
+    const last = ranges.at(-1)
+    if (last && from <= last[1]) last[1] = to
+    else ranges.push([from, to])
+  }
+  return ranges
+}
+
+/** The digits of base64 that the token alone decides, wherever in a text it stands, in both alphabets. */
+function base64(token: string): string[] {
+  const bytes = bytesOf(token)
+  return [0, 1, 2].flatMap(skipped => {
+    const bits = bytes
+      .slice(skipped)
+      .map(byte => byte.toString(2).padStart(8, '0'))
+      .join('')
+    const sixes = bits.match(/.{6}/g) ?? []
+    const text = sixes.map(six => digits.charAt(Number.parseInt(six, 2))).join('')
+    return [text, text.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function hex(token: string): string {
+  return bytesOf(token)
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+/** In UTF-8, without a platform's help. */
+function bytesOf(text: string): number[] {
+  const encoded = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).matchAll(/%(..)|(.)/g)
+  return Array.from(encoded, ([, escaped, plain]) =>
+    escaped === undefined ? (plain ?? '').charCodeAt(0) : Number.parseInt(escaped, 16),
+  )
 }

@@ -138,7 +138,6 @@ async function carryOut(
   seen: Seen,
 ): Promise<Prose | null> {
   const { github, told } = keeping
-  const { report } = told
   const { write, state, comment, next } = decision
   if (write === 'nothing' || next === null) return null
   if (!issue) return open(keeping, next)
@@ -151,7 +150,7 @@ async function carryOut(
     }),
   )
   if (comment) await tell(keeping, issue, comment, next)
-  return say`${linkTo(report, issue)} ${became(decision, issue)}.`
+  return say`${linkTo(told.report, issue)} ${became(decision, issue)}.`
 }
 
 /** Two runs may have read the same and found the same: the second sees the comment of the first. */
@@ -199,7 +198,7 @@ async function open(keeping: Keeping, next: Memory): Promise<Prose> {
 function linkTo({ run }: Report, { number }: Issue): Inline {
   const page = githubPlaces(run).issue(number)
   const words = own(`#${number}`)
-  return page ? link(words, page) : words
+  return link(words, page)
 }
 
 function became({ state, comment, write }: Decision, { open, state: before }: Kept): Prose {

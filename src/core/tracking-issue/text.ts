@@ -65,7 +65,7 @@ export function issueBody(told: Told, watch: Watch, state: Memory, at: number): 
 function runIt({ run }: Report): Prose {
   const page = githubPlaces(run).workflow
   const words = say`the workflow`
-  return say`open ${page ? link(words, page) : words} and press **Run workflow**, or wait for its next run.`
+  return say`open ${link(words, page)} and press **Run workflow**, or wait for its next run.`
 }
 
 function withoutRunning(problem: Problem): Problem {
@@ -188,8 +188,9 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
   const named = codesOf(found).map(name => {
     const about = found.filter(each => each.code === name)
     const titles = lines.filter(line => about.some(each => isAbout(each, line))).flatMap(nameOf)
-    const shown = code`${own(name)}`
-    return titles.length > 0 ? say`${shown} (${list(titles, { most: mostNamed })})` : shown
+    return titles.length > 0
+      ? say`${code(own(name))} (${list(titles, { most: mostNamed })})`
+      : code(own(name))
   })
   return list(named)
 }
@@ -197,11 +198,11 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
 /** What a line is about, as people know it. */
 function nameOf({ check, about }: Line): Inline[] {
   if (check === 'database') return [about.title ? strong(about.title) : code(about.given)]
-  return check === 'capability' ? [code`${own(about)}`] : []
+  return check === 'capability' ? [code(own(about))] : []
 }
 
 function codeList(names: readonly Code[]): Prose {
-  return list(names.map(name => code`${own(name)}`))
+  return list(names.map(name => code(own(name))))
 }
 
 /** What the issue is kept for. */
@@ -223,7 +224,7 @@ function verdictOf(report: Report, problems: readonly Problem[]): Prose {
 /** A list and no table: it is read on phones. */
 function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const file = githubPlaces(report.run).file(watch.workflow)
-  const workflow = file ? link(code(watch.workflow), file) : code(watch.workflow)
+  const workflow = link(code(watch.workflow), file)
   const codes = codesOf(state.found)
   const phase = isWarning(codes)
     ? say`**Warned since**`
@@ -262,7 +263,7 @@ function checkedLine(told: Told, { phase }: Memory, at: number): string {
 function runLink({ run }: Report): Inline {
   const page = githubPlaces(run).run
   const words = run.runNumber === null ? say`this run` : say`run ${run.runNumber}`
-  return page ? link(words, page) : words
+  return link(words, page)
 }
 
 /** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
