@@ -26,6 +26,7 @@ const nobody: Identity = {
   kind: null,
   workspace: null,
   workspaceId: null,
+  owner: null,
 }
 const called: RunContext = {
   ...acmeRun,

@@ -307,14 +307,16 @@ function stillNotShared(telling: Telling): Prose[] {
 /** A personal token has no sharing step: it sees what its owner sees. */
 function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
   const which = list(all.map(openLink), { most: named })
+  const owner = telling.identity?.owner
+  const whose = owner ? strong(owner) : say`the token's owner`
   return {
     title: say`${howMany(all)} accessible to this token`,
     happened: say`Notion accepts the token${whoClause(telling)}, but answers **404** for ${which}. It's a personal access token or an OAuth token, which sees what its owner sees: its owner can't open ${plural(all, say`it, or it was moved or deleted`, say`them, or they were moved or deleted`)}.`,
-    short: say`Give the token's owner access to ${list(all.map(name), { most: 5 })} in Notion.`,
+    short: say`Give ${whose} access to ${list(all.map(name), { most: 5 })} in Notion.`,
     fix: {
       heading: say`Give its owner access (about a minute)`,
       steps: [
-        step(say`Open ${which} in Notion, logged in as the token's owner.`),
+        step(say`Open ${which} in Notion, logged in as ${whose}.`),
         step(
           say`If Notion says that you have no access, ask someone with **Full access** to click **Share** there and invite that person.`,
         ),

@@ -273,7 +273,7 @@ function outsideGitHub(telling: Telling): Cause {
   const { host } = telling.run
   const name = host === 'github' ? nothing : hosts[host]
   return {
-    known: say`This run is ${name}'s, which passes an empty text for a secret that it doesn't have.`,
+    known: say`${name} runs this workflow, and passes an empty text for a secret it doesn't have.`,
     short: say`Give ${name} the secret ${code(telling.secret)}.`,
     fix: {
       heading: say`Give ${name} the secret (about a minute)`,

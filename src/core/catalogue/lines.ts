@@ -102,11 +102,14 @@ function textWords(length: number, shape: TokenShape | null): Prose {
   return shape.familiar ? begins : say`${begins}: an unfamiliar format, so Notion decides`
 }
 
-function whoIs({ name, workspace, kind }: Identity): Prose {
+/** A token that is a person's ends with more than a connection's: said while all is well. */
+function whoIs({ name, workspace, kind, owner }: Identity): Prose {
   const who = name ? strong(name) : say`a connection without a name`
+  const where = workspace ? say` in ${strong(workspace)}` : nothing
+  const whose = owner && owner !== name ? say` of ${strong(owner)}` : nothing
   const sort =
     kind === 'user'
-      ? say`: a personal access token or an OAuth token, which ends with its owner's access, the workspace's policy, or after a year at most`
+      ? say`: a personal access token or an OAuth token${whose}, which ends with its owner's access, the workspace's policy, or after a year at most`
       : nothing
-  return workspace ? say`${who} in ${strong(workspace)}${sort}` : say`${who}${sort}`
+  return say`${who}${where}${sort}`
 }
