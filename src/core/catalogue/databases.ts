@@ -9,30 +9,6 @@ import { connectionsLink, notionLink, notionPlaces, stepFile } from './links.ts'
 const named = 10
 
 export const databases = {
-  'database-id-malformed': {
-    explain: (all, telling) => ({
-      title: plural(
-        all,
-        say`An entry in ${code`databases`} has no usable ID`,
-        say`${all.length} entries in ${code`databases`} have no usable ID`,
-      ),
-      happened: say`${list(all.map(malformed), { most: named })}.`,
-      short: say`Put the database's own link into ${code`databases`}.`,
-      fix: {
-        heading: say`Give the database's own link, half a minute each`,
-        steps: [
-          step(
-            say`Open the database in Notion as a full page (not the page around it), ••• at the top right → **Copy link**.`,
-          ),
-          step(
-            say`Put the link into ${code`databases`} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`,
-          ),
-          runAnew(telling),
-        ],
-      },
-    }),
-  },
-
   'database-not-shared': {
     brief: say`404`,
     explain: (all, telling) => (isPersonal(telling) ? notAccessible(all, telling) : notShared(all, telling)),
@@ -253,7 +229,7 @@ function howMany(all: All<NotShared>): Prose {
 function notShared(all: All<NotShared>, telling: Telling): Explanation {
   const bot = telling.identity?.name
   const who = theConnection(telling)
-  const which = list(all.map(openLink), { most: named })
+  const which = list(all.map(about), { most: named })
   return {
     title: say`${howMany(all)} shared with ${bot && bot.length <= 18 ? say`“${bot}”` : say`the connection`}`,
     happened: say`Notion accepts the token, but answers **404** for ${which}. ${plural(all, say`It was never shared with ${who}, or it was moved or deleted`, say`They were never shared with ${who}, or they were moved or deleted`)}; Notion gives the same answer for all three.`,
@@ -275,7 +251,7 @@ function sharingSteps(all: All<NotShared>, telling: Telling): FixStep[] {
   if (all.length === 1)
     return [
       step(
-        say`Open ${openLink(all[0])} in Notion and choose ••• at the top right → **Connections** → **Add connection** → ${bot}. This takes **Full access** to the database. (Connections used to be called integrations.)`,
+        say`Open ${about(all[0])} in Notion and choose ••• at the top right → **Connections** → **Add connection** → ${bot}. This takes **Full access** to the database. (Connections used to be called integrations.)`,
       ),
       step(
         say`Or open ${connectionsLink}, choose ${bot}, and on its **Content access** tab click **Edit access** and select the database.`,
@@ -286,7 +262,7 @@ function sharingSteps(all: All<NotShared>, telling: Telling): FixStep[] {
       say`Open ${connectionsLink}, choose ${bot}, and on its **Content access** tab click **Edit access** and select ${plural(all, say`it`, say`all of them`)}. (Connections used to be called integrations.)`,
     ),
     step(
-      say`Or open each in Notion (${list(all.map(openLink), { most: named })}) and choose ••• at the top right → **Connections** → **Add connection** → ${bot}. This takes **Full access** to the database.`,
+      say`Or open each in Notion (${list(all.map(about), { most: named })}) and choose ••• at the top right → **Connections** → **Add connection** → ${bot}. This takes **Full access** to the database.`,
     ),
   ]
 }
@@ -306,7 +282,7 @@ function stillNotShared(telling: Telling): Prose[] {
 
 /** A personal token has no sharing step: it sees what its owner sees. */
 function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
-  const which = list(all.map(openLink), { most: named })
+  const which = list(all.map(about), { most: named })
   const owner = telling.identity?.owner
   const whose = owner ? strong(owner) : say`the token's owner`
   return {
@@ -338,6 +314,11 @@ function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
 function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   const page = about(facts)
   const file = stepFile(telling.run)
+  const instead = say`Replace the ID of the page ${page} under ${code`databases`} in ${file} with`
+  if (facts.meant !== null)
+    return say`${instead} ${code(facts.meant)}, the database on that page that the link points at.`
+  if (facts.rowOf !== null)
+    return say`${instead} ${code(facts.rowOf)} (${link(say`open it`, notionLink(facts.rowOf))}): the page is a row of that database.`
   if (facts.databases.length === 0)
     return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${facts.listed === 'all' ? say`There is no database on the page ${page}.` : say`Couldn't list the databases on the page ${page}.`}`
   // A linked view often has no title of its own, and is seldom what is meant.
@@ -349,23 +330,20 @@ function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
       database =>
         say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`,
     )
-  return say`Replace the ID of the page ${page} under ${code`databases`} in ${file} with that of a database on it: ${list(choices, { most: named, last: 'or' })}.${facts.listed === 'part' ? say` There may be more further down on the page.` : nothing}`
+  return say`${instead} that of a database on it: ${list(choices, { most: named, last: 'or' })}.${facts.listed === 'part' ? say` There may be more further down on the page.` : nothing}`
 }
 
-type Named = { id: string; title?: string | null }
+type Named = { id: string; title?: string | null; name: string | null }
 
-/** A database by title where it has one, with a link; by its short ID otherwise. */
+/** A database by its title, else by its name in the list, else by its short ID. */
+function name({ id, title, name: given }: Named): Inline {
+  const known = title || given
+  return known ? strong(known) : code(shortId(id))
+}
+
+/** The same, linked. */
 function about(facts: Named): Inline {
-  return facts.title ? link(strong(facts.title), notionLink(facts.id)) : openLink(facts)
-}
-
-function openLink(facts: { id: string }): Inline {
-  return link(code(shortId(facts.id)), notionLink(facts.id))
-}
-
-/** The same without a link. */
-function name(facts: Named): Inline {
-  return facts.title ? strong(facts.title) : code(shortId(facts.id))
+  return link(name(facts), notionLink(facts.id))
 }
 
 function names(all: All<Named>): Prose {
@@ -377,17 +355,6 @@ function ids(all: All<Named>): Prose {
     all.map(facts => code(shortId(facts.id))),
     { most: named },
   )
-}
-
-function malformed(facts: Facts['database-id-malformed']): Prose {
-  switch (facts.why) {
-    case 'no-id':
-      return say`${code(facts.given)} holds no ID (32 letters a–f and digits)`
-    case 'several-ids':
-      return say`${code(facts.given)} holds ${facts.found} IDs, and which is the database's cannot be told`
-    case 'refused':
-      return say`${code(facts.given)} is no valid ID for Notion${facts.message ? say` (“${facts.message}”)` : nothing}`
-  }
 }
 
 function plural<F>(all: All<F>, one: Prose, many: Prose): Prose {

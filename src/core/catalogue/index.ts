@@ -2,6 +2,7 @@ import type { Code, Diagnosis, Facts } from '../result/diagnosis.ts'
 import { nothing, type Prose } from '../text/prose.ts'
 import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
+import { databaseEntry } from './database-entry.ts'
 import { databases } from './databases.ts'
 import { emptySecret } from './empty-secret.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
@@ -16,6 +17,7 @@ export const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...emptySecret,
   ...tokenText,
   ...authentication,
+  ...databaseEntry,
   ...databases,
   ...capabilityEntries,
   ...notionFaults,
