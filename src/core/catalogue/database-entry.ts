@@ -4,6 +4,7 @@ import { nearest } from '../text/nearest.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, type FixStep, step } from './entry.ts'
 import { runAnew } from './fix-steps.ts'
+import { stepFile } from './links.ts'
 
 /** So many are named in a sentence; the table below has them all. */
 const named = 10
@@ -45,7 +46,7 @@ export const databaseEntry = {
               say`Open the database in Notion as a full page (not the page around it), and choose ••• at the top right → **Copy link**.`,
             ),
             step(
-              say`Put the link into ${code`databases`} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
+              say`Put the link into ${code`databases`} in ${stepFile(telling.run)} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
             ),
             runAnew(telling),
           ],
@@ -71,7 +72,7 @@ export const databaseEntry = {
         heading: say`Write it as a property and its type (about a minute)`,
         steps: [
           step(
-            say`Under a database, indented, each line names one property: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`,
+            say`Write each property in ${stepFile(telling.run)} on a line of its own, indented under its database: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`,
             {
               language: 'yaml',
               lines: [
@@ -83,7 +84,7 @@ export const databaseEntry = {
               ],
             },
           ),
-          step(say`A database goes on a line of its own, indented no deeper than the one above it.`),
+          step(say`Write a database on a line of its own, indented no deeper than the one above it.`),
           runAnew(telling),
         ],
       },
