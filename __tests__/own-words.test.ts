@@ -62,6 +62,7 @@ const stranger = {
   kind: null,
   workspace: 'Qqq',
   workspaceId: null,
+  owner: null,
 }
 const zyx = '77777777-7777-4777-8777-777777777777'
 const situations: [string, Script, Partial<RawInputs>][] = [

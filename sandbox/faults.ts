@@ -70,7 +70,9 @@ export function proxyRefusal(): FaultAction {
 
 /** Too many requests; with `asDate` the wait is named as a date. */
 export function rateLimited(seconds: number, asDate = false): FaultAction {
-  return { kind: 'rate-limited', seconds, asDate }
+  // The connection's own wait is a minute at most.
+  const reason = seconds > 60 ? 'public_api_space_request_rate_limit' : 'public_api_request_rate_limit'
+  return { kind: 'rate-limited', seconds, asDate, reason }
 }
 
 /** A refusal of Notion's in the usual words, or in others: what each proves is not the same. */

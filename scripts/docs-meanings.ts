@@ -2,6 +2,7 @@
 import { authenticationMeanings } from '../src/core/catalogue/authentication-meanings.ts'
 import { capabilityMeanings } from '../src/core/catalogue/capabilities-meanings.ts'
 import { databaseMeanings } from '../src/core/catalogue/databases-meanings.ts'
+import { emptySecretMeanings } from '../src/core/catalogue/empty-secret-meanings.ts'
 import type { Meaning } from '../src/core/catalogue/meaning.ts'
 import { notionFaultMeanings } from '../src/core/catalogue/notion-faults-meanings.ts'
 import { runMeanings } from '../src/core/catalogue/run-meanings.ts'
@@ -9,6 +10,7 @@ import { tokenTextMeanings } from '../src/core/catalogue/token-text-meanings.ts'
 import type { Code } from '../src/core/result/diagnosis.ts'
 
 export const meanings: { readonly [C in Code]: Meaning } = {
+  ...emptySecretMeanings,
   ...tokenTextMeanings,
   ...authenticationMeanings,
   ...databaseMeanings,

@@ -19,6 +19,7 @@ const bot = {
   kind: 'internal',
   workspace: 'Acme',
   workspaceId: '7c1d95be-40f2-4d6e-9f0b-2a61c3d8e754',
+  owner: null,
 }
 const byUser = { ...me.bot, owner: { type: 'user', user: { object: 'user', id: other } } }
 const { workspace_id: _, workspace_limits: __, ...botOf2022 } = me.bot
@@ -39,9 +40,17 @@ describe('who it is', () => {
     ],
     ['a personal or OAuth token', { ...me, bot: byUser }, { ...bot, kind: 'user' }],
     [
+      'one whose owner has a name',
+      {
+        ...me,
+        bot: { ...me.bot, owner: { type: 'user', user: { object: 'user', id: other, name: 'Ada' } } },
+      },
+      { ...bot, kind: 'user', owner: 'Ada' },
+    ],
+    [
       'a person in place of a bot',
       { object: 'user', id: other, name: 'Ada', type: 'person', person: { email: 'ada@acme.example' } },
-      { name: 'Ada', id: other, kind: 'user', workspace: null, workspaceId: null },
+      { name: 'Ada', id: other, kind: 'user', owner: 'Ada', workspace: null, workspaceId: null },
     ],
     [
       'a bot of which nothing is told',
@@ -52,7 +61,7 @@ describe('who it is', () => {
     [
       'a user of whom only the ID is told',
       { object: 'user', id: other },
-      { name: null, id: other, kind: null, workspace: null, workspaceId: null },
+      { name: null, id: other, kind: null, owner: null, workspace: null, workspaceId: null },
     ],
     [
       'an ID that is none, a name that is none',

@@ -122,7 +122,7 @@ const down: Scenario[] = [
 const limited: Scenario[] = [
   lasting(
     'notion-rate-limited',
-    'Notion names a wait of an hour.',
+    'The workspace’s limit is used up, and Notion names a wait of an hour.',
     rateLimited(3600),
     'notion-rate-limited',
     1,

@@ -43,6 +43,43 @@ const emptySecret: Scenario[] = [
       expect: broken(['token-missing'], 0),
     },
   ),
+  scenario('token-missing-other-owner', 'The reusable workflow is of another owner.', {
+    inputs: { token: '' },
+    contexts: { 'job.workflow_ref': 'globex/workflows/.github/workflows/notion.yml@refs/tags/v2' },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario('token-missing-organization', 'A private repository of an organization, run by hand.', {
+    inputs: { token: '' },
+    env: { GITHUB_EVENT_NAME: 'workflow_dispatch' },
+    event: {
+      repository: {
+        full_name: 'acme/website',
+        private: true,
+        owner: { login: 'acme', type: 'Organization' },
+        default_branch: 'main',
+      },
+    },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario('token-missing-copilot', 'Copilot’s coding agent sees no secrets but its own.', {
+    inputs: { token: '' },
+    env: { GITHUB_ACTOR: 'copilot-swe-agent[bot]', GITHUB_JOB: 'copilot-setup-steps' },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario('token-missing-forgejo', 'Forgejo keeps secrets in another place, and knows no environments.', {
+    inputs: { token: '' },
+    env: {
+      FORGEJO_ACTIONS: 'true',
+      GITEA_ACTIONS: 'true',
+      GITHUB_SERVER_URL: 'https://git.acme.example',
+    },
+    expect: broken(['token-missing'], 0),
+  }),
+  scenario('token-missing-act', 'On a laptop, with act.', {
+    inputs: { token: '' },
+    env: { ACT: 'true' },
+    expect: broken(['token-missing'], 0),
+  }),
   scenario('token-hidden-from-fork', 'A pull request from a fork gets no secrets.', {
     ...FORK_RUN,
     inputs: { token: '' },

@@ -26,7 +26,8 @@ export function readContext(raw: RawInputs, environment: NodeJS.ProcessEnv): Run
     ref: read('GITHUB_REF'),
     headRef: read('GITHUB_HEAD_REF'),
     sha: read('GITHUB_SHA'),
-    defaultBranch: defaultBranchOf(event),
+    ...repositoryOf(event),
+    host: hostOf(environment),
     apiUrl: (read('GITHUB_API_URL') || 'https://api.github.com').replace(/\/+$/, ''),
     actionRepository: read('GITHUB_ACTION_REPOSITORY'),
     actionRef: read('GITHUB_ACTION_REF'),
@@ -55,7 +56,22 @@ function pullRequestOf(event: unknown): RunContext['pullRequest'] {
   return { head: name(pull.head.repo), base: name(pull.base?.repo) }
 }
 
-function defaultBranchOf(event: unknown): string | null {
-  const branch = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch
-  return typeof branch === 'string' && branch !== '' ? branch : null
+function repositoryOf(event: unknown): Pick<RunContext, 'defaultBranch' | 'isPrivate' | 'ownerType'> {
+  const { repository } = (event ?? {}) as {
+    repository?: { default_branch?: unknown; private?: unknown; owner?: { type?: unknown } | null } | null
+  }
+  const branch = repository?.default_branch
+  const type = repository?.owner?.type
+  return {
+    defaultBranch: typeof branch === 'string' && branch !== '' ? branch : null,
+    isPrivate: typeof repository?.private === 'boolean' ? repository.private : null,
+    ownerType: type === 'Organization' || type === 'User' ? type : null,
+  }
+}
+
+/** Forgejo's runner comes from Gitea's, and Gitea's from `act`: each may also name those before it. */
+function hostOf(environment: NodeJS.ProcessEnv): RunContext['host'] {
+  if (environment.FORGEJO_ACTIONS === 'true') return 'forgejo'
+  if (environment.GITEA_ACTIONS === 'true') return 'gitea'
+  return environment.ACT === 'true' ? 'act' : 'github'
 }

@@ -28,12 +28,14 @@ export function readIdentity(body: Body): Identity | null {
   const isKnown = body.type === 'bot' || body.type === 'person' || idOrNull(body.id) !== null
   if (body.object !== 'user' || !isKnown) return null
   const bot = isObject(body.bot) ? body.bot : {}
-  const owner = isObject(bot.owner) ? bot.owner.type : undefined
-  const isPerson = body.type === 'person' || owner === 'user'
+  const owner: Body = isObject(bot.owner) ? bot.owner : {}
+  const person = body.type === 'person' ? body : isObject(owner.user) ? owner.user : {}
+  const isPerson = body.type === 'person' || owner.type === 'user'
   return {
     name: tidyOrNull(body.name),
     id: idOrNull(body.id),
-    kind: owner === 'workspace' ? 'internal' : isPerson ? 'user' : null,
+    kind: owner.type === 'workspace' ? 'internal' : isPerson ? 'user' : null,
+    owner: isPerson ? tidyOrNull(person.name) : null,
     workspace: tidyOrNull(bot.workspace_name),
     workspaceId: idOrNull(bot.workspace_id),
   }

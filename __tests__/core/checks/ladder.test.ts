@@ -95,7 +95,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { timeout: 'x' },
     ['input-invalid', 'database-id-malformed', 'database-is-view'],
-    'an input is not usable',
+    "an input isn't usable",
     [],
   ],
   [
@@ -103,7 +103,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { timeout: 'x', 'secret-name': '-', token: `${token}\n` },
     ['input-invalid', 'token-malformed', 'database-id-malformed', 'database-is-view'],
-    'an input is not usable',
+    "an input isn't usable",
     [],
   ],
   [
@@ -111,7 +111,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { token: '' },
     ['token-missing', 'database-id-malformed', 'database-is-view'],
-    'there is no token to ask with',
+    'there is no token to check with',
     [],
   ],
   [
@@ -119,7 +119,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { token: `"${token}"` },
     ['token-malformed', 'database-id-malformed', 'database-is-view'],
-    'the text of the token cannot be one',
+    "the text can't be a token",
     [],
   ],
   [
@@ -127,7 +127,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     {},
     { token: 'nrt_x' },
     ['token-wrong-kind', 'database-id-malformed', 'database-is-view'],
-    'the text of the token cannot be one',
+    "the text can't be a token",
     [],
   ],
   [
@@ -143,7 +143,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     { whoAmI: refused(refusals.down) },
     {},
     ['notion-down', 'database-id-malformed', 'database-is-view'],
-    'it could not be told whether Notion accepts the token',
+    "it isn't known whether Notion accepts the token",
     ['whoAmI'],
   ],
   [
@@ -159,7 +159,7 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
     { whoAmI: refused(refusals.cancelled) },
     {},
     ['run-cancelled', 'database-id-malformed', 'database-is-view'],
-    'it could not be told whether Notion accepts the token',
+    "it isn't known whether Notion accepts the token",
     ['whoAmI'],
   ],
   [
@@ -175,16 +175,16 @@ test.each<[string, Script, Partial<RawInputs>, string[], string, string[]]>([
   expect(result.codes).toEqual(codes)
   expect(result.asked).toEqual(askedFor)
   expect(result.lines).toMatchObject({
-    [`database:${roadmap}`]: `skipped: not asked, because ${because}`,
+    [`database:${roadmap}`]: `skipped: not checked, because ${because}`,
     'database:no ID here': 'failed: database-id-malformed',
     [`database:${view}`]: 'failed: database-is-view',
-    'capability:read-content': `skipped: not asked, because ${because}`,
-    'capability:read-users': `skipped: not asked, because ${because}`,
+    'capability:read-content': `skipped: not checked, because ${because}`,
+    'capability:read-users': `skipped: not checked, because ${because}`,
   })
   if (askedFor.length === 0)
-    expect(result.lines.authentication).toBe(`skipped: not asked, because ${because}`)
+    expect(result.lines.authentication).toBe(`skipped: not checked, because ${because}`)
   if (result.lines.workspace !== 'failed: workspace-mismatch')
-    expect(result.lines.workspace).toBe(`skipped: not asked, because ${because}`)
+    expect(result.lines.workspace).toBe(`skipped: not checked, because ${because}`)
 })
 
 test.each<[string, Script, Partial<RawInputs>, string[], string]>([
@@ -379,7 +379,7 @@ test.each<[string, Script, string, string[], string[]]>([
   expect(result.asked.filter(question => question.startsWith('probe'))).toEqual(probes)
   if (codes.includes('capability-missing'))
     expect(result.lines[`database:${releases}`]).toBe(
-      'unknown: could not be told, because the connection lacks Read content',
+      "unknown: couldn't be determined, because the connection lacks Read content",
     )
 })
 
@@ -455,7 +455,7 @@ test.each<[string, Script, Partial<RawInputs>, string]>([
   const { codes, lines, outcome } = await climbed(script, given)
   expect({ codes, outcome }).toEqual({ codes: ['token-rejected'], outcome: 'broken' })
   expect(lines.authentication).toBe('failed: token-rejected')
-  expect(lines[line]).toBe('unknown: could not be told, because the token was rejected meanwhile')
+  expect(lines[line]).toBe("unknown: couldn't be determined, because the token was rejected during the run")
 })
 
 test.each<[string, Script, string]>([
@@ -499,7 +499,7 @@ test('a version that Notion refuses is an input’s fault, once, and capabilitie
     },
   ])
   expect(lines[`database:${roadmap}`]).toBe(
-    'unknown: could not be told, because Notion refuses notion-version',
+    "unknown: couldn't be determined, because Notion refuses notion-version",
   )
   expect(lines['capability:update-content']).toBe('passed')
 })
@@ -587,8 +587,8 @@ test.each<[string, Script, string[], object]>([
     ['internal-error'],
     {
       'internal:authentication': 'unknown: internal-error',
-      [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
-      'capability:update-content': 'skipped: not asked, because this check itself failed',
+      [`database:${roadmap}`]: 'skipped: not checked, because a bug in this action stopped the check',
+      'capability:update-content': 'skipped: not checked, because a bug in this action stopped the check',
     },
   ],
   [
@@ -597,7 +597,7 @@ test.each<[string, Script, string[], object]>([
     ['internal-error', 'database-id-malformed', 'capability-missing'],
     {
       'internal:databases': 'unknown: internal-error',
-      [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
+      [`database:${roadmap}`]: 'skipped: not checked, because a bug in this action stopped the check',
       'database:nonsense': 'failed: database-id-malformed',
       'capability:update-content': 'failed: capability-missing',
     },
@@ -609,7 +609,7 @@ test.each<[string, Script, string[], object]>([
     {
       'internal:capabilities': 'unknown: internal-error',
       [`database:${roadmap}`]: 'passed',
-      'capability:update-content': 'skipped: not asked, because this check itself failed',
+      'capability:update-content': 'skipped: not checked, because a bug in this action stopped the check',
     },
   ],
 ])('a crash at %s is a finding of its own, and the rest is told', async (_, script, codes, lines) => {
@@ -645,7 +645,7 @@ test('an error that nobody caught ends what is under way, and what was found sta
   expect(Object.fromEntries(lines.map(line => [lineId(line), told(line)]))).toMatchObject({
     'token-format': 'passed',
     'internal:authentication': 'unknown: internal-error',
-    [`database:${roadmap}`]: 'skipped: not asked, because this check itself failed',
+    [`database:${roadmap}`]: 'skipped: not checked, because a bug in this action stopped the check',
     'database:nonsense': 'failed: database-id-malformed',
   })
 })

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { judgeTokenFormat } from '../../../src/core/checks/token-format.ts'
 import {
+  calledFromAnotherOwner,
   forkOf,
   type RunContext,
   reusableWorkflow,
+  startedByCopilot,
   startedByDependabot,
   unknownRun,
 } from '../../../src/core/inputs/run-context.ts'
@@ -46,6 +48,15 @@ test.each([
   expect(startedByDependabot({ ...acmeRun, actor })).toBe(expected)
 })
 
+test.each([
+  ['copilot-swe-agent[bot]', 'check', true],
+  ['octocat', 'copilot-setup-steps', true],
+  ['octocat', 'check', false],
+  ['', '', false],
+])('started by %j in the job %j: Copilot’s agent is %s', (actor, job, expected) => {
+  expect(startedByCopilot({ ...acmeRun, actor, job })).toBe(expected)
+})
+
 const caller = 'acme/website/.github/workflows/ci.yml@refs/heads/main'
 const called = 'acme/shared/.github/workflows/notion.yml@refs/tags/v2'
 
@@ -57,6 +68,16 @@ test.each([
   ['nothing known', '', '', null],
 ])('reusableWorkflow: %s', (_, workflowRef, jobWorkflowRef, expected) => {
   expect(reusableWorkflow({ ...acmeRun, workflowRef, jobWorkflowRef })).toBe(expected)
+})
+
+test.each([
+  ['the run’s own workflow', caller, false],
+  ['the same owner’s', called, false],
+  ['the same owner’s, in other letters', called.replace('acme', 'Acme'), false],
+  ['another owner’s', called.replace('acme', 'globex'), true],
+  ['nothing known', '', false],
+])('calledFromAnotherOwner: %s', (_, jobWorkflowRef, expected) => {
+  expect(calledFromAnotherOwner({ ...acmeRun, workflowRef: caller, jobWorkflowRef })).toBe(expected)
 })
 
 test.each<[string, string, Partial<RunContext>, { code: Code; facts: unknown } | null]>([

@@ -26,10 +26,15 @@ const nobody: Identity = {
   kind: null,
   workspace: null,
   workspaceId: null,
+  owner: null,
 }
 const called: RunContext = {
   ...acmeRun,
   jobWorkflowRef: 'acme/shared/.github/workflows/notion.yml@refs/tags/v2',
+}
+
+function pulled(head: string, actor: string): RunContext {
+  return { ...acmeRun, eventName: 'pull_request', actor, pullRequest: { head, base: 'acme/website' } }
 }
 
 /** What the same finding is told with: much known, little known, nothing known. */
@@ -40,6 +45,14 @@ const circumstances: [string, Partial<Known>][] = [
   ['nobody', { identity: null }],
   ['nothing known of the run', { run: unknownRun }],
   ['a reusable workflow', { run: called }],
+  ['another owner’s', { run: { ...called, jobWorkflowRef: 'globex/x/.github/workflows/a.yml@v2' } }],
+  ['a schedule in a private repository', { run: { ...acmeRun, eventName: 'schedule', isPrivate: true } }],
+  ['started by hand', { run: { ...acmeRun, eventName: 'workflow_dispatch', ownerType: 'User' } }],
+  ['a fork’s pull request', { run: pulled('eve/website', 'eve') }],
+  ['Dependabot’s pull request', { run: pulled('acme/website', 'dependabot[bot]') }],
+  ['Copilot’s agent', { run: { ...acmeRun, actor: 'copilot-swe-agent[bot]' } }],
+  ['act', { run: { ...acmeRun, host: 'act' } }],
+  ['Forgejo', { run: { ...acmeRun, serverUrl: 'https://git.acme.test', host: 'forgejo' } }],
   ['Dependabot’s secrets', { run: { ...acmeRun, secretSource: 'Dependabot' } }],
 ]
 
@@ -52,21 +65,24 @@ function reportsOf(name: Code, known: Partial<Known>): Report[] {
 test.each(codes)('the words for %s', name => {
   for (const [, known] of circumstances)
     for (const report of reportsOf(name, known))
-      for (const { title, happened, fix, more, verdict } of problemsOf(report)) {
+      for (const { title, happened, short, fix, more, verdict } of problemsOf(report)) {
         expect(verdict).toBe(traits[name].verdict)
         const plainTitle = plain(title, false)
         expect(Array.from(plainTitle).length <= 60 ? 'short' : plainTitle).toBe('short')
         expect(plainTitle).toMatch(/^\p{Lu}?\S.*[^\s.]$/u)
         expect(plain(happened)).toMatch(/^[^\s].*[.!?”]$/s)
+        expect(plain(short, false)).toMatch(/^\p{Lu}.*[.”]$/u)
         expect(plain(fix.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
         expect(fix.steps.length).toBeGreaterThan(0)
         // A verb, or the menu to open.
         for (const step of fix.steps) expect(plain(step.text)).toMatch(/^(?:\p{Lu}|••• ).*[.:!?)]$/su)
         if (more) expect(plain(more.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
-        for (const item of more?.items ?? []) expect(plain(item)).toMatch(/^\S.*[.:!?)]$/s)
+        // No lines follow an item, so none promises some.
+        for (const item of more?.items ?? []) expect(plain(item)).toMatch(/^\S.*[.!?)]$/s)
         const all = [
           title,
           happened,
+          short,
           fix.heading,
           ...fix.steps.map(({ text }) => text),
           ...(more?.items ?? []),
@@ -106,9 +122,10 @@ test.each(codes)('no word of ours stands where foreign texts are hidden: %s', na
     ])
     const lines = report.lines.flatMap(line => [lineTitle(line), lineNote(line)])
     const words = [...found, ...lines].flatMap(foreignIn)
-    // An ID is foreign; and so may be what a judge noted in a sentence, for all that anybody can tell. Three letters
-    // are never hidden.
-    const foreign = (text: string) => /¿|^[\da-f…-]+$| |^.{1,3}$/.test(text) || text === report.secretName
+    // An ID is foreign, and a file's path, too; and so may be what a judge noted in a sentence, for all that anybody
+    // can tell. Three letters are never hidden.
+    const foreign = (text: string) =>
+      /¿|^[\da-f…-]+$| |^.{1,3}$|\.yml$/.test(text) || text === report.secretName
     expect(words.filter(text => !foreign(text))).toEqual([])
   }
 })
@@ -268,7 +285,7 @@ function everythingWith(foreign: (ordinary: string) => string): Report {
 }
 
 const places = [
-  'https://www.notion.so/',
+  'https://app.notion.com/',
   'https://www.notion-status.com/',
   'https://developers.notion.com/',
   'https://github.com/acme/website/',

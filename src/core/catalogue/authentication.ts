@@ -1,9 +1,24 @@
 import type { Facts } from '../result/diagnosis.ts'
 import { code, count, link, nothing, own, type Prose, say, strong } from '../text/prose.ts'
-import { type Entries, type Entry, type Explanation, step, type Telling } from './entry.ts'
-import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './fix-steps.ts'
+import { type Entries, type Explanation, step, type Telling } from './entry.ts'
+import {
+  connectionName,
+  copyToken,
+  isPersonal,
+  noRights,
+  otherSecretItem,
+  personalTokenItem,
+  quoted,
+  refreshItem,
+  runAgain,
+  runAgainOrAnew,
+  runAnew,
+  saveSecret,
+  saveShort,
+  yaml,
+} from './fix-steps.ts'
 import { lastPassed } from './last-pass.ts'
-import { connectionsLink, notionPlaces } from './links.ts'
+import { connectionsLink, notionPlaces, personalTokensLink, stepFile } from './links.ts'
 
 /** What Notion's 401 means. Its words are the same for every cause, so the token's shape decides between them. */
 export const authentication = {
@@ -11,62 +26,84 @@ export const authentication = {
     explain: ([facts], telling) => ({
       title: say`Notion rejected the token in ${code(telling.secret)}`,
       happened: facts.acceptedBefore
-        ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts.message)} It was refreshed, revoked or deleted just now. Nothing that uses it can reach Notion until it is replaced.`
-        : say`Notion answered **401**, ${quoted(facts.message)} The text has the shape of a real token, so it was most likely refreshed, revoked or deleted after it was saved here, or it has expired; Notion does not say which. Nothing that uses it can reach Notion until it is replaced.${lastPassed(telling)}`,
-      fix: replaceFix(telling),
-      more: goneOrAgain(telling),
+        ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts.message)} The token was replaced or revoked in Notion just now.`
+        : say`Notion answered **401**, ${quoted(facts.message)} The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.${lastPassed(telling)}`,
+      short: saveShort(telling),
+      fix: currentTokenFix(telling),
+      more: rejectedAgain(telling),
     }),
   },
   'token-revoked': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} was revoked`,
-      happened: say`Notion answered **401**, ${quoted(facts.message)} Somebody refreshed the token, deleted the connection or took its access away. Nothing that uses it can reach Notion until it is replaced.${lastPassed(telling)}`,
-      fix: replaceFix(telling),
-      more: goneOrAgain(telling),
+      happened: say`Notion answered **401**, ${quoted(facts.message)} Someone replaced or revoked the token in Notion, or deleted its connection.${lastPassed(telling)}`,
+      short: saveShort(telling),
+      fix: currentTokenFix(telling),
+      more: rejectedAgain(telling),
     }),
   },
   'token-expired': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} has expired`,
-      happened: say`Notion answered **401**, ${quoted(facts.message)} Personal access tokens end after a year at most; a connection's token seldom does. Nothing that uses it can reach Notion until it is replaced.${lastPassed(telling)}`,
+      happened: say`Notion answered **401**, ${quoted(facts.message)} Personal access tokens expire after a year at most; a connection's token normally doesn't expire.${lastPassed(telling)}`,
+      short: say`Create a new token in Notion and save it in the secret ${code(telling.secret)}.`,
       fix: {
-        heading: say`Replace it, about three minutes`,
+        heading: say`Save a new token (about three minutes)`,
         steps: [
           step(
-            say`**A personal token**: open ${link(say`personal access tokens`, notionPlaces.personalTokens)}, make a new one with the longest term that you can answer for, and copy it. **A connection's token**: open ${connectionsLink}, choose the connection, and on its **Configuration** tab press **Refresh**, then **Copy**. (Older wording: Secrets → Regenerate.)`,
+            say`Open ${personalTokensLink} and create a new token with the longest expiration your policy allows, then copy it. If it's a connection's token: open ${connectionsLink}, choose ${connectionName(telling)}, and on its **Configuration** tab click **Show**, then **Copy**.`,
           ),
           saveSecret(telling),
-          step(say`Save it also wherever else the old one is stored.`),
+          step(say`Save it wherever else the old token is used, too.`),
           runAgain(telling),
         ],
       },
       more: {
-        heading: say`It is gone or rejected again, or so that it does not come back`,
+        heading: say`Rejected again, or so that it doesn't come back`,
         items: [
-          say`Use an internal connection's token in workflows: it belongs to the workspace, has no term, and stays when its maker leaves.`,
-          ...goneOrAgain(telling).items.slice(0, 2),
+          say`**So that it doesn't come back**: use an internal connection's token. It belongs to the workspace, doesn't expire, and stays when the person who created it leaves.`,
+          ...rejectedAgain(telling).items,
         ],
       },
     }),
   },
-  'token-invalid': invalid(),
+  'token-invalid': {
+    explain: ([{ shape, message }], telling) => ({
+      title: say`The text in ${code(telling.secret)} isn't a valid token`,
+      happened: say`Notion answered **401**, ${quoted(message)} The text has ${count(shape.length, 'character')}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : say` and starts with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${lastPassed(telling)}`,
+      short: saveShort(telling),
+      fix: {
+        heading: say`Save the whole token (about two minutes)`,
+        steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],
+      },
+      more: rejectedAgain(telling),
+    }),
+  },
 
   'access-restricted': {
     explain: ([{ message, evidence, acceptedBefore }], telling) => {
       const { status, requestId } = evidence
       return {
         title: say`Notion restricts access to its API`,
-        happened: say`${acceptedBefore ? say`Notion accepted the token at the start of this run and later` : say`Notion`} answered **${status ?? say`no`}**, ${quoted(message)} It speaks of this connection, person or workspace, not of the token, so replacing the token will not help.`,
+        happened: say`${acceptedBefore ? say`Notion accepted the token at the start of this run and later` : say`Notion`} answered ${status === null ? nothing : say`**${status}**, `}${quoted(message)} That is about the connection, person or workspace, not the token: replacing the token won't help.`,
+        short: say`Ask a workspace owner or Notion support to lift the restriction; don't replace the token.`,
         fix: {
           heading: say`Ask who can lift the restriction`,
           steps: [
             step(
-              say`Read Notion's words above. If they name an account, a policy or a plan, ask an owner of the workspace to look at it in Notion: **Settings → Connections**.`,
+              say`Ask a workspace owner to open **Settings → Connections** in Notion, and look for what Notion's words name: an account, a policy or a plan.`,
             ),
             step(
-              say`Otherwise write to Notion support (in Notion: **?** → **Message support**)${requestId ? say` with the request ID ${code(requestId)}` : nothing}.`,
+              say`If nothing there explains it, write to Notion support (in Notion: **?** → **Message support**)${requestId ? say` with the request ID ${code(requestId)}` : nothing}.`,
             ),
             runAgain(telling),
+          ],
+        },
+        more: {
+          heading: say`It's a personal access token`,
+          items: [
+            say`The workspace's policy may no longer let its owner have one. **Settings → Connections → All personal access tokens** shows that. Existing tokens work again once the policy allows their owner; a new token doesn't help.`,
+            say`For a workflow, an internal connection's token is safer: it belongs to the workspace, not to a person.`,
           ],
         },
       }
@@ -74,97 +111,123 @@ export const authentication = {
   },
 
   'workspace-mismatch': {
-    explain: ([{ expected, workspace, workspaceId }], telling) => ({
+    explain: ([facts], telling) => ({
       title: say`The token belongs to another workspace`,
-      happened: say`Notion accepts the token in ${code(telling.secret)}, but it belongs to ${workspace ? say`the workspace ${strong(workspace)}` : say`a workspace without a name`}${workspaceId ? say` (${code(workspaceId)})` : nothing}, and ${code`expect-workspace`} asks for ${strong(expected)}. Nothing else was checked, so that the wrong workspace is not touched.`,
+      happened: say`Notion accepts the token in ${code(telling.secret)}, but it belongs to ${workspaceOf(facts)}, and ${code`expect-workspace`} names ${strong(facts.expected)}. Nothing in that workspace was checked.`,
+      short: say`Save a token of the workspace ${strong(facts.expected)} in the secret ${code(telling.secret)}, or correct ${code`expect-workspace`}.`,
       fix: {
-        heading: say`Use the right token, or expect the right workspace`,
+        heading: say`Use the right token, or expect this workspace (about two minutes)`,
         steps: [
           step(
-            say`If the **token** is the wrong one: in Notion, switch to the workspace ${strong(expected)}, and copy the token there. ${copyToken({ ...telling, identity: null }).text}`,
+            say`If the **token** is wrong: switch to the workspace ${strong(facts.expected)} in Notion, open ${connectionsLink}, and choose the connection this repository should use. On its **Configuration** tab, click **Show**, then **Copy**.`,
           ),
           saveSecret(telling),
-          step(
-            say`If the **expectation** is the wrong one (the workspace was renamed, perhaps), write this in the step; an ID stays when a name changes:`,
-            {
-              language: 'yaml',
-              lines: [say`expect-workspace: ${workspaceId ?? say`<the workspace's ID>`}`],
-            },
-          ),
-          runAnew(telling),
+          expectationStep(facts, telling),
+          runAgainOrAnew(telling),
         ],
       },
     }),
   },
   'workspace-unknown': {
-    explain: ([{ expected, missing }], telling) => ({
-      title: say`Notion did not say which workspace this is`,
-      happened: say`Notion accepts the token in ${code(telling.secret)}, but its answer has no ${missing === 'id' ? say`workspace ID` : say`workspace name`}, so whether it belongs to ${strong(expected)} could not be told. This is no fault of the token.`,
-      fix: {
-        heading: say`Expect what Notion tells`,
-        steps: [
-          step(
-            missing === 'name'
-              ? say`Give the workspace's **ID** instead of its name in ${code`expect-workspace`}: a healthy run shows it in the output ${code`workspace-id`}.`
-              : say`Give the workspace's **name** instead of its ID in ${code`expect-workspace`}: a healthy run shows it in the output ${code`workspace`}.`,
-          ),
-          step(say`Or leave ${code`expect-workspace`} out, or set ${code`on-inconclusive: warn`}.`),
-        ],
-      },
-    }),
+    explain: ([{ expected, missing }], telling) => {
+      const { workspace = null, workspaceId = null } = telling.identity ?? {}
+      const given = missing === 'name' ? workspaceId : workspace
+      return {
+        title: say`Notion didn't say which workspace the token belongs to`,
+        happened: say`Notion accepts the token in ${code(telling.secret)}, but its answer has no workspace ${missing === 'id' ? say`ID` : say`name`}, so this check couldn't determine whether it belongs to ${strong(expected)}. That isn't the token's fault.`,
+        short: given
+          ? say`Set ${code`expect-workspace`} to ${strong(given)}, which Notion did give, if that is the right workspace.`
+          : say`Remove ${code`expect-workspace`}: Notion doesn't name the workspace of this token.`,
+        fix: {
+          heading: given === null ? say`Do without it` : say`Expect what Notion gives`,
+          steps: [
+            given === null
+              ? step(
+                  say`Remove ${code`expect-workspace`} from the step in ${stepFile(telling.run)}: Notion gave no workspace ${missing === 'id' ? say`name` : say`ID`} either.`,
+                )
+              : step(
+                  say`Set ${code`expect-workspace`} in ${stepFile(telling.run)} to ${strong(given)}, the workspace's ${missing === 'id' ? say`name` : say`ID`} that Notion gave, if that is the right workspace.`,
+                ),
+            step(say`Or set ${code`on-inconclusive`} to ${code`warn`}, so that it doesn't fail the job.`),
+            runAnew(telling),
+          ],
+        },
+      }
+    },
   },
 } satisfies Entries
 
-function invalid(): Entry<Facts['token-invalid']> {
-  return {
-    explain: ([{ shape, message }], telling) => ({
-      title: say`The text in ${code(telling.secret)} is no valid token`,
-      happened: say`Notion answered **401**, ${quoted(message)} The text is ${count(shape.length, 'character')} long${shape.prefix ? say` and begins with ${code(own(shape.prefix))}` : say` and begins with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${lastPassed(telling)}`,
-      fix: {
-        heading: say`Save the whole token, two minutes`,
-        steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],
-      },
-      more: goneOrAgain(telling),
-    }),
-  }
+function workspaceOf({ workspace, workspaceId }: Facts['workspace-mismatch']): Prose {
+  const id = workspaceId ? say` (${code(workspaceId)})` : nothing
+  return workspace ? say`the workspace ${strong(workspace)}${id}` : say`a workspace without a name${id}`
 }
 
-function guess(shape: Facts['token-invalid']['shape']): Prose {
-  if (shape.prefix && shape.length >= 90) return say`It was probably pasted twice.`
-  if (shape.prefix && shape.length < 50) return say`It was probably copied only in part.`
-  return say`It was probably copied in part, pasted twice, or never was a Notion token.`
+function expectationStep({ workspace, workspaceId }: Facts['workspace-mismatch'], telling: Telling) {
+  const wrong = say`If the **expectation** is wrong (the workspace may have been renamed)`
+  if (workspaceId)
+    return step(
+      say`${wrong}, set it to the ID in ${stepFile(telling.run)}; an ID stays the same when the name changes:`,
+      yaml(say`expect-workspace: ${workspaceId}`),
+    )
+  return workspace
+    ? step(say`${wrong}, set ${code`expect-workspace`} in ${stepFile(telling.run)} to ${strong(workspace)}.`)
+    : step(say`${wrong}, correct or remove ${code`expect-workspace`} in ${stepFile(telling.run)}.`)
 }
 
-function replaceFix(telling: Telling): Explanation['fix'] {
+/** What a text of this length and beginning most likely is. */
+function guess({ prefix, length }: Facts['token-invalid']['shape']): Prose {
+  const off = length - 50
+  if (!prefix) return say`Its beginning is missing, it's encoded, or it was never a Notion token.`
+  if (off === 0) return say`One of its characters never occurs in Notion's tokens.`
+  if (off === -1) return say`One character is missing.`
+  if (off === 1) return say`It has one character too many.`
+  if (off < 0) return say`It was probably copied only in part: ${-off} characters are missing.`
+  return off >= 40
+    ? say`It was probably pasted twice.`
+    : say`Something was probably pasted after it: it has ${off} characters too many.`
+}
+
+/** Show and Copy first: the token that is there may be a newer one, and Refresh would stop it everywhere. */
+function currentTokenFix(telling: Telling): Explanation['fix'] {
+  if (isPersonal(telling))
+    return {
+      heading: say`Save a new token (about three minutes)`,
+      steps: [
+        step(
+          say`Open **Settings → Connections → All personal access tokens** in Notion as a workspace owner. It shows whether the token expired, was revoked, or isn't allowed any more.`,
+        ),
+        step(
+          say`Open ${link(say`personal access tokens`, notionPlaces.personalTokens)}, create a new token, and copy it. If the workspace's policy no longer allows it, ask a workspace owner first.`,
+        ),
+        saveSecret(telling),
+        runAgain(telling),
+      ],
+    }
   return {
-    heading: say`Replace it, about three minutes`,
+    heading: say`Save the current token (about two minutes)`,
     steps: [
-      step(
-        say`Open ${connectionsLink} as a workspace owner, and choose the connection that this repository uses. *Not in the list? It may belong to another workspace or person, be a personal token, or be deleted: then make a new one.*`,
-      ),
-      step(
-        say`On its **Configuration** tab, next to **Installation access token**, press **Refresh**, then **Copy**. (Older wording: integration → Secrets → Regenerate.) The old token stops working everywhere, so save the new one wherever else it is stored, too.`,
-      ),
+      step(say`Open ${connectionsLink} as a workspace owner and choose ${connectionName(telling)}.`),
+      step(say`On the **Configuration** tab, click **Show**, then **Copy**.`),
       saveSecret(telling),
       runAgain(telling),
     ],
   }
 }
 
-function goneOrAgain(telling: Telling): { heading: Prose; items: Prose[] } {
+function rejectedAgain(telling: Telling): { heading: Prose; items: Prose[] } {
+  if (isPersonal(telling))
+    return {
+      heading: say`Rejected again`,
+      items: [personalTokenItem, otherSecretItem(telling), noRights],
+    }
   return {
-    heading: say`The connection is gone, or the new token is rejected too`,
+    heading: say`Rejected again, or the connection isn't in the list`,
     items: [
-      say`**Gone**: in the same list press **Create a new connection**, choose the workspace, tick **Read content** (and **Update content** if this workflow writes), and go on with **Copy**. A new connection sees nothing yet: on each database, ••• → **Connections** → **Add connection**.`,
-      say`**Rejected too**: the secret may be set somewhere that wins over this one. An environment's secret beats the repository's, and that beats the organisation's: look in ${environmentsPage(telling)}.`,
-      say`**A personal token**: these expire after a year at most: make a new one under ${link(say`personal access tokens`, notionPlaces.personalTokens)}.`,
-      say`**Databases missing afterwards**: reconnect each (••• → **Connections**), and see that the **Capabilities** on the Configuration tab are what this workflow needs.`,
+      refreshItem,
+      otherSecretItem(telling),
+      say`**Not in the list**: it may belong to another workspace, or have been deleted. Create a new connection there with **Read content** (and **Update content** if this workflow writes), copy its token, and add it to each database: ••• → **Connections** → **Add connection**.`,
+      personalTokenItem,
+      noRights,
     ],
   }
-}
-
-/** Notion's own words, as a quotation that ends with its own full stop. */
-function quoted(message: string): Prose {
-  if (message === '') return say`without a word.`
-  return /[.!?]$/.test(message) ? say`“${message}”` : say`“${message}”.`
 }

@@ -10,30 +10,30 @@ export const capabilityMeanings = {
       'restricted_resource',
     ],
     proof:
-      'Notion answered 403 to a question that cannot change anything; with the capability it answers 400, since the question is never valid. For `read-users` it is the list of users itself; for `read-user-emails`, people are listed without an e-mail address. Listing databases needs `read-content`, whether `capabilities` names it or not.',
+      'Notion answered 403 to a request that can’t change anything. With the capability it answers 400, because the request is never valid. For `read-users`, the request is the list of users itself; for `read-user-emails`, people are listed without their email addresses. Listing databases needs `read-content`, whether `capabilities` names it or not.',
     others: [
       'The box was ticked on another connection: compare the name under “Who the token is”.',
-      'The access of one page: a capability belongs to the whole connection, and one page that cannot be reached is a 404, not a 403.',
-      'That Notion looks at capabilities first is how it has worked so far, and not its promise. If your code does what this says it cannot, report it.',
+      'It isn’t about access to one page: a capability belongs to the whole connection, and a page that isn’t shared is a 404, not a 403.',
+      'Notion has always looked at capabilities first, but doesn’t promise to. If your code can do what this check says it can’t, report it.',
     ],
-    silence: `Take it out of \`capabilities\`, if the workflow does not need it. ${onBroken}`,
+    silence: `Remove it from \`capabilities\` if the workflow doesn’t need it. ${onBroken}`,
   },
   'workspace-block-limit': {
-    meaning: 'The workspace has used up the blocks of its plan, so Notion refuses to insert anything.',
+    meaning: 'The workspace has used all the blocks of its plan, so Notion refuses to insert anything.',
     said: ['This workspace has used all of its free blocks.'],
-    proof: 'A 403 to the harmless question for a capability, with `additional_data.block_limit`.',
-    others: ['Nothing else is known to answer so.'],
+    proof: 'A 403 to the harmless request for a capability, with `additional_data.block_limit`.',
+    others: ['Nothing else is known to give this answer.'],
     silence: onBroken,
   },
   'capability-unknown': {
-    meaning: 'Whether the connection has a capability could not be told without writing something.',
+    meaning: 'Couldn’t determine whether the connection has a capability without writing something.',
     said: [],
     proof:
-      'Notion’s answer to the harmless question was neither the 403 of a missing capability nor the 400 of one that is there, or no person was listed whose e-mail address could be looked for.',
+      'Notion’s answer to the harmless request was neither the 403 of a missing capability nor the 400 of one that is there, or no person was listed whose email address could be looked for.',
     others: [
-      'For e-mail addresses: a workspace whose first 100 users are bots only. Guests are not listed.',
-      'Notion changed how it answers such questions, or a gateway at `api-url` answers them itself.',
+      'For email addresses: a workspace whose first 100 users are bots only. Guests are not listed.',
+      'Notion changed how it answers such requests, or a gateway at `api-url` answers them itself.',
     ],
-    silence: 'It is only a warning. Take the capability out of `capabilities` to be rid of it.',
+    silence: 'It’s only a warning. Remove the capability from `capabilities` to get rid of it.',
   },
 } satisfies Meanings

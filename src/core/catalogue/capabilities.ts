@@ -1,9 +1,18 @@
 import type { Capability } from '../ports/notion.ts'
 import type { Facts } from '../result/diagnosis.ts'
 import { code, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
-import { type Entries, step } from './entry.ts'
-import { connectionName, isPersonal, openConnection, runAgain, whoClause } from './fix-steps.ts'
-import { connectionsLink, personalTokensLink } from './links.ts'
+import { type All, type Entries, type Explanation, step, type Telling } from './entry.ts'
+import {
+  connectionName,
+  isPersonal,
+  openConnection,
+  runAgain,
+  runAgainOrAnew,
+  saveSecret,
+  theConnection,
+  whoClause,
+} from './fix-steps.ts'
+import { connectionsLink, personalTokensLink, stepFile } from './links.ts'
 
 /** What the box is called on the connection's Configuration tab. */
 const boxes: { readonly [C in Capability]: Prose } = {
@@ -20,72 +29,53 @@ export const capabilityEntries = {
   'capability-missing': {
     variant: facts => (facts.personal ? 'personal' : ''),
     explain: (all, telling) => {
-      const who = isPersonal(telling) ? say`token` : say`connection`
+      if (all[0].personal) return usersOfPersonal(all, telling)
+      const personal = isPersonal(telling)
       const names = list(all.map(facts => strong(boxes[facts.capability])))
-      if (all[0].personal)
-        return {
-          title: say`Personal tokens can never list users`,
-          happened: say`Notion answers **403**, “${all[0].message ?? say`Personal access tokens cannot list users.`}” The token itself works${whoClause(telling)}; this kind of token has no box for it that could be ticked.`,
-          fix: {
-            heading: say`Use a connection's token for this, three minutes`,
-            steps: [
-              step(
-                say`Open ${connectionsLink}, press **Create a new connection** in the same workspace, tick ${strong(boxes['read-users'])} and what else this workflow needs, and copy its token.`,
-              ),
-              step(
-                say`Add the new connection to the pages that the workflow uses (••• → **Connections**), and save its token in ${strong(telling.secret)}.`,
-              ),
-              step(
-                say`If the workflow does not list users after all, take ${list(all.map(facts => code(own(facts.capability))))} out of ${code`capabilities`}.`,
-              ),
-              runAgain(telling),
-            ],
-          },
-        }
+      const who = personal ? say`token` : say`connection`
       return {
         title:
           all.length === 1
-            ? say`The ${who} lacks “${all[0].capability === 'read-user-emails' ? say`user e-mail addresses` : boxes[all[0].capability]}”`
+            ? say`The ${who} lacks “${all[0].capability === 'read-user-emails' ? say`user email addresses` : boxes[all[0].capability]}”`
             : say`The ${who} lacks ${all.length} capabilities`,
-        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability, not a missing share: the pages need no new sharing for it.`,
-        fix: {
-          heading: say`Tick the box, one minute`,
-          steps: [
-            isPersonal(telling)
-              ? step(
-                  say`A personal token: open ${personalTokensLink} and choose it. A token that an OAuth app was given: whoever made the app opens it under ${connectionsLink}.`,
-                )
-              : step(say`${openConnection(telling)}`),
-            step(
-              say`On its **Configuration** tab, under **Capabilities**, tick ${names}, and press **Save changes**. The token stays the same.`,
-            ),
-            runAgain(telling),
-          ],
-        },
-        more: {
-          heading: say`The box is ticked already`,
-          items: [
-            say`See that it is the same connection: this token belongs to ${connectionName(telling)}.`,
-            say`For a connection that others authorise (OAuth), each workspace must authorise it again before new capabilities count.`,
-          ],
-        },
+        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability; nothing needs to be shared again.`,
+        short: personal
+          ? say`Create a new token with ${names} in Notion and save it in the secret ${code(telling.secret)}.`
+          : say`Tick ${names} for ${theConnection(telling)} in Notion.`,
+        fix: personal ? newToken(names, telling) : tickBox(all, names, telling),
+        more: personal
+          ? {
+              heading: say`It's the token of an OAuth app`,
+              items: [
+                say`Whoever maintains the app ticks ${names} on its **Configuration** tab under ${connectionsLink}. Then each workspace has to authorize the app again.`,
+              ],
+            }
+          : {
+              heading: say`The box is ticked already`,
+              items: [
+                say`**Another connection**: check that it's the right one. This token belongs to ${connectionName(telling)}.`,
+                say`**Not saved**: click **Save changes** below the capabilities, and reload the page.`,
+                say`**An OAuth app**: each workspace has to authorize it again before new capabilities count.`,
+              ],
+            },
       }
     },
   },
   'workspace-block-limit': {
     explain: (all, telling) => ({
-      title: say`The workspace has used up its blocks`,
+      title: say`The workspace has used all of its blocks`,
       happened: say`Notion accepts the token${whoClause(telling)}, but answers **403**, “${all[0].message}” Inserting content fails until that changes, whatever capabilities the connection has.`,
+      short: say`Ask a workspace owner to upgrade the plan or delete what's no longer needed.`,
       fix: {
         heading: say`Make room in the workspace`,
         steps: [
           step(
-            say`Ask an owner of the workspace to upgrade its plan (in Notion: **Settings → Plans**), or to delete what is no longer needed.`,
+            say`Ask a workspace owner to upgrade the plan (**Settings → Plans** in Notion), or to delete what's no longer needed.`,
           ),
           step(
-            say`If this workflow inserts nothing, take ${list(all.map(facts => code(own(facts.capability))))} out of ${code`capabilities`}.`,
+            say`If this workflow inserts nothing, remove ${list(all.map(named))} from ${code`capabilities`} in ${stepFile(telling.run)}.`,
           ),
-          runAgain(telling),
+          runAgainOrAnew(telling),
         ],
       },
     }),
@@ -95,35 +85,94 @@ export const capabilityEntries = {
     explain: (all, telling) => ({
       title:
         all.length === 1
-          ? say`Whether ${code(own(all[0].capability))} is there could not be told`
-          : say`${all.length} capabilities could not be told`,
-      happened: say`To tell ${list(all.map(facts => code(own(facts.capability))))} without changing anything in Notion, this check sends what must fail and reads how it fails. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. It is no fault of the token, and does not fail the job.`,
+          ? say`Couldn't check the capability ${code(own(all[0].capability))}`
+          : say`Couldn't check ${all.length} capabilities`,
+      happened: say`To check ${list(all.map(named))} without changing anything in Notion, this action sends requests that can't succeed and looks at how Notion refuses them. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. That isn't the token's fault, and it doesn't fail the job.`,
+      short: say`Look at ${list(all.map(facts => strong(boxes[facts.capability])))} for ${theConnection(telling)} in Notion, if you want to be sure.`,
       fix: {
         heading: say`If you want to be sure`,
         steps: [
-          step(
-            say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${list(all.map(facts => strong(boxes[facts.capability])))}.`,
-          ),
+          isPersonal(telling)
+            ? step(say`Open ${personalTokensLink} and look at what the token may do.`)
+            : step(
+                say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${list(all.map(facts => strong(boxes[facts.capability])))}.`,
+              ),
         ],
       },
     }),
   },
 } satisfies Entries
 
+type Missing = Facts['capability-missing']
+
+/** No personal access token may list users, whatever is chosen when it is created. */
+function usersOfPersonal(all: All<Missing>, telling: Telling): Explanation {
+  return {
+    title: say`Personal access tokens can't list users`,
+    happened: say`Notion answers **403**, “${all[0].message ?? say`Personal access tokens cannot list users.`}” The token${whoClause(telling)} works; this kind of token never has that capability.`,
+    short: say`Use a connection's token with ${strong(boxes['read-users'])}, or remove ${list(all.map(named))} from ${code`capabilities`}.`,
+    fix: {
+      heading: say`Use a connection's token (about three minutes)`,
+      steps: [
+        step(
+          say`Open ${connectionsLink}, click **Create a new connection** in the same workspace, and tick ${strong(boxes['read-users'])} and whatever else this workflow needs.`,
+        ),
+        step(
+          say`Add the connection to each page and database the workflow uses: ••• → **Connections** → **Add connection**.`,
+        ),
+        step(say`Copy its token on the **Configuration** tab: click **Show**, then **Copy**.`),
+        saveSecret(telling),
+        step(
+          say`Or, if the workflow doesn't list users, remove ${list(all.map(named))} from ${code`capabilities`} in ${stepFile(telling.run)}.`,
+        ),
+        runAgainOrAnew(telling),
+      ],
+    },
+  }
+}
+
+function tickBox(all: All<Missing>, names: Prose, telling: Telling): Explanation['fix'] {
+  return {
+    heading: all.length === 1 ? say`Tick the box (about a minute)` : say`Tick the boxes (about a minute)`,
+    steps: [
+      step(openConnection(telling)),
+      step(
+        say`On its **Configuration** tab, under **Capabilities**, tick ${names}, and click **Save changes**. The token stays the same.`,
+      ),
+      runAgain(telling),
+    ],
+  }
+}
+
+/** What a personal access token may do is chosen when it is created: there is no box to tick later. */
+function newToken(names: Prose, telling: Telling): Explanation['fix'] {
+  return {
+    heading: say`Create a new token (about two minutes)`,
+    steps: [
+      step(
+        say`Open ${personalTokensLink}, create a new token with ${names}, and copy it. What a personal access token may do is chosen when it's created; it can't be changed later.`,
+      ),
+      saveSecret(telling),
+      runAgain(telling),
+    ],
+  }
+}
+
+function named(facts: { capability: Capability }): Inline {
+  return code(own(facts.capability))
+}
+
 /** What Notion did: a 403 in most cases, an answer with something left out in the others. */
-function evidence(all: readonly Facts['capability-missing'][]): Inline {
+function evidence(all: readonly Missing[]): Inline {
   const refused = all.filter(({ message }) => message !== null)
   const leftOut = all.filter(({ message }) => message === null)
   const parts: Inline[] = []
-  if (refused.length > 0)
+  if (refused.length > 0) parts.push(say`refuses ${list(refused.map(named))} with **403**`)
+  for (const facts of leftOut)
     parts.push(
-      say`answers **403** to the question for ${list(refused.map(facts => code(own(facts.capability))))}`,
-    )
-  for (const { capability } of leftOut)
-    parts.push(
-      capability === 'read-user-emails'
-        ? say`lists users without their e-mail addresses (${code(own(capability))})`
-        : say`gives a database without its content (${code(own(capability))})`,
+      facts.capability === 'read-user-emails'
+        ? say`lists users without their email addresses (${named(facts)})`
+        : say`gives a database without its content (${named(facts)})`,
     )
   return list(parts)
 }

@@ -5,6 +5,7 @@ import { nearest } from '../text/nearest.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
 import { runAnew, secretsExpression, tokenLine } from './fix-steps.ts'
+import { stepFile } from './links.ts'
 
 /** So many are named in a sentence; the table below has them all. */
 const named = 10
@@ -23,6 +24,15 @@ export const databaseEntry = {
           ? say`${one ? say`An entry` : say`${all.length} entries`} in ${code`databases`} ${one ? say`was` : say`were`} never filled in`
           : say`${one ? say`An entry` : say`${all.length} entries`} in ${code`databases`} ${one ? say`has` : say`have`} no usable ID`,
         happened: say`${clauses(all.map(({ given, flaw }) => flawInWords(given, flaw)))}.`,
+        short: unfilled
+          ? say`Fill in ${list(
+              all.map(({ given }) => code(given)),
+              { most: 5 },
+            )} in ${code`databases`}.`
+          : say`Put the database's own link into ${code`databases`} in place of ${list(
+              all.map(({ given }) => code(given)),
+              { most: 5 },
+            )}.`,
         fix: {
           heading: unfilled
             ? say`Fill it in (about a minute)`
@@ -39,7 +49,7 @@ export const databaseEntry = {
               say`Open the database in Notion as a full page (not the page around it), and choose ••• at the top right → **Copy link**.`,
             ),
             step(
-              say`Put the link into ${code`databases`} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
+              say`Put the link into ${code`databases`} in ${stepFile(telling.run)} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
             ),
             runAnew(telling),
           ],
@@ -60,11 +70,12 @@ export const databaseEntry = {
             say`Line ${line.number} of ${code`databases`}, ${code(line.text)}, ${lineInWords(line)}`,
         ),
       )}.`,
+      short: say`Write it as a property and its type, such as ${code`Status: status [Todo, Done]`}.`,
       fix: {
         heading: say`Write it as a property and its type (about a minute)`,
         steps: [
           step(
-            say`Under a database, indented, each line names one property: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`,
+            say`Write each property in ${stepFile(telling.run)} on a line of its own, indented under its database: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`,
             {
               language: 'yaml',
               lines: [
@@ -76,7 +87,7 @@ export const databaseEntry = {
               ],
             },
           ),
-          step(say`A database goes on a line of its own, indented no deeper than the one above it.`),
+          step(say`Write a database on a line of its own, indented no deeper than the one above it.`),
           runAnew(telling),
         ],
       },
@@ -102,6 +113,7 @@ function isCredential({ is }: EntryFlaw): boolean {
 function credential(all: All<Facts['database-id-malformed']>, telling: Telling): Explanation {
   return {
     title: say`A token or another credential is in ${code`databases`}`,
+    short: say`Remove the credential from ${code`databases`}.`,
     happened: say`${code`databases`} contains something that looks like a credential (${list(
       all.map(({ given }) => code(given)),
       { most: named },
@@ -125,6 +137,7 @@ function credential(all: All<Facts['database-id-malformed']>, telling: Telling):
 function swapped(telling: Telling): Explanation {
   return {
     title: say`The inputs ${code`token`} and ${code`databases`} are swapped`,
+    short: say`Swap ${code`token`} and ${code`databases`}.`,
     happened: say`${code`databases`} contains what looks like a token, and ${code`token`} contains an ID or a link. The token is hidden here, and nothing was sent.`,
     fix: {
       heading: say`Swap them (about a minute)`,

@@ -31,25 +31,25 @@ export const databaseMeanings = {
   },
   'database-not-shared': {
     meaning:
-      'Notion does not show the database to this token: it was never shared with the connection, was moved, or is gone.',
+      'Notion doesn’t show the database to this token: it was never shared with the connection, or it was moved or deleted.',
     said: [
       'Could not find database with ID: …. Make sure the relevant pages and databases are shared with your integration "…".',
       'Could not find database with ID: …. Make sure the relevant pages and databases are shared with your integration.',
       'object_not_found',
     ],
     proof:
-      'Notion answered 404 for the ID as a database, as a data source, as a view and as a page. It says the same of what is not shared and of what does not exist, so these cannot be told apart. Where no database answered, one more question makes sure that it is not the capability to read content that is lacking. After an outage in the same run, a 404 is asked once more.',
+      'Notion answered 404 for the ID as a database, as a data source, as a view and as a page. It answers the same for what isn’t shared and for what doesn’t exist, so this check can’t tell which it is. If no database answered, one more request makes sure that the capability to read content isn’t what is missing. After an outage in the same run, a 404 is asked once more.',
     others: [
-      'A copy: whoever duplicates a page or a template gets new IDs, and the copy has to be shared by itself.',
-      'The page was shared with another connection than this one: compare the name under “Who the token is”.',
-      'It was moved out from under the page that was shared, or restored from the trash, which can cost it its connection.',
-      'An ID of another workspace, or one with a wrong digit: to Notion, both are as good as not shared.',
-      'An outage: 404s that went away by themselves were seen. If all was well yesterday and nobody touched it, run it once more.',
+      'A copy: duplicating a page or template makes new IDs, and the copy has to be shared itself.',
+      'The page was shared with another connection: compare the name under “Who the token is”.',
+      'It was moved out from under the page that was shared, or restored from the trash, which can remove its connection.',
+      'An ID from another workspace, or one with a wrong digit: Notion answers the same for both.',
+      'An outage: some 404s have gone away by themselves. If it worked yesterday and nobody changed anything, run it once more.',
     ],
-    silence: `Take it out of \`databases\`. ${onBroken}`,
+    silence: `Remove it from \`databases\`. ${onBroken}`,
   },
   'database-is-page': {
-    meaning: 'The ID is a page’s, not a database’s; a database that is shown inside a page has its own.',
+    meaning: 'The ID is a page’s, not a database’s. A database on a page has an ID of its own.',
     said: [
       'Provided database_id … is a page, not a database. Use the pages API instead, or pass the ID of the database itself.',
     ],
@@ -57,23 +57,23 @@ export const databaseMeanings = {
       'Notion says so, or knows the ID as a page and not as a database. The databases on the page are read from its first 300 blocks.',
     others: [
       'A row of a database: rows are pages, so a link to an opened row is a page’s link.',
-      'The database stands in a column, a toggle or a synced block, or after the first 300 blocks: then it is not among those named here.',
+      'The database is in a column, a toggle or a synced block, or after the first 300 blocks: then it isn’t named here.',
     ],
-    silence: `Take the entry out of \`databases\`. ${onBroken}`,
+    silence: `Remove the entry from \`databases\`. ${onBroken}`,
   },
   'database-is-view': {
     meaning: 'The ID is a view’s: the part of a link after `?v=`, instead of the one before it.',
     said: ['Could not find database with ID: …'],
     proof:
-      'The only ID in the link stands after `?v=`, or Notion knows the ID as a view. The database that it shows is named where Notion tells it.',
+      'The only ID in the link is after `?v=`, or Notion knows the ID as a view. If Notion says which database the view shows, the fix names it.',
     others: [
-      'A linked view, whose database is one that the connection cannot see: then its ID alone does not help, and it has to be shared too.',
+      'A linked view whose database isn’t shared with the connection: then its ID alone doesn’t help; the database has to be shared, too.',
     ],
-    silence: `Take the entry out of \`databases\`. ${onBroken}`,
+    silence: `Remove the entry from \`databases\`. ${onBroken}`,
   },
   'database-linked': {
     meaning:
-      'The database is a linked view of one that lives elsewhere, or none of its data sources is shared with the connection.',
+      'The database is a linked view of one that is elsewhere, or none of its data sources is shared with the connection.',
     said: [
       'Database with ID … does not contain any data sources accessible by this API bot.',
       'Database with ID … is a linked database. Database retrievals do not support linked databases.',
@@ -81,28 +81,28 @@ export const databaseMeanings = {
     proof:
       'Notion says so, or answers with an empty list of data sources. The two causes look the same from outside.',
     others: [
-      'A real database, of which every data source is kept from the connection. Its own page looks shared all the same.',
+      'A real database, none of whose data sources is shared with the connection. Its page still looks shared.',
       'A linked view whose source was deleted: then there is nothing left to share.',
     ],
-    silence: `Take the entry out of \`databases\`. ${onBroken}`,
+    silence: `Remove the entry from \`databases\`. ${onBroken}`,
   },
   'database-in-trash': {
-    meaning: 'The database is in Notion’s trash, where it answers but cannot be changed.',
+    meaning: 'The database is in Notion’s trash: it answers, but can’t be changed.',
     said: [
       "Can't edit block that is archived. You must unarchive the block before editing.",
       "Can't update a page that is archived. You must unarchive the page before updating.",
     ],
     proof: 'Notion’s answer says `in_trash: true` (`archived: true` in older versions).',
     others: [
-      'A page above it is in the trash, and took it along: restore that one.',
-      'It was replaced, and the ID is still the old one’s.',
-      'A program archived it through the API: for Notion that is the trash.',
+      'A page above it is in the trash, and took it along: restore that page.',
+      'It was replaced, and this is still the old database’s ID.',
+      'A program archived it through the API, which moves it to the trash.',
     ],
-    silence: `Take it out of \`databases\`. ${onBroken}`,
+    silence: `Remove it from \`databases\`. ${onBroken}`,
   },
   'database-needs-newer-version': {
     meaning:
-      'The database has several data sources, or the ID is a data source’s, and the `Notion-Version` that your code sends is too old for that.',
+      'The database has several data sources, or the ID is a data source’s, and the `Notion-Version` your code sends is too old for that.',
     said: [
       'Databases with multiple data sources are not supported in this API version.',
       'multiple_data_sources_for_database',
@@ -112,9 +112,9 @@ export const databaseMeanings = {
       'Notion refuses the database at `notion-version`, or knows the ID only as a data source while `notion-version` is older than 2025-09-03.',
     others: [
       'Your code is up to date, and only the input `notion-version` is old. Notion’s own SDK 5 sends 2025-09-03 unless told otherwise.',
-      'Somebody gave the database a second data source just now: code that worked yesterday fails from that moment on.',
-      'The ID of a data source where the database’s was meant: both can be copied in Notion.',
+      'Someone just added a second data source to the database: code that worked yesterday fails from then on.',
+      'A data source’s ID was copied instead of the database’s: Notion offers both.',
     ],
-    silence: `Set \`notion-version\` to what your code really sends. ${onBroken}`,
+    silence: `Set \`notion-version\` to what your code actually sends. ${onBroken}`,
   },
 } satisfies Meanings

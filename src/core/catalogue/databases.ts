@@ -1,9 +1,9 @@
 import type { Facts } from '../result/diagnosis.ts'
 import { shortId } from '../text/notion-id.ts'
 import { code, type Inline, link, list, nothing, type Prose, say, strong } from '../text/prose.ts'
-import { type All, type Entries, step, type Telling } from './entry.ts'
-import { connectionName, isPersonal, runAgain, runAnew, whoClause } from './fix-steps.ts'
-import { connectionsLink, notionLink, notionPlaces } from './links.ts'
+import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
+import { connectionName, isPersonal, runAgain, runAnew, theConnection, whoClause, yaml } from './fix-steps.ts'
+import { connectionsLink, notionLink, notionPlaces, stepFile } from './links.ts'
 
 /** So many databases are named in a sentence; the table below has them all. */
 const named = 10
@@ -11,37 +11,7 @@ const named = 10
 export const databases = {
   'database-not-shared': {
     brief: say`404`,
-    explain: (all, telling) => {
-      const personal = isPersonal(telling)
-      const ofListed = all[0].ofListed
-      const bot = telling.identity?.name
-      const which =
-        ofListed > 1
-          ? say`${all.length} of ${ofListed} databases ${all.length === 1 ? say`is` : say`are`}`
-          : say`The database is`
-      return {
-        title: personal
-          ? say`${which} out of this token's sight`
-          : say`${which} not shared with ${bot && bot.length <= 22 ? say`“${bot}”` : say`the connection`}`,
-        happened: say`Notion accepts the token${whoClause(telling)}, but answers **404** to ${list(all.map(openLink), { most: named })}. It says the same for a database that was never shared, one whose page was moved, and one that was deleted, so these cannot be told apart from here.`,
-        fix: personal ? personalFix(all, telling) : sharingFix(all, telling),
-        more: {
-          heading: personal
-            ? say`That person sees the database in Notion`
-            : say`Notion shows you the database, and the connection is already there`,
-          items: [
-            say`You may be looking at a **copy**: a duplicated page or template has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
-            say`It may be a **linked view** of a database that lives elsewhere: open its source (••• → **View source**) and share that.`,
-            ...(personal
-              ? []
-              : [
-                  say`${bot ? strong(bot) : say`The connection`} does not appear in the list? On its **Configuration** tab it needs **Read content**; in some workspaces only its owner may add it. The other way round works too: ${connectionsLink} → the connection → **Content access** → **Edit access**.`,
-                ]),
-            say`It may be in the **trash**: sidebar → **Trash** → **Restore**. A restored page can have lost its connection.`,
-          ],
-        },
-      }
-    },
+    explain: (all, telling) => (isPersonal(telling) ? notAccessible(all, telling) : notShared(all, telling)),
   },
 
   'database-is-page': {
@@ -52,19 +22,17 @@ export const databases = {
         say`An ID in ${code`databases`} is a page's`,
         say`${all.length} IDs in ${code`databases`} are pages'`,
       ),
-      happened: say`Notion says that ${list(
-        all.map(facts => about(facts)),
-        { most: named },
-      )} ${all.length === 1 ? say`is a page, not a database` : say`are pages, not databases`}. ${all.length === 1 ? say`A database that is shown inside a page has` : say`Databases that are shown inside pages have`} an ID of ${all.length === 1 ? say`its` : say`their`} own.`,
+      happened: say`Notion says that ${names(all)} ${plural(all, say`is a page, not a database. A database on a page has an ID of its own.`, say`are pages, not databases. A database on a page has an ID of its own.`)}`,
+      short: say`Put the database's own link into ${code`databases`}: ${names(all)} ${plural(all, say`is a page`, say`are pages`)}.`,
       fix: {
-        heading: say`Give the database's ID instead, one minute`,
-        steps: [...all.slice(0, named).map(facts => step(pageFix(facts))), runAnew(telling)],
+        heading: say`Use the database's ID (about a minute)`,
+        steps: [...all.slice(0, named).map(facts => step(pageFix(facts, telling))), runAnew(telling)],
       },
       more: {
-        heading: say`The database is not named here`,
+        heading: say`The database isn't named here`,
         items: [
-          say`Open the page, point at the database's title, and choose ••• → **Open as full page** (or **View database**); then ••• → **Copy link**.`,
-          say`A linked view on the page does not count: its database lives elsewhere. Open ••• → **View source**, and copy that link.`,
+          say`**Open it from the page**: point at the database's title and choose ••• → **Open as full page** (or **View database**), then ••• → **Copy link**.`,
+          say`**A linked view** doesn't count: its database is elsewhere. Open ••• → **View source** and copy that link.`,
         ],
       },
     }),
@@ -78,20 +46,18 @@ export const databases = {
         say`An ID in ${code`databases`} is a view's`,
         say`${all.length} IDs in ${code`databases`} are views'`,
       ),
-      happened: say`${list(
-        all.map(facts => code(shortId(facts.id))),
-        { most: named },
-      )} ${all.length === 1 ? say`is the ID of a view` : say`are IDs of views`}: the part of a link after ${code`?v=`}. A view only shows a database, and the API wants the database's ID, which stands before the ${code`?`}.`,
+      happened: say`${ids(all)} ${plural(all, say`is the ID of a view`, say`are IDs of views`)}, the part of a link after ${code`?v=`}. A view only shows a database, whose ID is the part before the ${code`?`}.`,
+      short: say`Put the database's ID into ${code`databases`} instead of the view's.`,
       fix: {
-        heading: say`Give the database's ID instead, one minute`,
+        heading: say`Use the database's ID (about a minute)`,
         steps: [
           ...all
             .slice(0, named)
             .map(facts =>
               step(
                 facts.databaseId
-                  ? say`Replace ${code(shortId(facts.id))} in ${code`databases`} with ${facts.databaseTitle ? say`${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${link(say`open`, notionLink(facts.databaseId))}).`
-                  : say`For ${code(shortId(facts.id))}: open the view in Notion, ••• at the top right → **Copy link**, and put the whole link into ${code`databases`}.`,
+                  ? say`In ${stepFile(telling.run)}, replace ${code(shortId(facts.id))} under ${code`databases`} with ${facts.databaseTitle ? say`the ID of ${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${link(say`open it`, notionLink(facts.databaseId))}).`
+                  : say`Open the view ${code(shortId(facts.id))} in Notion, choose ••• at the top right → **Copy link**, and put the whole link into ${code`databases`} in ${stepFile(telling.run)}.`,
               ),
             ),
           runAnew(telling),
@@ -101,32 +67,29 @@ export const databases = {
   },
 
   'database-linked': {
-    brief: say`no data source in sight`,
+    brief: say`no accessible data source`,
     explain: (all, telling) => ({
       title: plural(
         all,
-        say`A database is a linked view, or its source is hidden`,
-        say`${all.length} databases are linked views, or hidden`,
+        say`A database has no data source the token can access`,
+        say`${all.length} databases have no accessible data source`,
       ),
-      happened: say`Notion answers for ${list(
-        all.map(facts => about(facts)),
-        { most: named },
-      )}, but without any data source that this token may see. That is so for a linked view of a database that lives elsewhere, and for a database whose data sources are not shared${whoClause(telling)}.`,
+      happened: say`Notion answers for ${names(all)}, but without any data source. That is so for a linked view of a database that is elsewhere, and for a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
+      short: say`Use the source of ${names(all)} in ${code`databases`}, and share it with ${theConnection(telling)}.`,
       fix: {
-        heading: say`Use and share the source, one minute`,
+        heading: say`Use and share the source (about two minutes)`,
         steps: [
           step(
-            say`Open ${list(
-              all.map(facts => about(facts)),
-              { most: named },
-            )} in Notion, and choose ••• → **View source** (or the arrow ↗ before its title): that is the real database.`,
+            say`Open ${names(all)} in Notion and choose ••• → **View source** (or click the arrow ↗ before its title). That is the real database.`,
           ),
           step(
             isPersonal(telling)
-              ? say`See that the person whose token this is can open it: if not, **Share** and invite them.`
-              : say`There, ••• → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**.`,
+              ? say`Check that the token's owner can open it. If not, ask someone with **Full access** to click **Share** and invite them.`
+              : say`Share it there: ••• → **Connections** → **Add connection** → ${connectionName(telling)}. This takes **Full access** to the database.`,
           ),
-          step(say`••• → **Copy link**, and put that link into ${code`databases`} instead.`),
+          step(
+            say`Choose ••• → **Copy link** there, and put that link into ${code`databases`} in ${stepFile(telling.run)}.`,
+          ),
           runAnew(telling),
         ],
       },
@@ -137,32 +100,29 @@ export const databases = {
     brief: say`in the trash`,
     explain: (all, telling) => ({
       title: plural(all, say`A database is in the trash`, say`${all.length} databases are in the trash`),
-      happened: say`Notion still answers for ${list(
-        all.map(facts => about(facts)),
-        { most: named },
-      )}, but says ${code`in_trash`}. Whatever is in the trash cannot be changed, and is deleted for good after a while.`,
+      happened: say`Notion still answers for ${names(all)}, but says ${code`in_trash`}. What's in the trash can't be changed, and Notion deletes it for good after a while.`,
+      short: say`Restore ${names(all)} from the trash in Notion.`,
       fix: {
-        heading: say`Restore it, one minute`,
+        heading: say`Restore it (about a minute)`,
         steps: [
           step(
-            say`In Notion's sidebar open **Trash**, search for ${list(
-              all.map(facts => (facts.title ? strong(facts.title) : code(shortId(facts.id)))),
-              { most: named, last: 'or' },
-            )}, and press **Restore**.`,
+            say`Open **Trash** in Notion's sidebar, search for ${list(all.map(name), { most: named, last: 'or' })}, and click **Restore**.`,
           ),
           ...(isPersonal(telling)
             ? []
             : [
                 step(
-                  say`On the restored database, see that ••• → **Connections** still lists ${connectionName(telling)}: restoring can lose it.`,
+                  say`Open the restored database and check that ••• → **Connections** still lists ${connectionName(telling)}: it can get lost.`,
                 ),
               ]),
           runAgain(telling),
         ],
       },
       more: {
-        heading: say`It was thrown away on purpose`,
-        items: [say`Take it out of ${code`databases`}, and out of the workflow that uses it.`],
+        heading: say`It was deleted on purpose`,
+        items: [
+          say`Remove it from ${code`databases`} in ${stepFile(telling.run)}, and from the steps that use it.`,
+        ],
       },
     }),
   },
@@ -178,7 +138,9 @@ export const databases = {
 
 type NeedsNewer = Facts['database-needs-newer-version']
 
-function severalSources(all: All<NeedsNewer>, telling: Telling) {
+const newer = code`2025-09-03`
+
+function severalSources(all: All<NeedsNewer>, telling: Telling): Explanation {
   const [{ version }] = all
   return {
     title: plural(
@@ -186,27 +148,25 @@ function severalSources(all: All<NeedsNewer>, telling: Telling) {
       say`A database needs a newer ${code`Notion-Version`}`,
       say`${all.length} databases need a newer ${code`Notion-Version`}`,
     ),
-    happened: say`${list(
-      all.map(facts => about(facts)),
-      { most: named },
-    )} ${all.length === 1 ? say`has` : say`have`} several data sources, and Notion refuses ${all.length === 1 ? say`it` : say`them`} at ${code(version)}, the version that your code sends. It works from ${code`2025-09-03`} on. Somebody added a data source to the database.`,
+    happened: say`${names(all)} ${plural(all, say`has several data sources`, say`have several data sources`)}. Notion refuses ${plural(all, say`it`, say`them`)} at ${code(version)}, the version your code sends, and answers from ${newer} on. Someone added a data source to the database.`,
+    short: say`Send ${code`Notion-Version`} ${newer} or newer in your code, and query the data source.`,
     fix: {
       heading: say`Send a newer version`,
       steps: [
         step(
-          say`In the code that talks to Notion, raise ${code`Notion-Version`} to ${code`2025-09-03`} or newer (${link(say`what changes`, notionPlaces.versions)}), and query the data source instead of the database${sourceIds(all)}.`,
+          say`In the code that calls Notion, set ${code`Notion-Version`} to ${newer} or newer (${link(say`what changes`, notionPlaces.versions)}), and query the data source instead of the database${sourceIds(all)}.`,
         ),
-        step(say`In this step, say so:`, {
-          language: 'yaml' as const,
-          lines: [say`notion-version: '2026-03-11'`],
-        }),
+        step(
+          say`Then set the same version in ${stepFile(telling.run)}:`,
+          yaml(say`notion-version: '2026-03-11'`),
+        ),
         runAnew(telling),
       ],
     },
     more: {
-      heading: say`The code cannot be changed now`,
+      heading: say`The code can't be changed now`,
       items: [
-        say`In Notion, open the database's settings → **Manage data sources**, and move the added data source into a database of its own.`,
+        say`In Notion, open the database's settings → **Manage data sources**, and move the added data source to a database of its own.`,
       ],
     },
   }
@@ -214,10 +174,15 @@ function severalSources(all: All<NeedsNewer>, telling: Telling) {
 
 function sourceIds(all: All<NeedsNewer>): Prose {
   const sources = all.flatMap(facts => facts.sources)
-  return sources.length === 0 ? nothing : say`: ${list(sources.map(code), { most: named, last: 'or' })}`
+  return sources.length === 0
+    ? nothing
+    : say`: ${list(
+        sources.map(source => code(source)),
+        { most: named, last: 'or' },
+      )}`
 }
 
-function isDataSource(all: All<NeedsNewer>, telling: Telling) {
+function isDataSource(all: All<NeedsNewer>, telling: Telling): Explanation {
   const [{ version }] = all
   return {
     title: plural(
@@ -225,25 +190,23 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling) {
       say`An ID is a data source's, which ${code(version)} lacks`,
       say`${all.length} IDs are data sources', which ${code(version)} lacks`,
     ),
-    happened: say`${list(
-      all.map(facts => about(facts)),
-      { most: named },
-    )} ${all.length === 1 ? say`is a data source` : say`are data sources`}, and ${code`notion-version`} is ${code(version)}: data sources exist from ${code`2025-09-03`} on, so your code gets a **404** for ${all.length === 1 ? say`it` : say`them`}.`,
+    happened: say`${names(all)} ${plural(all, say`is a data source`, say`are data sources`)}, and ${code`notion-version`} is ${code(version)}. Data sources exist from ${newer} on, so your code gets a **404** for ${plural(all, say`it`, say`them`)}.`,
+    short: say`Use the database's ID, or send ${code`Notion-Version`} ${newer} or newer in your code.`,
     fix: {
-      heading: say`Give the database's ID, or send a newer version`,
+      heading: say`Use the database's ID, or send a newer version`,
       steps: [
         ...all
           .slice(0, named)
           .map(facts =>
             step(
               facts.databaseId
-                ? say`Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: ${code(facts.databaseId)} (${link(say`open`, notionLink(facts.databaseId))}).`
-                : say`Use the ID of its database instead of ${code(shortId(facts.id))}, here and in your code: open it in Notion, ••• → **Copy link**.`,
+                ? say`Use the ID of its database instead of ${code(shortId(facts.id))}, in ${stepFile(telling.run)} and in your code: ${code(facts.databaseId)} (${link(say`open it`, notionLink(facts.databaseId))}).`
+                : say`Use the ID of its database instead of ${code(shortId(facts.id))}, in ${stepFile(telling.run)} and in your code: open the database in Notion and choose ••• → **Copy link**.`,
             ),
           ),
         step(
-          say`Or send ${code`Notion-Version: 2025-09-03`} or newer in your code (${link(say`what changes`, notionPlaces.versions)}), and say so in this step:`,
-          { language: 'yaml' as const, lines: [say`notion-version: '2026-03-11'`] },
+          say`Or send ${code`Notion-Version: 2025-09-03`} or newer in your code (${link(say`what changes`, notionPlaces.versions)}), and set the same version in ${stepFile(telling.run)}:`,
+          yaml(say`notion-version: '2026-03-11'`),
         ),
         runAnew(telling),
       ],
@@ -251,44 +214,113 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling) {
   }
 }
 
-function sharingFix(all: All<Facts['database-not-shared']>, telling: Telling) {
+type NotShared = Facts['database-not-shared']
+
+function howMany(all: All<NotShared>): Prose {
+  const { ofListed } = all[0]
+  if (ofListed === 1) return say`The database isn't`
+  return plural(
+    all,
+    say`1 of ${ofListed} databases isn't`,
+    say`${all.length} of ${ofListed} databases aren't`,
+  )
+}
+
+function notShared(all: All<NotShared>, telling: Telling): Explanation {
+  const bot = telling.identity?.name
+  const who = theConnection(telling)
+  const which = list(all.map(about), { most: named })
   return {
-    heading: all.length === 1 ? say`Share it, half a minute` : say`Share them, half a minute each`,
-    steps: [
-      step(say`Open the database in Notion: ${list(all.map(openLink), { most: named, last: 'or' })}.`),
-      step(
-        say`••• at the top right → **Connections** → **Add connection** → ${connectionName(telling)} → **Confirm**. Sharing a parent page shares everything under it. (Notion used to call connections integrations.)`,
-      ),
-      runAgain(telling),
-    ],
+    title: say`${howMany(all)} shared with ${bot && bot.length <= 18 ? say`“${bot}”` : say`the connection`}`,
+    happened: say`Notion accepts the token, but answers **404** for ${which}. ${plural(all, say`It was never shared with ${who}, or it was moved or deleted`, say`They were never shared with ${who}, or they were moved or deleted`)}; Notion gives the same answer for all three.`,
+    short: say`Add the connection ${bot ? say`“${bot}”` : say`this repository uses`} to ${list(all.map(name), { most: 5 })} in Notion.`,
+    fix: {
+      heading: plural(all, say`Share it (about a minute)`, say`Share them (about a minute)`),
+      steps: [...sharingSteps(all, telling), runAgain(telling)],
+    },
+    more: {
+      heading: say`The connection isn't in the list, or it's already there`,
+      items: stillNotShared(telling),
+    },
   }
 }
 
-function personalFix(all: All<Facts['database-not-shared']>, telling: Telling) {
+/** For several the connection's own page is the quickest; for one, the database. */
+function sharingSteps(all: All<NotShared>, telling: Telling): FixStep[] {
+  const bot = connectionName(telling)
+  if (all.length === 1)
+    return [
+      step(
+        say`Open ${about(all[0])} in Notion and choose ••• at the top right → **Connections** → **Add connection** → ${bot}. This takes **Full access** to the database. (Connections used to be called integrations.)`,
+      ),
+      step(
+        say`Or open ${connectionsLink}, choose ${bot}, and on its **Content access** tab click **Edit access** and select the database.`,
+      ),
+    ]
+  return [
+    step(
+      say`Open ${connectionsLink}, choose ${bot}, and on its **Content access** tab click **Edit access** and select ${plural(all, say`it`, say`all of them`)}. (Connections used to be called integrations.)`,
+    ),
+    step(
+      say`Or open each in Notion (${list(all.map(about), { most: named })}) and choose ••• at the top right → **Connections** → **Add connection** → ${bot}. This takes **Full access** to the database.`,
+    ),
+  ]
+}
+
+/** The commonest cause first: people look for the connection in another workspace than its own. */
+function stillNotShared(telling: Telling): Prose[] {
+  const workspace = telling.identity?.workspace
+  return [
+    say`**Not in the list**: a connection can be added only in its own workspace${workspace ? say`, ${strong(workspace)}` : nothing}. If the database is in another workspace, create a connection there. If it's in the same one, the connection may lack **Read content** on its **Configuration** tab.`,
+    say`**You can't add it**: that takes **Full access** to the database, and in an Enterprise workspace only owners may be allowed to (**Settings → Connections** → ••• → **Manage page access**). Ask a workspace owner.`,
+    say`**Already there**: you may be looking at a copy, which has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
+    say`**Shared through its page**: a database doesn't inherit access where it was removed on the database before. Add the connection on the database itself.`,
+    say`**A linked view**: open its source (••• → **View source**) and share that.`,
+    say`**In the trash**: sidebar → **Trash** → **Restore**. A restored page may have lost its connection.`,
+  ]
+}
+
+/** A personal token has no sharing step: it sees what its owner sees. */
+function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
+  const which = list(all.map(about), { most: named })
+  const owner = telling.identity?.owner
+  const whose = owner ? strong(owner) : say`the token's owner`
   return {
-    heading: say`Give its creator access, one minute`,
-    steps: [
-      step(
-        say`This is a personal or OAuth token: there is no connection to add, it sees what its creator sees. Log in to Notion as that person and open ${list(all.map(openLink), { most: named, last: 'or' })}.`,
-      ),
-      step(
-        say`If Notion says “no access”, have its owner press **Share** and invite that person. (A token from an OAuth app sees only the pages that were picked when it was authorised: authorise it again and pick this one too.)`,
-      ),
-      runAgain(telling),
-    ],
+    title: say`${howMany(all)} accessible to this token`,
+    happened: say`Notion accepts the token${whoClause(telling)}, but answers **404** for ${which}. It's a personal access token or an OAuth token, which sees what its owner sees: its owner can't open ${plural(all, say`it, or it was moved or deleted`, say`them, or they were moved or deleted`)}.`,
+    short: say`Give ${whose} access to ${list(all.map(name), { most: 5 })} in Notion.`,
+    fix: {
+      heading: say`Give its owner access (about a minute)`,
+      steps: [
+        step(say`Open ${which} in Notion, logged in as ${whose}.`),
+        step(
+          say`If Notion says that you have no access, ask someone with **Full access** to click **Share** there and invite that person.`,
+        ),
+        runAgain(telling),
+      ],
+    },
+    more: {
+      heading: say`Its owner can open it`,
+      items: [
+        say`**An OAuth app's token** sees only the pages that were picked when the app was authorized. Authorize it again and pick this one, too.`,
+        say`**A copy**: a duplicated page or template has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
+        say`**A linked view**: open its source (••• → **View source**), and use that link.`,
+        say`**In the trash**: sidebar → **Trash** → **Restore**.`,
+      ],
+    },
   }
 }
 
-function pageFix(facts: Facts['database-is-page']): Prose {
+function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   const page = about(facts)
+  const file = stepFile(telling.run)
+  const instead = say`Replace the ID of the page ${page} under ${code`databases`} in ${file} with`
   if (facts.meant !== null)
-    return say`The link to ${page} points at a database on that page: put its ID into ${code`databases`} instead, ${code(facts.meant)}.`
+    return say`${instead} ${code(facts.meant)}, the database on that page that the link points at.`
   if (facts.rowOf !== null)
-    return say`The page ${page} is a row of a database: put that database's ID into ${code`databases`} instead, ${code(facts.rowOf)} (${link(say`open`, notionLink(facts.rowOf))}).`
+    return say`${instead} ${code(facts.rowOf)} (${link(say`open it`, notionLink(facts.rowOf))}): the page is a row of that database.`
   if (facts.databases.length === 0)
-    return facts.listed === 'all'
-      ? say`On the page ${page} there is no database. Open the one that you mean in Notion as a full page, ••• → **Copy link**, and put that link into ${code`databases`}.`
-      : say`Which databases are on the page ${page} could not be listed. Open the one that you mean as a full page, ••• → **Copy link**, and put that link into ${code`databases`}.`
+    return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${facts.listed === 'all' ? say`There is no database on the page ${page}.` : say`Couldn't list the databases on the page ${page}.`}`
   // A linked view often has no title of its own, and is seldom what is meant.
   const titled = (database: { title: string | null }) =>
     Number(database.title === null || database.title === 'Untitled')
@@ -298,16 +330,31 @@ function pageFix(facts: Facts['database-is-page']): Prose {
       database =>
         say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`,
     )
-  return say`The page ${page} holds ${list(choices, { most: named })}${facts.listed === 'part' ? say`, and perhaps more further down` : nothing}. Put ${facts.databases.length === 1 ? say`that ID` : say`the one that you mean`} into ${code`databases`} instead of the page's.`
+  return say`${instead} that of a database on it: ${list(choices, { most: named, last: 'or' })}.${facts.listed === 'part' ? say` There may be more further down on the page.` : nothing}`
 }
 
-/** A database by title where it has one, with a link; by its name here or its short ID otherwise. */
-function about(facts: { id: string; title: string | null; name: string | null }): Inline {
-  return facts.title ? link(strong(facts.title), notionLink(facts.id)) : openLink(facts)
+type Named = { id: string; title?: string | null; name: string | null }
+
+/** A database by its title, else by its name in the list, else by its short ID. */
+function name({ id, title, name: given }: Named): Inline {
+  const known = title || given
+  return known ? strong(known) : code(shortId(id))
 }
 
-function openLink(facts: { id: string; name: string | null }): Inline {
-  return link(facts.name ? strong(facts.name) : code(shortId(facts.id)), notionLink(facts.id))
+/** The same, linked. */
+function about(facts: Named): Inline {
+  return link(name(facts), notionLink(facts.id))
+}
+
+function names(all: All<Named>): Prose {
+  return list(all.map(about), { most: named })
+}
+
+function ids(all: All<Named>): Prose {
+  return list(
+    all.map(facts => code(shortId(facts.id))),
+    { most: named },
+  )
 }
 
 function plural<F>(all: All<F>, one: Prose, many: Prose): Prose {

@@ -11,6 +11,8 @@ export type Telling = {
   secret: string
   identity: Identity | null
   timeoutSeconds: number
+  /** Whether the step fails the job: then GitHub offers to re-run the failed jobs alone. */
+  fails: boolean
   /** When the workflow last passed, where that is evidence for when the token still worked. */
   lastPass: LastPass | null
 }
@@ -28,10 +30,10 @@ export type FixStep = {
 export type Explanation = {
   /** At most 60 characters, what is wrong, no full stop. */
   title: Prose
-  /** The fix in one sentence, for an annotation. */
-  short?: Prose
   /** One or two sentences of evidence. */
   happened: Prose
+  /** The fix in one sentence, for where the steps have no room: an annotation. */
+  short: Prose
   /** `heading` says what the steps do, and how long that takes where it is known. */
   fix: { heading: Prose; steps: readonly FixStep[] }
   /** "If that did not help", folded. */

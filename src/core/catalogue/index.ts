@@ -4,6 +4,7 @@ import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
 import { databaseEntry } from './database-entry.ts'
 import { databases } from './databases.ts'
+import { emptySecret } from './empty-secret.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
 import { notionFaults } from './notion-faults.ts'
 import { runEntries } from './run.ts'
@@ -13,6 +14,7 @@ export type { Explanation, FixStep, Telling } from './entry.ts'
 
 /** The only prose for users about what was found, one entry a code. */
 const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
+  ...emptySecret,
   ...tokenText,
   ...authentication,
   ...databaseEntry,

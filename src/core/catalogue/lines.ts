@@ -63,9 +63,9 @@ function noteWords(note: Note & object, { check }: Line): Prose {
     case 'skipped':
       return check === 'token-format'
         ? reasons[note.because]
-        : say`not asked, because ${reasons[note.because]}`
+        : say`not checked, because ${reasons[note.because]}`
     case 'unknown':
-      return say`could not be told, because ${reasons[note.because]}`
+      return say`couldn't be determined, because ${reasons[note.because]}`
     case 'text':
       return note.length === 0 ? say`it is empty` : textWords(note.length, note.shape)
     case 'identity':
@@ -75,21 +75,21 @@ function noteWords(note: Note & object, { check }: Line): Prose {
     case 'rejected-later':
       return say`accepted at first, then rejected`
     case 'shown':
-      return note.by === 'databases' ? say`the databases prove it` : say`told without writing anything`
+      return note.by === 'databases' ? say`shown by the databases` : say`checked without writing anything`
   }
 }
 
 const reasons: { readonly [R in Reason]: Prose } = {
-  'input-unusable': say`an input is not usable`,
-  'token-unusable': say`the text of the token cannot be one`,
-  'token-missing': say`there is no token to ask with`,
+  'input-unusable': say`an input isn't usable`,
+  'token-unusable': say`the text can't be a token`,
+  'token-missing': say`there is no token to check with`,
   'token-rejected': say`the token was rejected`,
-  'token-undetermined': say`it could not be told whether Notion accepts the token`,
+  'token-undetermined': say`it isn't known whether Notion accepts the token`,
   'access-restricted': say`Notion restricts access to its API`,
   'other-workspace': say`the token belongs to another workspace`,
-  'check-failed': say`this check itself failed`,
-  'rejected-meanwhile': say`the token was rejected meanwhile`,
-  'restricted-meanwhile': say`Notion restricted access to its API meanwhile`,
+  'check-failed': say`a bug in this action stopped the check`,
+  'rejected-meanwhile': say`the token was rejected during the run`,
+  'restricted-meanwhile': say`Notion restricted access to its API during the run`,
   'lacks-read-content': say`the connection lacks **Read content**`,
   'version-refused': say`Notion refuses ${code`notion-version`}`,
 }
@@ -98,13 +98,19 @@ function textWords(length: number, shape: TokenShape | null): Prose {
   const characters = count(length, 'character')
   if (!shape) return say`${characters}`
   const begins = shape.prefix
-    ? say`${characters}, begins with ${code(own(shape.prefix))}`
+    ? say`${characters}, starts with ${code(own(shape.prefix))}`
     : say`${characters}`
-  return shape.familiar ? begins : say`${begins}: an unfamiliar shape, so Notion has to say`
+  return shape.familiar ? begins : say`${begins}: an unfamiliar format, so Notion decides`
 }
 
-function whoIs({ name, workspace, kind }: Identity): Prose {
+/** A token that is a person's ends with more than a connection's: said while all is well. */
+function whoIs({ name, workspace, kind, owner }: Identity): Prose {
   const who = name ? strong(name) : say`a connection without a name`
-  const sort = kind === 'user' ? say` (a personal or OAuth token)` : nothing
-  return workspace ? say`${who} in ${strong(workspace)}${sort}` : say`${who}${sort}`
+  const where = workspace ? say` in ${strong(workspace)}` : nothing
+  const whose = owner && owner !== name ? say` of ${strong(owner)}` : nothing
+  const sort =
+    kind === 'user'
+      ? say`: a personal access token or an OAuth token${whose}, which ends with its owner's access, the workspace's policy, or after a year at most`
+      : nothing
+  return say`${who}${where}${sort}`
 }

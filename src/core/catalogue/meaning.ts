@@ -17,5 +17,5 @@ export type Meaning = {
 /** The meanings of a family; the docs' script sees to it that no code is without one. */
 export type Meanings = { readonly [C in Code]?: Meaning }
 
-export const onBroken = 'With `on-broken: warn` it is a warning and the job goes on.'
-export const onInconclusive = 'With `on-inconclusive: warn` it is a warning and the job goes on.'
+export const onBroken = 'Set `on-broken` to `warn`: it’s a warning then, and the job goes on.'
+export const onInconclusive = 'Set `on-inconclusive` to `warn`: it’s a warning then, and the job goes on.'

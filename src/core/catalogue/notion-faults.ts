@@ -1,12 +1,13 @@
-import type { Evidence, UnreachableReason } from '../ports/notion.ts'
+import type { Evidence } from '../ports/notion.ts'
 import type { Facts, Subject } from '../result/diagnosis.ts'
 import { shortId } from '../text/notion-id.ts'
 import { code, count, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type FixStep, step } from './entry.ts'
-import { runAgain } from './fix-steps.ts'
-import { statusLink } from './links.ts'
+import { quoted, runAgain, sh, yaml } from './fix-steps.ts'
+import { stepFile } from './links.ts'
+import { checkStatus, unreachable } from './unreachable.ts'
 
-/** What says nothing about the token. Each begins by saying so. */
+/** What says nothing about the token. Each says so. */
 export const notionFaults = {
   'notion-unreachable': {
     variant: facts => facts.reason,
@@ -15,20 +16,23 @@ export const notionFaults = {
       const words = unreachable[reason]
       return {
         title: words.title,
-        happened: say`${words.happened}${detail ? say` (${code(detail)})` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
+        happened: say`${words.happened}${detail ? say` (${code(detail)})` : nothing}. ${unchecked(all)}`,
+        short: words.short,
         fix: { heading: say`Clear the way to Notion`, steps: [...words.steps(proxied), runAgain(telling)] },
+        more: warnInstead,
       }
     },
   },
   'notion-down': {
     explain: (all, telling) => ({
-      title: say`Notion is having trouble`,
-      happened: say`Notion answered **${statuses(all)}**, so ${subjects(all)}. This says nothing about the token.`,
+      title: say`Notion returned ${statuses(all, 3)}`,
+      happened: say`Notion answered **${statuses(all)}**, which is trouble at its end. ${unchecked(all)}`,
+      short: say`Run it again once Notion has recovered.`,
       fix: {
         heading: say`Wait for Notion`,
-        steps: [checkStatus, runAgain(telling, say`When Notion is well again,`)],
+        steps: [checkStatus, runAgain(telling, say`Once Notion has recovered,`)],
       },
-      more: { heading: say`This must not stop the job`, items: [warnInstead] },
+      more: warnInstead,
     }),
   },
   'notion-rate-limited': {
@@ -37,31 +41,33 @@ export const notionFaults = {
       const workspace = all.some(facts => facts.limit === 'workspace')
       const longer = Math.max(300, telling.timeoutSeconds * 2, (wait ?? 0) + 60)
       return {
-        title: say`Notion's rate limit is used up`,
+        title: say`Notion's rate limit was reached`,
         happened: say`Notion answered **429**${
           wait === null
             ? say` again and again, without saying how long to wait`
-            : say` and asks to wait ${duration(wait)}, which does not fit what was left of the ${count(telling.timeoutSeconds, 'second')} that this step may take`
-        }, so ${subjects(all)}. This says nothing about the token.`,
+            : say` and asks to wait ${duration(wait)}, which is longer than what was left of the ${count(telling.timeoutSeconds, 'second')} this step may take`
+        }. ${unchecked(all)}`,
+        short: say`Run it at another time, when less else uses this ${workspace ? say`workspace` : say`connection`}.`,
         fix: {
-          heading: say`Ask at another time, or wait longer`,
+          heading: say`Run it at another time, or wait longer`,
           steps: [
             step(
               workspace
-                ? say`The limit of the whole **workspace** is used up: another connection in it may be busy. See what else runs at this time, and move this workflow away from it.`
-                : say`All that uses this connection shares its requests a minute: see what else runs at this time, and move this workflow away from it.`,
+                ? say`Look for what else uses Notion's API in this **workspace** at this time, with any connection: the workspace's own limit was reached. Move this workflow to another time.`
+                : say`Look for what else uses this connection at this time: all of it shares one limit. Move this workflow to another time.`,
             ),
             ...(longer <= 3600
               ? [
-                  step(say`Or let the step wait longer (whole seconds, up to 3600):`, {
-                    language: 'yaml',
-                    lines: [say`timeout: ${longer}`],
-                  }),
+                  step(
+                    say`Or let the step wait longer, in ${stepFile(telling.run)} (whole seconds, up to 3600):`,
+                    yaml(say`timeout: ${longer}`),
+                  ),
                 ]
               : []),
             wait === null ? runAgain(telling) : runAgain(telling, say`After ${duration(wait)},`),
           ],
         },
+        more: warnInstead,
       }
     },
   },
@@ -69,71 +75,86 @@ export const notionFaults = {
     explain: (all, telling) => {
       const ray = all.map(facts => facts.evidence.rayId).find(id => id !== null)
       return {
-        title: say`Something between here and Notion blocks this`,
-        happened: say`An answer of **${statuses(all)}** came from the edge in front of Notion (Cloudflare${ray ? say`, ray ID ${code(ray)}` : nothing}) or from a rule of your network, before Notion looked at the token, so ${subjects(all)}. This says nothing about the token.`,
+        title: say`The request to Notion was blocked on the way`,
+        happened: say`A **${statuses(all)}** came from the edge in front of Notion (Cloudflare${ray ? say`, ray ID ${code(ray)}` : nothing}) or from a rule of your network, before Notion looked at the token. ${unchecked(all)}`,
+        short: say`Have your network allow ${code`api.notion.com`}, or run it again later.`,
         fix: {
           heading: say`Find out who blocks it`,
           steps: [
             step(
-              say`On a **self-hosted runner**: let your network's administrators allow ${code`https://api.notion.com`} from it.`,
+              say`On a **self-hosted runner**, ask your network's administrators to allow ${code`https://api.notion.com`} from it.`,
             ),
             step(
-              say`On GitHub's runners: wait a while; a later run may have another address. If it stays, send Notion's support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
+              say`On GitHub's runners, wait a while: a later run may have another address. If it stays, send Notion support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
             ),
             runAgain(telling),
           ],
         },
+        more: warnInstead,
       }
     },
   },
   'notion-unrecognised': {
     variant: facts => `${facts.from} ${facts.what} ${facts.evidence.status}`,
     explain: (all, telling) => {
-      const [{ what, message, evidence, from }] = all
-      const answer = evidence.status === null ? say`The answer` : say`The answer (**${evidence.status}**)`
+      const words = unrecognised[all[0].from]
       return {
-        title: unrecognised[from].title,
-        happened: say`${answer} was ${what}${message ? say`: “${message}”` : nothing}, so ${subjects(all)}. This says nothing about the token.`,
-        fix: {
-          heading: unrecognised[from].heading,
-          steps: [...unrecognised[from].steps(requestId(all)), runAgain(telling)],
-        },
+        title: words.title,
+        happened: say`${words.happened(all[0])} ${unchecked(all)}`,
+        short: words.short,
+        fix: { heading: words.heading, steps: [...words.steps(requestId(all)), runAgain(telling)] },
+        more: warnInstead,
       }
     },
   },
 } satisfies Entries
 
+const warnInstead = {
+  heading: say`This must not stop the job`,
+  items: [
+    say`Set ${code`on-inconclusive`} to ${code`warn`} in this step: what couldn't be checked is then a warning.`,
+  ],
+}
+
 const rightAddress = step(
-  say`Is ${code`api-url`} right? It should be ${code`https://api.notion.com`}, unless you run a gateway.`,
+  say`If you set ${code`api-url`}, check that it is ${code`https://api.notion.com`} or your gateway's address.`,
 )
+
+type Unrecognised = Facts['notion-unrecognised']
 
 /** Where the answer came from decides whom to ask. */
 const unrecognised: {
-  readonly [F in Facts['notion-unrecognised']['from']]: {
+  readonly [F in Unrecognised['from']]: {
     title: Prose
+    happened: (facts: Unrecognised) => Prose
     heading: Prose
+    short: Prose
     steps: (request: string | null) => FixStep[]
   }
 } = {
   elsewhere: {
-    title: say`An answer came that is not known from Notion`,
-    heading: say`See who answers there`,
+    title: say`The answer didn't come from Notion's API`,
+    happened: ({ what, evidence }) =>
+      say`The answer${evidence.status === null ? nothing : say` (**${evidence.status}**)`} was ${what}, which Notion's API doesn't send.`,
+    heading: say`Find out who answers`,
+    short: say`Find out who answers in place of ${code`https://api.notion.com`}: a proxy, a login page or a gateway.`,
     steps: () => [
       rightAddress,
       step(
-        say`On a self-hosted runner, a proxy or a login page may answer in Notion's place: on it, run this. It should print ${code`"code":"unauthorized"`} or the like in JSON.`,
-        { language: 'sh', lines: [say`curl -sS https://api.notion.com/v1/users/me`] },
+        say`On a self-hosted runner, a proxy or a login page may answer in Notion's place. Run this on it; it should print JSON with ${code`"code":"unauthorized"`}:`,
+        sh(say`curl -sS https://api.notion.com/v1/users/me`),
       ),
       checkStatus,
     ],
   },
   notion: {
-    title: say`Notion refused a question in words of its own`,
+    title: say`Notion refused a request for a reason of its own`,
+    happened: facts =>
+      say`${refusal(facts)} This check doesn't know what that means here, so it proves nothing.`,
     heading: say`Ask Notion what it means`,
+    short: say`Show Notion's words to a workspace owner, or send Notion support the request ID.`,
     steps: request => [
-      step(
-        say`Read Notion's words above. If they name a policy, a plan or a setting, ask a workspace owner to look at it.`,
-      ),
+      step(say`Show Notion's words above to a workspace owner: they may name a policy, a plan or a setting.`),
       checkStatus,
       step(
         say`If it stays, write to Notion support (in Notion: **?** → **Message support**)${request ? say` with the request ID ${code(request)}` : nothing}.`,
@@ -141,154 +162,34 @@ const unrecognised: {
     ],
   },
   gateway: {
-    title: say`The token did not arrive at Notion`,
+    title: say`The token didn't arrive at Notion`,
+    happened: facts => say`${refusal(facts)} The header with the token didn't arrive as it was sent.`,
     heading: say`Find what drops the header`,
+    short: say`Have the gateway or proxy before Notion pass the header ${code`Authorization`} on unchanged.`,
     steps: () => [
       rightAddress,
       step(
-        say`A gateway or proxy between the runner and Notion must pass the header ${code`Authorization`} on as it is.`,
+        say`Check that every gateway or proxy between the runner and Notion passes the header ${code`Authorization`} on unchanged.`,
       ),
     ],
   },
+}
+
+function refusal({ evidence, message }: Unrecognised): Prose {
+  return say`Notion answered ${evidence.status === null ? nothing : say`**${evidence.status}**, `}${quoted(message ?? '')}`
 }
 
 function requestId(all: All<{ evidence: Evidence }>): string | null {
   return all.map(({ evidence }) => evidence.requestId).find(id => id !== null) ?? null
 }
 
-type Unreachable = { title: Prose; happened: Prose; steps: (proxied: boolean) => FixStep[] }
-
-const proxyVariables = say`${code`HTTPS_PROXY`}, ${code`HTTP_PROXY`} and ${code`NO_PROXY`}`
-const warnInstead = say`${code`on-inconclusive: warn`} in this step turns “could not tell” into a warning.`
-const checkStatus = step(say`Look at ${statusLink}.`)
-
-const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
-  dns: {
-    title: say`Notion's address could not be looked up`,
-    happened: say`The runner could not find the address of Notion's API`,
-    steps: () => [
-      step(say`See that ${code`api-url`} is spelt right, if you set it.`),
-      step(
-        say`On a self-hosted runner, see that it can look up names: ${code`nslookup api.notion.com`}. Behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
-      ),
-    ],
-  },
-  refused: {
-    title: say`The connection to Notion was refused`,
-    happened: say`Nothing listens where Notion's API should be, or a firewall refused the connection`,
-    steps: () => [
-      step(say`See that ${code`api-url`} is right, if you set it.`),
-      step(say`On a self-hosted runner, let the firewall allow ${code`api.notion.com`}, port 443.`),
-      checkStatus,
-    ],
-  },
-  reset: {
-    title: say`The connection to Notion broke off`,
-    happened: say`The connection was closed before the answer was whole`,
-    steps: () => [
-      checkStatus,
-      step(say`On a self-hosted runner, a firewall or proxy may cut connections to ${code`api.notion.com`}.`),
-    ],
-  },
-  timeout: {
-    title: say`Notion did not answer in time`,
-    happened: say`No whole answer came in time`,
-    steps: proxied => [
-      checkStatus,
-      step(
-        proxied
-          ? say`The runner's variables name a proxy (${proxyVariables}): see that it is well.`
-          : say`On a self-hosted runner, see that it reaches ${code`https://api.notion.com`}; behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
-      ),
-      step(say`If many databases are listed, a larger ${code`timeout`} may be all that it needs.`),
-    ],
-  },
-  network: {
-    title: say`The network did not carry the request to Notion`,
-    happened: say`The runner's network has no way to Notion's API`,
-    steps: () => [
-      step(
-        say`On a self-hosted runner, see that it reaches ${code`https://api.notion.com`}; behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
-      ),
-      checkStatus,
-    ],
-  },
-  certificate: {
-    title: say`The certificate is not one that this runner trusts`,
-    happened: say`The certificate that came is not signed by an authority that Node.js knows, as behind a company's inspecting proxy`,
-    steps: () => [
-      step(
-        say`On the self-hosted runner, save your company's root certificate as a PEM file, and tell Node.js of it **before** the runner starts (in the runner's ${code`.env`} file), or in the workflow:`,
-        { language: 'yaml', lines: [say`env:`, say`  NODE_EXTRA_CA_CERTS: /path/to/company-root.pem`] },
-      ),
-      step(say`Never turn the check of certificates off: the token would go to whoever answers.`),
-    ],
-  },
-  tls: {
-    title: say`No safe connection to Notion could be made`,
-    happened: say`The TLS handshake failed, or the certificate is for another name or out of its time`,
-    steps: () => [
-      step(say`See that the clock of a self-hosted runner is right, and that ${code`api-url`} is.`),
-      step(
-        say`A proxy that inspects traffic may answer in Notion's place: ask your network's administrators.`,
-      ),
-      checkStatus,
-    ],
-  },
-  'proxy-auth': {
-    title: say`The proxy asks for a name and password`,
-    happened: say`The proxy answered **407** and did not let the request through to Notion`,
-    steps: () => [
-      step(say`Put the name and password that the proxy wants into the runner's variable, as a secret:`, {
-        language: 'yaml',
-        lines: [say`env:`, say`  HTTPS_PROXY: \${{ secrets.PROXY_URL }} # http://name:password@proxy:port`],
-      }),
-    ],
-  },
-  'proxy-refused': {
-    title: say`The proxy does not let the request through`,
-    happened: say`The proxy refused to connect to Notion's API`,
-    steps: () => [
-      step(say`Let your network's administrators allow ${code`api.notion.com:443`} on the proxy.`),
-      step(
-        say`If Notion can be reached without the proxy, add ${code`api.notion.com`} to ${code`NO_PROXY`}.`,
-      ),
-    ],
-  },
-  'proxy-invalid': {
-    title: say`A proxy variable of this runner is not usable`,
-    happened: say`The runner's variables name a proxy that is neither http nor https, or whose name or password has a ${code`%`} that is not written ${code`%25`}, and the token is not sent around a proxy that was meant`,
-    steps: () => [
-      step(
-        say`Give ${proxyVariables} of the runner an address such as ${code`http://proxy:3128`}; SOCKS proxies are not supported.`,
-      ),
-      step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
-    ],
-  },
-  'proxy-unsupported': {
-    title: say`This runner is too old to use a proxy`,
-    happened: say`The runner's variables name a proxy, its Node.js is older than 24.5 and cannot use one, and the token is not sent around a proxy that was meant`,
-    steps: () => [
-      step(say`Update the self-hosted runner to its newest version: it brings a newer Node.js.`),
-      step(say`If Notion needs no proxy, take the variable out of the runner's environment.`),
-    ],
-  },
-  'proxy-unreachable': {
-    title: say`The proxy could not be reached`,
-    happened: say`The runner's variables name a proxy, and no connection to it could be made`,
-    steps: () => [
-      step(say`See that ${proxyVariables} of the runner are right, and that the proxy runs.`),
-      step(
-        say`If Notion can be reached without the proxy, add ${code`api.notion.com`} to ${code`NO_PROXY`}.`,
-      ),
-    ],
-  },
+/** "The token couldn't be checked", for all that went unanswered. */
+function unchecked(all: All<{ subject: Subject }>): Prose {
+  return say`${subjects(all)} couldn't be checked. This says nothing about the token.`
 }
 
-/** "it could not be told whether …", for all that went unanswered. */
 function subjects(all: All<{ subject: Subject }>): Inline {
-  if (all.some(({ subject }) => subject.what === 'token'))
-    return say`whether the token works could not be told`
+  if (all.some(({ subject }) => subject.what === 'token')) return say`The token`
   const databases = all.flatMap(({ subject }) => (subject.what === 'database' ? [subject] : []))
   const names = all.flatMap(({ subject }) => (subject.what === 'capability' ? [subject.name] : []))
   const parts: Inline[] = []
@@ -299,18 +200,21 @@ function subjects(all: All<{ subject: Subject }>): Inline {
         { most: 5 },
       )})`,
     )
-  if (names.length > 0)
-    parts.push(
-      say`${names.length === 1 ? say`the capability` : say`the capabilities`} ${list(names.map(name => code(own(name))))}`,
-    )
-  return say`nothing can be said of ${list(parts)}`
+  if (names.length > 0) {
+    const listed = list(names.map(name => code(own(name))))
+    const one = names.length === 1
+    if (parts.length > 0) parts.push(one ? say`the capability ${listed}` : say`the capabilities ${listed}`)
+    else parts.push(one ? say`The capability ${listed}` : say`The capabilities ${listed}`)
+  }
+  return list(parts)
 }
 
-function statuses(all: All<{ evidence: Evidence }>): Prose {
+/** `most`: for a title, where there is no room for many. */
+function statuses(all: All<{ evidence: Evidence }>, most = 20): Prose {
   const different = [
     ...new Set(all.flatMap(({ evidence }) => (evidence.status === null ? [] : [evidence.status]))),
   ]
-  return own(different.join(', ') || 'an error')
+  return different.length === 0 || different.length > most ? say`errors` : own(different.join(', '))
 }
 
 /** Seconds in the unit that people would use. */

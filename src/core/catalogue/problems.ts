@@ -40,6 +40,7 @@ function tellingOf(report: Report): Telling {
     secret: report.secretName,
     identity: report.identity,
     timeoutSeconds: report.timeoutSeconds,
+    fails: report.exitCode === 1,
     lastPass: report.lastPass,
   }
 }

@@ -1,7 +1,7 @@
-import { code, link, list, nothing, own, say } from '../text/prose.ts'
+import { code, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
 import { runAgain, runAnew } from './fix-steps.ts'
-import { newIssue } from './links.ts'
+import { newIssue, stepFile } from './links.ts'
 
 /** What is about the run itself. */
 export const runEntries = {
@@ -9,25 +9,31 @@ export const runEntries = {
     explain: (all, telling) => ({
       title:
         all.length > 1
-          ? say`${all.length} inputs are not usable`
+          ? say`${all.length} inputs aren't usable`
           : all[0].credential
             ? say`A credential is in the input ${code(own(all[0].input))}`
-            : say`The input ${code(own(all[0].input))} is not usable`,
+            : say`The input ${code(own(all[0].input))} isn't usable`,
       happened: say`${list(
         all.map(({ input, holds, credential }) =>
           credential
             ? say`${code(own(input))} contains what looks like a token, a password or another credential, which is hidden here`
-            : say`${code(own(input))} holds ${code(holds)}`,
+            : say`${code(own(input))} is ${code(holds)}`,
         ),
-      )}. Notion was not asked any further because of it.`,
+      )}. Nothing more was asked of Notion.`,
+      short:
+        all.length > 1
+          ? say`Correct the inputs ${list(all.map(({ input }) => code(own(input))))}.`
+          : all[0].credential
+            ? say`Remove the credential from ${code(own(all[0].input))}.`
+            : say`Set ${code(own(all[0].input))} to ${own(all[0].accepted)}.`,
       fix: {
-        heading: say`Correct the step, one minute`,
+        heading: say`Correct the step (about a minute)`,
         steps: [
-          ...all.map(({ input, accepted, answered, credential }) =>
+          ...all.map(({ input, accepted, answered, credential }, at) =>
             step(
               credential
-                ? say`Take the credential out of ${code(own(input))}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the workflow file, replace it where it was made.`
-                : say`Give ${code(own(input))} ${own(accepted)}${answered ? say`. It answered: “${answered}”` : nothing}.`,
+                ? say`${at === 0 ? say`In ${stepFile(telling.run)}, remove` : say`Remove`} the credential from ${code(own(input))}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the workflow file, replace it where it was made.`
+                : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
             ),
           ),
           runAnew(telling),
@@ -37,43 +43,41 @@ export const runEntries = {
   },
   'run-cancelled': {
     explain: (_, telling) => ({
-      title: say`The run was cancelled before all was asked`,
-      happened: say`The runner told this step to stop. What was learned until then is in the job summary; the rest is unknown. This says nothing about the token.`,
+      title: say`The run was cancelled`,
+      happened: say`The runner told this step to stop before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
+      short: say`Run it again, and let it finish.`,
       fix: {
         heading: say`Let it finish`,
         steps: [
-          runAgain(telling),
           step(
-            say`If nobody cancelled it: a newer run may have (${code`concurrency`} with ${code`cancel-in-progress`}), or the job's ${code`timeout-minutes`} ran out.`,
+            say`If nobody cancelled it, look at ${stepFile(telling.run)}: a newer run may have (${code`concurrency`} with ${code`cancel-in-progress`}), or the job's ${code`timeout-minutes`} ran out.`,
           ),
+          runAgain(telling),
         ],
       },
     }),
   },
   'internal-error': {
-    explain: ([{ where, message }], telling) => {
-      const address = newIssue(telling.run, `internal-error at ${where}`)
-      return {
-        title: say`This check itself failed`,
-        happened: say`A fault in this action, not in your token or workflow, stopped it at ${strongWhere(where)}: ${code(message)}. The rest could not be told.`,
-        fix: {
-          heading: say`Tell us, two minutes`,
-          steps: [
-            step(
-              address
-                ? say`${link(say`Open an issue`, address)} with the message above and the details from the job summary. Never paste a token.`
-                : say`Open an issue in the action's repository with the message above and the details from the job summary. Never paste a token.`,
-            ),
-            step(
-              say`Until it is fixed, ${code`on-inconclusive: warn`} keeps this step from failing the job. For more in the log, run again with debug logging enabled.`,
-            ),
-          ],
-        },
-      }
-    },
+    explain: ([{ where, message }], telling) => ({
+      title: say`A bug in this action stopped the check`,
+      happened: say`The action stopped at “${own(where)}”: ${code(message)}. The bug is in the action, not in your token or workflow; what it didn't reach is unknown.`,
+      short: say`Report the bug: it's in this action, not in your token or workflow.`,
+      fix: {
+        heading: say`Report it (about two minutes)`,
+        steps: [
+          step(
+            say`${reportPage(telling.run, where)} with the message above and the details from the job summary. Never paste a token.`,
+          ),
+          step(
+            say`Set ${code`on-inconclusive`} to ${code`warn`} until it's fixed, so that this step doesn't fail the job. For more in the log, re-run the job with debug logging.`,
+          ),
+        ],
+      },
+    }),
   },
 } satisfies Entries
 
-function strongWhere(where: string) {
-  return say`“${own(where)}”`
+function reportPage(run: Parameters<typeof newIssue>[0], where: string): Prose {
+  const address = newIssue(run, `internal-error at ${where}`)
+  return address ? say`${link(say`Open an issue`, address)}` : say`Open an issue in the action's repository`
 }

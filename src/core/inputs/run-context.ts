@@ -31,6 +31,11 @@ export type RunContext = {
   sha: string
   /** From the event, where GitHub says it: not on a schedule. */
   defaultBranch: string | null
+  /** From the event, as the default branch is. */
+  isPrivate: boolean | null
+  ownerType: 'Organization' | 'User' | null
+  /** What runs the workflow: GitHub, one of its kin, or `act` on a laptop. */
+  host: 'github' | 'forgejo' | 'gitea' | 'act'
   /** `https://api.github.com` or an Enterprise server's. */
   apiUrl: string
   /** The action's own repository and ref; empty for `uses: ./`. */
@@ -58,6 +63,9 @@ export const unknownRun: RunContext = {
   headRef: '',
   sha: '',
   defaultBranch: null,
+  isPrivate: null,
+  ownerType: null,
+  host: 'github',
   apiUrl: 'https://api.github.com',
   actionRepository: '',
   actionRef: '',
@@ -76,6 +84,11 @@ export function forkOf(run: RunContext): { headRepository: string | null } | nul
 /** Whether Dependabot started the run: it gets Dependabot's secrets, not the repository's. */
 export function startedByDependabot(run: RunContext): boolean {
   return run.actor === 'dependabot[bot]'
+}
+
+/** Whether Copilot's coding agent started the run, or this is the job that prepares its machine. */
+export function startedByCopilot(run: RunContext): boolean {
+  return run.actor === 'copilot-swe-agent[bot]' || run.job === 'copilot-setup-steps'
 }
 
 /** The path of the run's workflow file in its repository, such as `.github/workflows/nightly.yml`; null elsewhere. */
@@ -106,4 +119,11 @@ export function reusableWorkflow(run: RunContext): string | null {
   if (run.jobWorkflowRef === '' || run.workflowRef === '' || run.jobWorkflowRef === run.workflowRef)
     return null
   return run.jobWorkflowRef.replace(/@.*$/, '')
+}
+
+/** Whether that workflow belongs to another owner, whose workflows `secrets: inherit` may not reach. */
+export function calledFromAnotherOwner(run: RunContext): boolean {
+  const owner = (path: string | null) => path?.split('/')[0]?.toLowerCase()
+  const file = reusableWorkflow(run)
+  return file !== null && run.repository !== null && owner(file) !== owner(run.repository)
 }

@@ -111,6 +111,8 @@ export type Identity = {
   id: string | null
   /** `internal`: the bot's owner is the workspace; `user`: a personal or OAuth token. */
   kind: 'internal' | 'user' | null
+  /** The person whose personal or OAuth token it is, by name. */
+  owner: string | null
   workspace: string | null
   workspaceId: string | null
 }

@@ -95,9 +95,8 @@ function noticeAnnotation({ title, text, yaml }: Notice, show: Show): LogLine {
 }
 
 /** Two sentences: the fix, and where all of it is. On the run's page a line break shows as a brick. */
-function messageOf({ short, fix, code }: Problem, show: Show): string {
-  const first = short ?? fix.steps[0]?.text ?? fix.heading
-  const words = cut(show.plain(first, false).replace(/:$/, '.'), longestMessage)
+function messageOf({ short, code }: Problem, show: Show): string {
+  const words = cut(show.plain(short, false), longestMessage)
   return `${words} Steps with links are in the job summary. [${code}]`
 }
 
