@@ -6,7 +6,7 @@ import { usesInPages, usesInRecipes } from './owner.ts'
 const folder = join(import.meta.dirname, '..', 'docs', 'recipes')
 
 /** By the name of the marker, `recipe-<file>`: the workflow as a block of YAML. */
-function recipeBlocks(): Readonly<Record<string, string>> {
+export function recipeBlocks(): Readonly<Record<string, string>> {
   const files = readdirSync(folder).filter(file => file.endsWith('.yml'))
   return Object.fromEntries(
     files.map(file => [
