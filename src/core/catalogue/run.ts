@@ -8,20 +8,32 @@ export const runEntries = {
   'input-invalid': {
     explain: (all, telling) => ({
       title:
-        all.length === 1
-          ? say`The input ${code(own(all[0].input))} isn't usable`
-          : say`${all.length} inputs aren't usable`,
-      happened: say`${list(all.map(({ input, holds }) => say`${code(own(input))} is ${code(holds)}`))}. Nothing more was asked of Notion.`,
+        all.length > 1
+          ? say`${all.length} inputs aren't usable`
+          : all[0].credential
+            ? say`A credential is in the input ${code(own(all[0].input))}`
+            : say`The input ${code(own(all[0].input))} isn't usable`,
+      happened: say`${list(
+        all.map(({ input, holds, credential }) =>
+          credential
+            ? say`${code(own(input))} contains what looks like a token, a password or another credential, which is hidden here`
+            : say`${code(own(input))} is ${code(holds)}`,
+        ),
+      )}. Nothing more was asked of Notion.`,
       short:
-        all.length === 1
-          ? say`Set ${code(own(all[0].input))} to ${own(all[0].accepted)}.`
-          : say`Correct the inputs ${list(all.map(({ input }) => code(own(input))))}.`,
+        all.length > 1
+          ? say`Correct the inputs ${list(all.map(({ input }) => code(own(input))))}.`
+          : all[0].credential
+            ? say`Remove the credential from ${code(own(all[0].input))}.`
+            : say`Set ${code(own(all[0].input))} to ${own(all[0].accepted)}.`,
       fix: {
         heading: say`Correct the step (about a minute)`,
         steps: [
-          ...all.map(({ input, accepted, answered }, at) =>
+          ...all.map(({ input, accepted, answered, credential }, at) =>
             step(
-              say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
+              credential
+                ? say`Remove the credential from ${code(own(input))}${at === 0 ? say` in ${stepFile(telling.run)}` : nothing}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the file, replace it where it was made.`
+                : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
             ),
           ),
           runAnew(telling),
