@@ -111,7 +111,7 @@ export const tokenText = {
 } satisfies Entries
 
 /** Each flaw as the end of the sentence "the text …". */
-export function flawInWords(found: TokenFlaw): Prose {
+function flawInWords(found: TokenFlaw): Prose {
   switch (found.flaw) {
     case 'leading-break':
       return say`begins with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
