@@ -13,6 +13,7 @@ import { renderSummary } from './core/render/summary.ts'
 import { failsJob, type Report, settle } from './core/result/report.ts'
 import { messageOf } from './core/text/thrown.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
+import { holdsNotionToken } from './core/token/token-text.ts'
 
 /** The outside, as arguments: main.ts has the real ones, tests their own. */
 export type Ports = {
@@ -99,7 +100,11 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
       trackingIssue: settings.trackingIssue,
       secretKnown: !problems.some(({ input }) => input === 'secret-name'),
       issueKey: '',
-      connect: () => github(settings, raw['github-token'].trim(), settled.run),
+      connect: async () =>
+        // Notion's token is Notion's, in whatever form.
+        holdsNotionToken(raw['github-token'], raw.token)
+          ? null
+          : github(settings, raw['github-token'].trim(), settled.run),
       at: now(),
     })
     return await Promise.race([following, crashed])

@@ -4,6 +4,7 @@ import { type Entries, type Entry, type Explanation, step, type Telling } from '
 import { copyToken, environmentsPage, runAgain, runAnew, saveSecret } from './fix-steps.ts'
 import { lastPassed } from './last-pass.ts'
 import { connectionsLink, notionPlaces } from './links.ts'
+import { nearlyInWords } from './token-text.ts'
 
 /** What Notion's 401 means. Its words are the same for every cause, so the token's shape decides between them. */
 export const authentication = {
@@ -130,6 +131,8 @@ function invalid(): Entry<Facts['token-invalid']> {
 }
 
 function guess(shape: Facts['token-invalid']['shape']): Prose {
+  const seen = nearlyInWords(shape)
+  if (seen) return seen
   if (shape.prefix && shape.length >= 90) return say`It was probably pasted twice.`
   if (shape.prefix && shape.length < 50) return say`It was probably copied only in part.`
   return say`It was probably copied in part, pasted twice, or never was a Notion token.`

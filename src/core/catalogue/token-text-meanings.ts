@@ -41,7 +41,7 @@ export const tokenTextMeanings = {
   },
   'token-malformed': {
     meaning:
-      'The text cannot be a token as it stands: blanks or line breaks, quotes, `Bearer`, angle brackets, `NAME=value`, an expression or variable that nobody filled in, masked stars, or characters that are invisible or not ASCII.',
+      'The text cannot be a token as it stands: blanks or line breaks, quotes, `Bearer`, angle brackets, `NAME=value`, an expression or variable that nobody filled in, masked stars, a JSON object, or characters that are invisible or not ASCII.',
     said: [
       'API token is invalid.',
       'Invalid character in header content ["authorization"]',

@@ -1,6 +1,6 @@
 import { reusableWorkflow } from '../inputs/run-context.ts'
 import { code, count, type Inline, link, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
-import type { TokenFlaw, WrongKind } from '../token/token-text.ts'
+import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
 import { type Entries, type FixStep, step, type Telling } from './entry.ts'
 import {
   copyToken,
@@ -95,6 +95,7 @@ export const tokenText = {
     explain: ([{ flaws, length }], telling) => {
       const unfilled = flaws.find(({ flaw }) => flaw === 'expression' || flaw === 'variable')
       const stars = flaws.some(({ flaw }) => flaw === 'stars')
+      const json = flaws.some(found => found.flaw === 'json' && found.holdsToken)
       return {
         title: unfilled
           ? say`The token in ${code(telling.secret)} was never filled in`
@@ -116,7 +117,7 @@ export const tokenText = {
                 ),
                 runAnew(telling),
               ]
-            : [saveSecret(telling), runAgain(telling)],
+            : [...(json ? [jsonStep] : []), saveSecret(telling), runAgain(telling)],
         },
         more: {
           heading: say`You do not have it at hand, or it comes back`,
@@ -249,6 +250,32 @@ function reusableFix(telling: Telling, file: string): { heading: Prose; steps: F
   }
 }
 
+const jsonStep = step(
+  say`Copy only the token out of the JSON: the part that begins with ${code`ntn_`} or ${code`secret_`}, up to the next quotation mark. Save that part alone, without ${code`Bearer`} and without quotes.`,
+)
+
+/** What the text of a token that Notion doesn't know shows, as a sentence; null where it shows nothing. */
+export function nearlyInWords({ nearly, prefix, length }: TokenShape): Prose | null {
+  if (nearly === undefined) return lengthInWords(prefix === null ? 50 : length)
+  switch (nearly) {
+    case 'escaped-break':
+      return say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`
+    case 'punctuation':
+      return say`It has a comma, semicolon or full stop after it: save it without.`
+    case 'base64':
+      return say`It's a token in base64: save it decoded, as Notion shows it.`
+    case 'mcp-login':
+      return say`It looks like a login of Notion's MCP server, which the API doesn't accept.`
+  }
+}
+
+function lengthInWords(length: number): Prose | null {
+  if (length === 50 || length < 45 || length > 55) return null
+  return length < 50
+    ? say`${length === 49 ? say`One character is` : say`${50 - length} characters are`} missing.`
+    : say`It has ${length === 51 ? say`one character` : say`${length - 50} characters`} too many.`
+}
+
 /** Each flaw as the end of the sentence "the text …". */
 export function flawInWords(found: TokenFlaw): Prose {
   switch (found.flaw) {
@@ -282,6 +309,10 @@ export function flawInWords(found: TokenFlaw): Prose {
       return say`is or holds an expression (${code`\${{ … }}`}) that nobody filled in`
     case 'variable':
       return say`is a name (as in ${code`$NAME`}) that nobody filled in`
+    case 'json':
+      return found.holdsToken
+        ? say`is a JSON object in which a token stands${found.key === null ? nothing : say` (under ${code(found.key)})`}`
+        : say`is a JSON object`
     case 'stars':
       return say`has ${count(found.count, 'star')} where a token should be`
   }
