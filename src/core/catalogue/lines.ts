@@ -71,7 +71,7 @@ function noteWords(note: Note & object, { check }: Line): Prose {
     case 'identity':
       return whoIs(note.identity)
     case 'status':
-      return say`${code`${note.status}`}`
+      return say`${note.status}`
     case 'rejected-later':
       return say`accepted at first, then rejected`
     case 'shown':
