@@ -141,12 +141,12 @@ export const tokenText = {
       title: say`${code(telling.secret)} holds ${wrongKinds[kind].short}`,
       happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : nothing}. Notion's API takes only a connection's or a personal access token, so nothing was sent.`,
       fix: {
-        heading: say`Put the connection's token there, two minutes`,
+        heading: swapped ? say`Swap them, one minute` : say`Put the connection's token there, two minutes`,
         steps: [
           ...(swapped
             ? [
                 step(
-                  say`${code`token`} and ${code`databases`} are swapped: in the workflow, give ${code`token`} ${secretsExpression(telling)}, and ${code`databases`} the ID or link.`,
+                  say`The inputs ${code`token`} and ${code`databases`} are swapped: in the workflow, give ${code`token`} ${secretsExpression(telling)}, and ${code`databases`} the ID or link.`,
                 ),
               ]
             : []),
@@ -157,9 +157,7 @@ export const tokenText = {
                 ),
               ]
             : []),
-          copyToken(telling),
-          saveSecret(telling),
-          runAgain(telling),
+          ...(swapped ? [runAnew(telling)] : [copyToken(telling), saveSecret(telling), runAgain(telling)]),
         ],
       },
       ...(wrongKinds[kind].more
@@ -310,9 +308,7 @@ function flawInWords(found: TokenFlaw): Prose {
     case 'variable':
       return say`is a name (as in ${code`$NAME`}) that nobody filled in`
     case 'json':
-      return found.holdsToken
-        ? say`is a JSON object in which a token stands${found.key === null ? nothing : say` (under ${code(found.key)})`}`
-        : say`is a JSON object`
+      return found.holdsToken ? say`is a JSON object in which a token stands` : say`is a JSON object`
     case 'stars':
       return say`has ${count(found.count, 'star')} where a token should be`
   }

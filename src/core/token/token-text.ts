@@ -17,8 +17,8 @@ export type TokenFlaw =
   | { flaw: 'quotes'; curly: boolean; at: number }
   | { flaw: 'bearer' | 'assignment' | 'angle-brackets' | 'expression' | 'variable' }
   | { flaw: 'stars'; count: number }
-  /** A JSON object, and the key under which a token stands in it; null where none, or none that may be shown, does. */
-  | { flaw: 'json'; holdsToken: boolean; key: string | null }
+  /** A JSON object, and whether a token stands in it. Its keys are hidden with the rest of the text. */
+  | { flaw: 'json'; holdsToken: boolean }
 
 export type WrongKind =
   | 'browser-cookie'
@@ -188,27 +188,7 @@ const inJson = /(?:ntn_|secret_)\w{20,}/
 function jsonFlaw(trimmed: string): TokenFlaw | null {
   const text = trimmed.replace(/^\ufeff/, '')
   if (!/^\{(?!\{)/.test(text) || !text.endsWith('}')) return null
-  const key = keyOfToken(parsed(text), 0)
-  return { flaw: 'json', holdsToken: inJson.test(text), key }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function keyOfToken(value: unknown, depth: number): string | null {
-  if (typeof value !== 'object' || value === null || depth > 5) return null
-  for (const [key, part] of Object.entries(value)) {
-    if (typeof part === 'string' && inJson.test(part))
-      return /^[\w.-]{1,40}$/.test(key) && !looksLikeToken(key) ? key : null
-    const deeper = keyOfToken(part, depth + 1)
-    if (deeper !== null) return deeper
-  }
-  return null
+  return { flaw: 'json', holdsToken: inJson.test(text) }
 }
 
 function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
