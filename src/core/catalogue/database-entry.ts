@@ -214,7 +214,7 @@ function lineInWords({ why, name, type }: PropertyLine): Inline {
         ? say`has no name before the colon`
         : say`names the property ${strong(name)} without a type`
     case 'quotes':
-      return say`begins with a quotation mark that isn't closed before the colon`
+      return say`starts with a quotation mark that isn't closed before the colon`
     case 'brackets':
       return say`has options for ${strong(name ?? '')} whose square bracket isn't closed at the end of the line`
     case 'no-options':
