@@ -71,3 +71,29 @@ test.each<[string, Partial<RawInputs>, (ports: Ports) => void, unknown]>([
   expect(summary).toMatch(/^## /)
   expect(said).not.toContain(TOKENS.releaseNotes.slice(0, 12))
 })
+
+test.each<[string, Partial<RawInputs>]>([
+  ['the token', { token: TOKENS.legacy }],
+  ['a token inside JSON', { token: JSON.stringify({ Authorization: `Bearer ${TOKENS.legacy}` }) }],
+  ['a token in base64', { token: btoa(TOKENS.legacy) }],
+  ['a token in the wrong input', { token: '', 'expect-workspace': TOKENS.legacy }],
+  ['a token where GitHub’s belongs', { 'github-token': `Bearer ${TOKENS.legacy}` }],
+])('masked before anything is said: %s', async (_, inputs) => {
+  const masked: string[] = []
+  await run(inputs, ({ host }) => {
+    host.mask = values => void masked.push(...values)
+  })
+  expect(masked).toContain(TOKENS.legacy)
+})
+
+test('Notion’s token is not taken to GitHub in any form', async () => {
+  const asked: string[] = []
+  const inputs = { token: '', 'tracking-issue': 'true', 'github-token': `"${TOKENS.legacy}"` }
+  await run(inputs, ports => {
+    ports.github = async (_, token) => {
+      asked.push(token)
+      return null
+    }
+  })
+  expect(asked).toEqual([])
+})

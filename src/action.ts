@@ -12,7 +12,9 @@ import { type Show, showing, type Told } from './core/render/show.ts'
 import { renderSummary } from './core/render/summary.ts'
 import { failsJob, type Report, settle } from './core/result/report.ts'
 import { messageOf } from './core/text/thrown.ts'
+import { credentialsIn } from './core/token/credential.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
+import { holdsNotionToken } from './core/token/token-text.ts'
 
 /** The outside, as arguments: main.ts has the real ones, tests their own. */
 export type Ports = {
@@ -46,7 +48,10 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
   const { host, connect, elapsed, crashed } = ports
   const raw = host.inputs()
   const { settings, problems, credentials } = readSettings(raw, text => URL.canParse(text))
-  const secrets = [raw.token, raw['github-token'], ...credentials]
+  // A token inside JSON, or encoded, is one that others may print.
+  const given = [raw.token, raw['github-token']]
+  const inside = given.flatMap(text => credentialsIn(text).flatMap(({ hide }) => hide))
+  const secrets = [...new Set([...given, ...inside, ...credentials])]
   host.mask(secrets.flatMap(secret => masksFor(secret, settings.secretName)))
   const show = showing(redactorFor(secrets, settings.secretName))
   let connection: Connection | undefined
@@ -99,7 +104,11 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
       trackingIssue: settings.trackingIssue,
       secretKnown: !problems.some(({ input }) => input === 'secret-name'),
       issueKey: '',
-      connect: () => github(settings, raw['github-token'].trim(), settled.run),
+      connect: async () =>
+        // Notion's token is Notion's, in whatever form.
+        holdsNotionToken(raw['github-token'], raw.token)
+          ? null
+          : github(settings, raw['github-token'].trim(), settled.run),
       at: now(),
     })
     return await Promise.race([following, crashed])

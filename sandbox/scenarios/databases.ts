@@ -30,6 +30,17 @@ export const databaseScenarios: Scenario[] = [
     `Roadmap = None\nReleases =\n${IDS.roadmap}`,
     ['database-id-malformed'],
   ),
+  scenario('credential-in-databases', 'A token stands in the input for databases.', {
+    inputs: healthyToken({ databases: `${IDS.roadmap}\n${TOKENS.legacy}` }),
+    expect: broken(['database-id-malformed']),
+  }),
+  scenario('credential-swapped', 'The token and the database’s link were swapped.', {
+    inputs: {
+      token: `https://www.notion.so/acme/Roadmap-${IDS.roadmap.replaceAll('-', '')}`,
+      databases: TOKENS.releaseNotes,
+    },
+    expect: broken(['token-wrong-kind', 'database-id-malformed'], 0),
+  }),
   asked('database-id-empty', 'The variable that should hold the databases is empty.', '\n', [
     'database-id-malformed',
   ]),

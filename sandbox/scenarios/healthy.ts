@@ -72,6 +72,10 @@ export const inputScenarios: Scenario[] = [
     inputs: healthyToken({ 'api-url': 'http://api.notion.example' }),
     expect: broken(['input-invalid'], 0),
   }),
+  scenario('credential-in-input', 'A token stands in an input that takes none.', {
+    inputs: healthyToken({ 'expect-workspace': `Bearer ${TOKENS.legacy}` }),
+    expect: broken(['input-invalid'], 0),
+  }),
   scenario('input-invalid-version', 'A date that is no version of Notion’s API.', {
     inputs: healthyToken({ databases: IDS.roadmap, 'notion-version': '2024-01-01' }),
     expect: broken(['input-invalid']),

@@ -121,6 +121,11 @@ const good = TOKENS.releaseNotes
 
 const wrongText: Scenario[] = [
   refusedText('token-malformed', 'The secret ends in a line break.', `${good}\n`),
+  refusedText(
+    'token-malformed-json',
+    'The headers of an MCP server were saved whole.',
+    JSON.stringify({ Authorization: `Bearer ${good}`, 'Notion-Version': '2026-03-11' }),
+  ),
   refusedText('token-malformed-quotes', 'The secret was saved with curly quotes around it.', `“${good}”`),
   refusedText('token-malformed-bearer', 'The secret begins with “Bearer”.', `Bearer ${good}`),
   refusedText('token-malformed-name', 'A whole line of an .env file was saved.', `NOTION_TOKEN=${good}`),

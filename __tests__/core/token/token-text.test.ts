@@ -1,14 +1,17 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { TOKENS } from '../../../sandbox/world.ts'
+import { inputNames } from '../../../src/core/inputs/settings.ts'
 import {
   cannotBeSecret,
+  holdsNotionToken,
   judgeTokenText,
   shapeOf,
   strippedToken,
   type TokenFlaw,
   type WrongKind,
 } from '../../../src/core/token/token-text.ts'
+import { read } from '../../fixtures/run.ts'
 
 /** Made at load time: not even a false token stands in the repository. */
 const secret = 'NOTION_TOKEN'
@@ -33,6 +36,24 @@ test.each([
   ['a prefix of Notion’s own', `development_${good}`, { length: 62, prefix: null, familiar: false }],
   ['an equals sign at its end', `${good}==`, { length: 52, prefix: 'ntn_', familiar: false }],
   ['an equals sign inside', `ntn_a=${'b'.repeat(44)}`, { length: 50, prefix: 'ntn_', familiar: false }],
+  [
+    'a line break as characters',
+    `${good}\\n`,
+    { length: 52, prefix: 'ntn_', familiar: false, nearly: 'escaped-break' },
+  ],
+  [
+    'one that is escaped',
+    `${legacy}%0A`,
+    { length: 53, prefix: 'secret_', familiar: false, nearly: 'escaped-break' },
+  ],
+  ['a full stop', `${good}.`, { length: 51, prefix: 'ntn_', familiar: false, nearly: 'punctuation' }],
+  ['a comma', `${good},`, { length: 51, prefix: 'ntn_', familiar: false, nearly: 'punctuation' }],
+  ['base64', btoa(good), { length: 68, prefix: null, familiar: false, nearly: 'base64' }],
+  [
+    'an MCP login',
+    `0123abcd:${'x'.repeat(20)}:${'9'.repeat(12)}`,
+    { length: 42, prefix: null, familiar: false, nearly: 'mcp-login' },
+  ],
   ['dots and slashes', 'a.b/c+d', { length: 7, prefix: null, familiar: false }],
   ['one character', 'x', { length: 1, prefix: null, familiar: false }],
 ])('plausible: %s', (_, text, shape) => {
@@ -109,6 +130,17 @@ test.each<[string, string, TokenFlaw[]]>([
     `NOTION_TOKEN="${good}"\n`,
     [{ flaw: 'assignment' }, { flaw: 'quotes', curly: false, at: 14 }, { flaw: 'trailing-break', count: 1 }],
   ],
+  ['a JSON object', `{"Authorization": "Bearer ${good}"}`, [{ flaw: 'json', holdsToken: true }]],
+  ['a JSON object inside one', `{"a": {"b": "${good}"}}`, [{ flaw: 'json', holdsToken: true }]],
+  [
+    'a JSON object without a token',
+    '{"a": 1}\n',
+    [
+      { flaw: 'json', holdsToken: false },
+      { flaw: 'trailing-break', count: 1 },
+    ],
+  ],
+  ['what is nearly JSON', `{'token': '${good}'}`, [{ flaw: 'json', holdsToken: true }]],
   ['an expression', '${{ secrets.NOTION_TOKEN }}', [{ flaw: 'expression' }]],
   ['an expression without blanks', '${{secrets.NOTION_TOKEN}}', [{ flaw: 'expression' }]],
   ['a variable', '$NOTION_TOKEN', [{ flaw: 'variable' }]],
@@ -161,6 +193,8 @@ test.each<[string, string, WrongKind, TokenFlaw[]]>([
   ['a user-to-server GitHub token', gh('ghu_'), 'github-token', []],
   ['a GitHub refresh token', gh('ghr_'), 'github-token', []],
   ['a fine-grained GitHub token', gh('github_pat_'), 'github-token', []],
+  ['a GitHub token with something before it', `x-${gh('ghp_')}`, 'github-token', []],
+  ['a GitHub token in base64', btoa(gh('ghs_')), 'github-token', []],
   ['an ID', id, 'notion-id', []],
   ['an ID without dashes', id.replaceAll('-', ''), 'notion-id', []],
   ['an ID in capitals', id.toUpperCase(), 'notion-id', []],
@@ -255,4 +289,50 @@ test('what may be sent is plain ASCII without blanks, whatever the text', () => 
     ),
     { seed: 1, numRuns: 2_000 },
   )
+})
+
+test.each([
+  ['Notion’s token', good, good, true],
+  ['in quotes', `"${good}"`, good, true],
+  ['with Bearer', `Bearer ${good}`, good, true],
+  ['with a name', `TOKEN=${good}`, good, true],
+  ['in base64', btoa(good), good, true],
+  ['in JSON', JSON.stringify({ a: good }), good, true],
+  ['another one of Notion’s', legacy, good, true],
+  ['an odd one that is the token', '"odd-token-1"', 'odd-token-1\n', true],
+  ['GitHub’s', gh('ghs_'), good, false],
+  ['GitHub’s, which is in the token, too', gh('ghs_'), gh('ghs_'), false],
+  ['nothing', '', '', false],
+])('whether a text holds Notion’s token: %s', (_, text, own, expected) => {
+  expect(holdsNotionToken(text, own)).toBe(expected)
+})
+
+/** The only bound on time: what was quadratic took a minute. */
+test.each(
+  [
+    ' ',
+    '"',
+    ',',
+    'Bearer ',
+    '/',
+    'a ',
+    '\u200b',
+    '*',
+    '\u2022',
+    'ntn_',
+    '{',
+    '://',
+    '@:',
+    'A=',
+    '%20',
+    '\n',
+    '[',
+    '-',
+  ].map(piece => [piece, piece.repeat(131_072 / piece.length)] as const),
+)('128 kB of %j are judged at once, in any input', (_, text) => {
+  const start = performance.now()
+  judgeTokenText(`a${text}a`, secret)
+  strippedToken(`a${text}a`)
+  for (const name of inputNames) read({ [name]: `a${text}a` })
+  expect(performance.now() - start).toBeLessThan(5_000)
 })

@@ -19,6 +19,7 @@ import {
 } from './fix-steps.ts'
 import { lastPassed } from './last-pass.ts'
 import { connectionsLink, notionPlaces, personalTokensLink, stepFile } from './links.ts'
+import { nearlyInWords } from './token-text.ts'
 
 /** What Notion's 401 means. Its words are the same for every cause, so the token's shape decides between them. */
 export const authentication = {
@@ -174,17 +175,17 @@ function expectationStep({ workspace, workspaceId }: Facts['workspace-mismatch']
     : step(say`${wrong}, correct or remove ${code`expect-workspace`} in ${stepFile(telling.run)}.`)
 }
 
-/** What a text of this length and beginning most likely is. */
-function guess({ prefix, length }: Facts['token-invalid']['shape']): Prose {
-  const off = length - 50
+/** What the text shows, else what one of this length and beginning most likely is. */
+function guess(shape: Facts['token-invalid']['shape']): Prose {
+  const seen = nearlyInWords(shape)
+  if (seen) return seen
+  const { prefix, length } = shape
   if (!prefix) return say`Its beginning is missing, it's encoded, or it was never a Notion token.`
-  if (off === 0) return say`One of its characters never occurs in Notion's tokens.`
-  if (off === -1) return say`One character is missing.`
-  if (off === 1) return say`It has one character too many.`
-  if (off < 0) return say`It was probably copied only in part: ${-off} characters are missing.`
-  return off >= 40
+  if (length === 50) return say`One of its characters never occurs in Notion's tokens.`
+  if (length < 50) return say`It was probably copied only in part: ${50 - length} characters are missing.`
+  return length >= 90
     ? say`It was probably pasted twice.`
-    : say`Something was probably pasted after it: it has ${off} characters too many.`
+    : say`Something was probably pasted after it: it has ${length - 50} characters too many.`
 }
 
 /** Show and Copy first: the token that is there may be a newer one, and Refresh would stop it everywhere. */

@@ -118,6 +118,7 @@ function credential(all: All<Facts['database-id-malformed']>, telling: Telling):
       all.map(({ given }) => code(given)),
       { most: named },
     )}). It's hidden here and wasn't sent anywhere.`,
+    short: say`Put only IDs or links into ${code`databases`}, and the token into ${code`token`}, from its secret.`,
     fix: {
       heading: say`Remove it (about two minutes)`,
       steps: [
@@ -139,11 +140,12 @@ function swapped(telling: Telling): Explanation {
     title: say`The inputs ${code`token`} and ${code`databases`} are swapped`,
     short: say`Swap ${code`token`} and ${code`databases`}.`,
     happened: say`${code`databases`} contains what looks like a token, and ${code`token`} contains an ID or a link. The token is hidden here, and nothing was sent.`,
+    short: say`Swap ${code`token`} and ${code`databases`}.`,
     fix: {
       heading: say`Swap them (about a minute)`,
       steps: [
         step(
-          say`In the workflow, give ${code`token`} ${secretsExpression(telling)}, and ${code`databases`} the ID or link.`,
+          say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link.`,
         ),
         step(
           say`If the secret itself holds the ID, save the token there, and write the ID into ${code`databases`}.`,
@@ -214,7 +216,7 @@ function lineInWords({ why, name, type }: PropertyLine): Inline {
         ? say`has no name before the colon`
         : say`names the property ${strong(name)} without a type`
     case 'quotes':
-      return say`begins with a quotation mark that isn't closed before the colon`
+      return say`starts with a quotation mark that isn't closed before the colon`
     case 'brackets':
       return say`has options for ${strong(name ?? '')} whose square bracket isn't closed at the end of the line`
     case 'no-options':

@@ -32,7 +32,7 @@ export const runEntries = {
           ...all.map(({ input, accepted, answered, credential }, at) =>
             step(
               credential
-                ? say`${at === 0 ? say`In ${stepFile(telling.run)}, remove` : say`Remove`} the credential from ${code(own(input))}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the workflow file, replace it where it was made.`
+                ? say`Remove the credential from ${code(own(input))}${at === 0 ? say` in ${stepFile(telling.run)}` : nothing}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the file, replace it where it was made.`
                 : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
             ),
           ),

@@ -4,17 +4,17 @@ import { type Meanings, onBroken } from './meaning.ts'
 export const tokenTextMeanings = {
   'token-malformed': {
     meaning:
-      'The text cannot be a token as it stands: blanks or line breaks, quotes, `Bearer`, angle brackets, `NAME=value`, an expression or variable that nobody filled in, masked stars, or characters that are invisible or not ASCII.',
+      'The text can’t be a token as it is: it has whitespace or line breaks, quotes, `Bearer`, angle brackets, `NAME=value`, an expression or variable that nobody filled in, masked stars, a JSON object, or characters that are invisible or not ASCII.',
     said: [
       'API token is invalid.',
       'Invalid character in header content ["authorization"]',
       'Authorization header must use the format "Bearer <token>".',
     ],
     proof:
-      'From the text alone; nothing is sent. Each flaw is named with its place or number, and the text is never shown. A stray line break counts: some programs strip it, others send it or refuse it.',
+      'From the text alone; nothing is sent. Each flaw is named with its position or count, and the text is never shown. A stray line break counts: some programs strip it, others send it or refuse it.',
     others: [
-      'The secret is right, and the workflow adds to it: quotes inside a script, `format()`, a second `Bearer`, or a file written with `echo`, which ends in a line break.',
-      'The token may be dead besides. Nothing was sent, so this shows only once the text is right.',
+      'The secret is right, and the workflow adds something: quotes inside a script, `format()`, a second `Bearer`, or a file written with `echo`, which ends in a line break.',
+      'The token may have been revoked as well. Nothing was sent, so that shows only once the text is right.',
     ],
     silence: onBroken,
   },
@@ -23,10 +23,10 @@ export const tokenTextMeanings = {
       'The text is plainly something else: a browser’s `token_v2` cookie, an OAuth refresh token, a GitHub token, or an ID or link.',
     said: ['API token is invalid.', 'Resource not accessible by integration'],
     proof:
-      'From the text alone; nothing is sent. Blanks, quotes, `Bearer` and `NAME=` around it are taken off before the kind is judged, and reported with it. GitHub’s “Resource not accessible by integration” is about GitHub’s own token, never about Notion’s.',
+      'From the text alone; nothing is sent. Whitespace, quotes, `Bearer` and `NAME=` around it are ignored for that, and reported with it. GitHub’s “Resource not accessible by integration” is about GitHub’s own token, never about Notion’s.',
     others: [
-      'Two secrets were swapped: then the other one holds the Notion token.',
-      'A refresh token stands where the access token of the same answer belongs: OAuth gives both together.',
+      'Two secrets were swapped: then the other one contains the Notion token.',
+      'A refresh token was saved instead of the access token from the same answer: OAuth gives both together.',
       'Your log says “Resource not accessible by integration” and this check is green: that is GitHub’s token in another step, which lacks a line under `permissions:`.',
     ],
     silence: onBroken,

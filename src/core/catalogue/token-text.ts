@@ -1,62 +1,40 @@
 import { code, count, list, nothing, own, type Prose, say } from '../text/prose.ts'
-import type { TokenFlaw, WrongKind } from '../token/token-text.ts'
-import { type Entries, step } from './entry.ts'
+import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
+import { type Entries, type FixStep, step, type Telling } from './entry.ts'
 import {
   copyToken,
-  environmentsPage,
+  noRights,
+  otherSecretItem,
   runAgain,
+  runAgainOrAnew,
   runAnew,
   saveSecret,
   saveShort,
   secretsExpression,
   secretsPage,
   tokenLine,
+  yaml,
 } from './fix-steps.ts'
+import { stepFile } from './links.ts'
 
 /** What can be told from the text of the token, before anybody is asked. */
 export const tokenText = {
   'token-malformed': {
     explain: ([{ flaws, length }], telling) => {
-      const unfilled = flaws.find(({ flaw }) => flaw === 'expression' || flaw === 'variable')
-      const stars = flaws.some(({ flaw }) => flaw === 'stars')
+      const unfilled = flaws.some(({ flaw }) => flaw === 'expression' || flaw === 'variable')
+      const json = flaws.some(found => found.flaw === 'json' && found.holdsToken)
       return {
         title: unfilled
           ? say`The token in ${code(telling.secret)} was never filled in`
-          : say`The text in ${code(telling.secret)} cannot be a token`,
-        happened: say`The text (${count(length, 'character')}) ${list(flaws.map(flawInWords))}. No Notion token has that, and other programs would send it as it stands or refuse it, so nothing was sent to Notion.`,
+          : say`The text in ${code(telling.secret)} can't be a token`,
+        happened: say`The text (${count(length, 'character')}) ${list(flaws.map(flawInWords))}. No Notion token looks like that. Other programs would send it as it is or refuse it, so nothing was sent to Notion.`,
         short: unfilled
-          ? say`Pass the secret ${code(telling.secret)} to this action in the workflow.`
+          ? say`Set ${code`token`} to ${secretsExpression(telling)} in the workflow.`
           : saveShort(telling),
-        fix: {
-          heading: unfilled ? say`Let the workflow fill it in, one minute` : say`Save it again, one minute`,
-          steps: unfilled
-            ? [
-                step(
-                  say`In the workflow, hand the secret to this action like this, without quotes around it:`,
-                  {
-                    language: 'yaml',
-                    lines: [tokenLine(telling)],
-                  },
-                ),
-                step(
-                  say`If the text is in the secret itself, save the token there instead: open ${secretsPage(telling)}.`,
-                ),
-                runAnew(telling),
-              ]
-            : [saveSecret(telling), runAgain(telling)],
-        },
+        fix: unfilled ? fillIn(telling) : saveAgain(json, telling),
         more: {
-          heading: say`You do not have it at hand, or it comes back`,
-          items: [
-            ...(unfilled ? [] : [say`You do not have the token at hand? ${copyToken(telling).text}`]),
-            ...(stars
-              ? [
-                  say`Stars come from a log or a screen that hides secrets: copy the token from Notion, not from there.`,
-                ]
-              : []),
-            say`${code`gh secret set`} keeps blanks from a pipe and everything after ${code`--body`}: run it without either, and paste when it asks.`,
-            say`The text may come from elsewhere: an environment's secret beats the repository's, and that beats the organisation's. Look in ${environmentsPage(telling)}.`,
-          ],
+          heading: say`You don't have the token at hand, or it comes back`,
+          items: comesBack(flaws, telling),
         },
       }
     },
@@ -64,33 +42,12 @@ export const tokenText = {
 
   'token-wrong-kind': {
     explain: ([{ kind, flaws, swapped }], telling) => ({
-      title: say`${code(telling.secret)} holds ${wrongKinds[kind].short}`,
-      happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : nothing}. Notion's API takes only a connection's or a personal access token, so nothing was sent.`,
-      short: saveShort(telling),
-      fix: {
-        heading: say`Put the connection's token there, two minutes`,
-        steps: [
-          ...(swapped
-            ? [
-                step(
-                  say`${code`token`} and ${code`databases`} are swapped: in the workflow, give ${code`token`} ${secretsExpression(telling)}, and ${code`databases`} the ID or link.`,
-                ),
-              ]
-            : []),
-          ...(kind === 'github-token'
-            ? [
-                step(
-                  say`Check which secret the workflow hands over: it should say ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`,
-                ),
-              ]
-            : []),
-          copyToken(telling),
-          saveSecret(telling),
-          runAgain(telling),
-        ],
-      },
+      title: say`${code(telling.secret)} contains ${wrongKinds[kind].short}`,
+      happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : nothing}. Notion's API takes only the token of a connection or a personal access token, so nothing was sent.`,
+      short: swapped ? say`Swap ${code`token`} and ${code`databases`}.` : saveShort(telling),
+      fix: swapped ? swap(telling) : rightKind(kind, telling),
       ...(wrongKinds[kind].more
-        ? { more: { heading: say`Why that one does not work`, items: [wrongKinds[kind].more] } }
+        ? { more: { heading: say`Why that one doesn't work`, items: [wrongKinds[kind].more] } }
         : {}),
     }),
   },
@@ -110,21 +67,118 @@ export const tokenText = {
   },
 } satisfies Entries
 
+function fillIn(telling: Telling) {
+  return {
+    heading: say`Let the workflow fill it in (about a minute)`,
+    steps: [
+      step(
+        say`In ${stepFile(telling.run)}, pass the secret to this action like this, without quotes around it:`,
+        yaml(tokenLine(telling)),
+      ),
+      step(
+        say`If this text is in the secret itself, open ${secretsPage(telling)} and save the token there instead.`,
+      ),
+      runAgainOrAnew(telling),
+    ],
+  }
+}
+
+function saveAgain(json: boolean, telling: Telling) {
+  return {
+    heading: say`Save it again (about a minute)`,
+    steps: [...(json ? [jsonStep] : []), saveSecret(telling), runAgain(telling)],
+  }
+}
+
+function comesBack(flaws: readonly TokenFlaw[], telling: Telling): Prose[] {
+  const has = (...names: TokenFlaw['flaw'][]) => flaws.some(({ flaw }) => names.includes(flaw))
+  return [
+    ...(has('expression', 'variable')
+      ? []
+      : [say`**You don't have the token at hand**: you can copy it again. ${copyToken(telling).text}`]),
+    ...(has('stars')
+      ? [
+          say`**Stars** come from a log or a screen that hides secrets. Copy the token from Notion, not from there.`,
+        ]
+      : []),
+    ...(telling.run.host === 'github'
+      ? [
+          say`**It comes back**: ${code`gh secret set`} keeps spaces from a pipe, and everything after ${code`--body`}. Run it without either, and paste the token when it asks.`,
+        ]
+      : []),
+    otherSecretItem(telling),
+    noRights,
+  ]
+}
+
+function swap(telling: Telling) {
+  return {
+    heading: say`Swap them (about a minute)`,
+    steps: [
+      step(
+        say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link: the two inputs are swapped.`,
+      ),
+      runAnew(telling),
+    ],
+  }
+}
+
+function rightKind(kind: WrongKind, telling: Telling) {
+  const save = [copyToken(telling), saveSecret(telling)]
+  const steps: FixStep[] =
+    kind === 'github-token'
+      ? [
+          step(
+            say`Check which secret ${stepFile(telling.run)} passes to this action: it should be ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`,
+          ),
+          ...save,
+          runAgainOrAnew(telling),
+        ]
+      : [...save, runAgain(telling)]
+  return { heading: say`Save the connection's token there (about two minutes)`, steps }
+}
+
+const jsonStep = step(
+  say`Copy only the token out of the JSON: the part that starts with ${code`ntn_`} or ${code`secret_`}, up to the next quotation mark. Save that part alone, without ${code`Bearer`} and without quotes.`,
+)
+
+/** What the text of a token that Notion doesn't know shows, as a sentence; null where it shows nothing. */
+export function nearlyInWords({ nearly, prefix, length }: TokenShape): Prose | null {
+  if (nearly === undefined) return lengthInWords(prefix === null ? 50 : length)
+  switch (nearly) {
+    case 'escaped-break':
+      return say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`
+    case 'punctuation':
+      return say`It ends in a comma, semicolon or full stop: save it without that.`
+    case 'base64':
+      return say`It's a token in base64: save it decoded, as Notion shows it.`
+    case 'mcp-login':
+      return say`It looks like a login of Notion's MCP server, which the API doesn't accept.`
+  }
+}
+
+function lengthInWords(length: number): Prose | null {
+  if (length === 50 || length < 45 || length > 55) return null
+  return length < 50
+    ? say`${length === 49 ? say`One character is` : say`${50 - length} characters are`} missing.`
+    : say`It has ${length === 51 ? say`one character` : say`${length - 50} characters`} too many.`
+}
+
 /** Each flaw as the end of the sentence "the text …". */
 function flawInWords(found: TokenFlaw): Prose {
   switch (found.flaw) {
     case 'leading-break':
-      return say`begins with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
+      return say`starts with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
     case 'trailing-break':
       return say`ends in ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
     case 'leading-blank':
-      return say`begins with ${found.count === 1 ? say`a blank` : say`${found.count} blanks`}`
+      return say`starts with ${count(found.count, 'whitespace character')}`
     case 'trailing-blank':
-      return say`ends in ${found.count === 1 ? say`a blank` : say`${found.count} blanks`}`
+      return say`ends in ${count(found.count, 'whitespace character')}`
     case 'inner-break':
       return say`has ${count(found.count, 'line break')} inside (at character ${found.at})`
     case 'inner-blank':
-      return say`has ${count(found.count, 'blank')} inside (at character ${found.at})`
+      return say`has ${count(found.count, 'whitespace character')} inside (at character ${found.at})`
     case 'invisible':
       return say`has ${count(found.count, 'invisible character')} (at character ${found.at})`
     case 'control':
@@ -132,17 +186,19 @@ function flawInWords(found: TokenFlaw): Prose {
     case 'non-ascii':
       return say`has ${count(found.count, 'character')} outside plain ASCII (at character ${found.at})`
     case 'quotes':
-      return say`has ${found.curly ? say`curly quotes` : say`quotes`} in it (at character ${found.at})`
+      return say`contains ${found.curly ? say`curly quotes` : say`quotes`} (at character ${found.at})`
     case 'bearer':
-      return say`begins with the word ${code`Bearer`}, which belongs to the request, not to the token`
+      return say`starts with the word ${code`Bearer`}, which belongs to the request, not to the token`
     case 'assignment':
-      return say`begins with a name and an equals sign or colon, as in ${code`NAME=value`}`
+      return say`starts with a name and an equals sign or colon, as in ${code`NAME=value`}`
     case 'angle-brackets':
-      return say`has angle brackets (${code`<`} or ${code`>`}) in it`
+      return say`contains angle brackets (${code`<`} or ${code`>`})`
     case 'expression':
-      return say`is or holds an expression (${code`\${{ … }}`}) that nobody filled in`
+      return say`is or contains an expression (${code`\${{ … }}`}) that nobody filled in`
     case 'variable':
       return say`is a name (as in ${code`$NAME`}) that nobody filled in`
+    case 'json':
+      return found.holdsToken ? say`is a JSON object that contains a token` : say`is a JSON object`
     case 'stars':
       return say`has ${count(found.count, 'star')} where a token should be`
   }
@@ -152,12 +208,12 @@ const wrongKinds: { readonly [K in WrongKind]: { short: Prose; long: Prose; more
   'browser-cookie': {
     short: say`a browser's cookie, not a token`,
     long: say`a browser's ${code`token_v2`} cookie`,
-    more: say`The cookie is your own login: it opens everything that you can see, dies when you log out, and Notion's API does not accept it. Log out once, so that the copy that was saved here is worth nothing.`,
+    more: say`The cookie is your own login: it opens everything you can see, ends when you log out, and isn't accepted by Notion's API. Log out once, so that the copy saved here is worthless.`,
   },
   'refresh-token': {
     short: say`a refresh token, not an access token`,
     long: say`an OAuth refresh token (${code`nrt_`})`,
-    more: say`A refresh token is only good for fetching new access tokens. Save the ${code`access_token`} that came with it, or use an internal connection, whose token does not run out.`,
+    more: say`A refresh token is only good for fetching new access tokens. Save the ${code`access_token`} that came with it, or use an internal connection, whose token doesn't expire.`,
   },
   'github-token': {
     short: say`a GitHub token, not Notion's`,

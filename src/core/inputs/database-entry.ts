@@ -142,7 +142,7 @@ function partsOf(entry: string): { path: string; query: string[]; fragment: stri
 /** The words before the ID in a link, as Notion makes them from the title; empty where there are none. */
 function slugOf(entry: string): string {
   if (!/^(?:https?|notion):\/\//i.test(entry)) return ''
-  const last = partsOf(entry).path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+  const last = partsOf(entry).path.slice(-2_048).replace(/\/+$/, '').split('/').at(-1) ?? ''
   const [, slug = ''] =
     /^(.*?)-?(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(last) ?? []
   return tidy(slug.replaceAll('-', ' '))

@@ -19,9 +19,9 @@ export type ListedLine = {
 export function readLines(input: string): ListedLine[] {
   if (input === '') return []
   let from = 0
-  const lines = input.split(/\r\n|[\r\n\u2028\u2029]/).map((line, at) => {
+  const lines = input.split(/\r\n|[\r\n\u2028\u2029]/).flatMap((line, at) => {
     if (at > 0) from += input.startsWith('\r\n', from) ? 2 : 1
-    const read = lineOf(line, at + 1, from)
+    const read = at > 0 && line.trim() === '' ? [] : [lineOf(line, at + 1, from)]
     from += line.length
     return read
   })
@@ -58,7 +58,7 @@ function partsOf(text: string): string[] {
   const first = parts.findIndex(part => part !== '')
   const last = parts.findLastIndex(part => part !== '')
   if (first < 0) return parts.length > 2 ? [''] : []
-  return parts.slice(first, last + 1)
+  return [...new Set(parts.slice(first, last + 1))]
 }
 
 /** A Markdown link is its address: its text may hold commas. One pass, however the text looks. */

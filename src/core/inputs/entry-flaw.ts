@@ -73,6 +73,7 @@ function nearlyAnId(text: string): EntryFlaw | null {
   // Longer than any ID with its dashes: only the end can be one.
   const [word = ''] = path
     .trim()
+    .slice(-200)
     .replace(/\/+$/, '')
     .slice(-80)
     .split(/[\s/_=:]/)

@@ -31,9 +31,13 @@ const acrossLines = /(?:ntn_\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})/g
 
 /** Every place that looks like one, in order; none overlaps another. */
 export function credentialsIn(text: string): Credential[] {
-  const shown = seen(text, /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu)
-  const unescaped = seen(text, /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}]/giu)
-  const joined = seen(text, /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}\s]/giu)
+  const shown = seen(text, /[\p{Default_Ignorable_Code_Point}\p{Cc}]+/gu, ' ')
+  const unescaped = seen(
+    text,
+    /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}]+/giu,
+    ' ',
+  )
+  const joined = seen(text, /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}\s]+/giu, '')
   return merged([
     ...matches(text, shown, one),
     ...(unescaped.text === shown.text ? [] : matches(text, unescaped, one)),
@@ -47,13 +51,13 @@ export function credentialsIn(text: string): Credential[] {
 type Seen = { text: string; at: (index: number) => number }
 
 /** Without what `special` finds: an escape becomes its character, what shows nothing goes. */
-function seen(text: string, special: RegExp): Seen {
+function seen(text: string, special: RegExp, blank: string): Seen {
   const parts: string[] = []
   const starts: { shown: number; from: number }[] = [{ shown: 0, from: 0 }]
   let length = 0
   let done = 0
   for (const { 0: piece, index } of text.matchAll(special)) {
-    const plain = text.slice(done, index) + characterOf(piece, special)
+    const plain = text.slice(done, index) + characterOf(piece, blank)
     parts.push(plain)
     length += plain.length
     done = index + piece.length
@@ -73,11 +77,15 @@ function seen(text: string, special: RegExp): Seen {
   return { text: parts.join(''), at }
 }
 
-/** A blank stays one, unless blanks go, too. */
-function characterOf(piece: string, special: RegExp): string {
-  const code = /^(?:%|\\u)([0-9a-f]+)$/i.exec(piece)?.[1]
-  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16))
-  return /\s/.test(piece) && !special.source.includes(String.raw`\s`) ? ' ' : ''
+/** Blanks in a row are one `blank`. */
+function characterOf(piece: string, blank: string): string {
+  const code = piece.startsWith('%')
+    ? piece.slice(1)
+    : piece.startsWith(String.raw`\u`)
+      ? piece.slice(2)
+      : null
+  if (code !== null) return String.fromCharCode(Number.parseInt(code, 16))
+  return blank !== '' && /\s/.test(piece) ? blank : ''
 }
 
 function matches(text: string, { text: shown, at }: Seen, pattern: RegExp): Credential[] {

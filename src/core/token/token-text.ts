@@ -1,3 +1,5 @@
+import { credentialsIn } from './credential.ts'
+
 /**
  * Judges the text of a token without asking anybody. Only what is provably broken counts: Notion asks not to
  * validate tokens by a pattern (changelog of 2024-09-11), so an unfamiliar shape is no flaw.
@@ -15,6 +17,8 @@ export type TokenFlaw =
   | { flaw: 'quotes'; curly: boolean; at: number }
   | { flaw: 'bearer' | 'assignment' | 'angle-brackets' | 'expression' | 'variable' }
   | { flaw: 'stars'; count: number }
+  /** A JSON object, and whether a token stands in it. Its keys are hidden with the rest of the text. */
+  | { flaw: 'json'; holdsToken: boolean }
 
 export type WrongKind =
   | 'browser-cookie'
@@ -25,30 +29,70 @@ export type WrongKind =
   | 'other-link'
 
 /** The shape of a token's text, told without showing it. */
-export type TokenShape = { length: number; prefix: 'ntn_' | 'secret_' | null; familiar: boolean }
+export type TokenShape = {
+  length: number
+  prefix: 'ntn_' | 'secret_' | null
+  familiar: boolean
+  nearly?: NearlyToken
+}
+/** What is nearly a token: with `\\n` or `%0A` as characters at its end, with a comma or full stop, or encoded. */
+export type NearlyToken = 'escaped-break' | 'punctuation' | 'base64' | 'mcp-login'
 
 const straightQuotes = /["'`]/
 const curlyQuotes = /[\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\uff02\uff07]/
 /** Characters that show nothing: zero-width, joiners, byte order marks, directions. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u
-const blankAtEnds = /^(?:(?!\ufeff)[\s\u0085])+|(?:(?!\ufeff)[\s\u0085])+$/g
+const blank = /(?!\ufeff)[\s\u0085]/
 const anyQuote = new RegExp(`${straightQuotes.source}|${curlyQuotes.source}`)
 
 export function judgeTokenText(text: string, secretName = ''): TokenText {
-  const trimmed = text.replace(blankAtEnds, '')
+  const trimmed = without(text, blank, blank)
   if (trimmed === '') return { is: 'empty', blanks: text.length }
   const flaws = flawsOf(text, trimmed, secretName)
   const length = text.length
   const kind = kindOf(strippedToken(text), text)
   if (kind) return { is: 'wrong-kind', kind, flaws, length }
   if (flaws.length > 0) return { is: 'malformed', flaws, length }
+  if (holdsGitHubToken(text)) return { is: 'wrong-kind', kind: 'github-token', flaws, length }
   return { is: 'plausible', shape: shapeOf(text) }
 }
 
 /** Familiar is `secret_` or `ntn_` and 50 characters in all, of letters, digits and `_`. */
 export function shapeOf(text: string): TokenShape {
   const prefix = text.startsWith('ntn_') ? 'ntn_' : text.startsWith('secret_') ? 'secret_' : null
-  return { length: text.length, prefix, familiar: prefix !== null && /^\w{50}$/.test(text) }
+  const shape = { length: text.length, prefix, familiar: isFamiliar(text) } as const
+  const nearly = nearlyToken(text)
+  return nearly === null ? shape : { ...shape, nearly }
+}
+
+function isFamiliar(text: string): boolean {
+  return /^(?:ntn_|secret_)/.test(text) && /^\w{50}$/.test(text)
+}
+
+function nearlyToken(text: string): NearlyToken | null {
+  if (text.length > 4_096) return null
+  if (isFamiliar(text.replace(/(?:\\[nrt]|%0[ad]){1,8}$/i, '')) && !isFamiliar(text)) return 'escaped-break'
+  if (isFamiliar(text.replace(/[,;.]{1,8}$/, '')) && !isFamiliar(text)) return 'punctuation'
+  if (/^[\w-]{8,64}:[\w-]{8,}:[\w.:-]+$/.test(text)) return 'mcp-login'
+  const isEncoded = credentialsIn(text).some(({ hide }) =>
+    hide.some(each => isFamiliar(each) && !text.includes(each)),
+  )
+  return isEncoded && !text.includes('%') ? 'base64' : null
+}
+
+/** Wherever it stands in the text, or encoded: such a token is never sent to Notion. */
+function holdsGitHubToken(text: string): boolean {
+  return credentialsIn(text).some(({ hide }) => hide.some(each => /^(?:gh[pousr]|github_pat)_/.test(each)))
+}
+
+/** Whether a text holds Notion's token, or one like it, in any form: such a text is never sent to GitHub. */
+export function holdsNotionToken(text: string, token: string): boolean {
+  const [bare, own] = [strippedToken(text), strippedToken(token)]
+  if (bare === '' || kindOf(bare, bare) === 'github-token') return false
+  if (own.length >= 8 && bare.includes(own)) return true
+  return credentialsIn(text).some(({ hide }) =>
+    hide.some(each => /^(?:(?:development_)?ntn_|secret_|nrt_|v0\d:|token_v2)/.test(each)),
+  )
 }
 
 /** An expression, variable or name that nobody filled in, or stars: nothing that would need hiding. */
@@ -64,21 +108,34 @@ export function looksLikeToken(name: string): boolean {
   return /^(?:ntn_|secret_|nrt_|gh._|github_pat_)/i.test(name) || name.length > 40
 }
 
+/** So often something is taken off; nobody wraps a token more often. */
+const mostWrappings = 16
+
 /** The text without what people wrap around a token by mistake: blanks, quotes, `Bearer`, `NAME=`, `< >`. */
 export function strippedToken(text: string): string {
   let bare = text
-  for (;;) {
+  for (let times = 0; times < mostWrappings; times++) {
     const next = stripOnce(bare)
-    if (next === bare) return bare
+    if (next === bare) break
     bare = next
   }
+  return bare
 }
 
-const edges =
-  /^(?:[\s\u0085"'`<\u00ab\u2018-\u201f\u2039\u300c\u300e\uff02\uff07\u200b-\u200f\u2060\ufeff])+|(?:[\s\u0085"'`>,;\u00bb\u2018-\u201f\u203a\u300d\u300f\uff02\uff07\u200b-\u200f\u2060\ufeff])+$/g
+const opening = /[\s\u0085"'`<\u00ab\u2018-\u201f\u2039\u300c\u300e\uff02\uff07\u200b-\u200f\u2060\ufeff]/
+const closing = /[\s\u0085"'`>,;\u00bb\u2018-\u201f\u203a\u300d\u300f\uff02\uff07\u200b-\u200f\u2060\ufeff]/
+
+/** Without such characters at its beginning and at its end: a pattern for both ends would search for each place. */
+function without(text: string, first: RegExp, last: RegExp): string {
+  let from = 0
+  let to = text.length
+  while (from < to && first.test(text.charAt(from))) from++
+  while (to > from && last.test(text.charAt(to - 1))) to--
+  return text.slice(from, to)
+}
 
 function stripOnce(text: string): string {
-  const bare = text.replace(edges, '')
+  const bare = without(text, opening, closing)
   const bearer = /^(?:authorization:\s*)?bearer\s+/i.exec(bare)
   if (bearer) return bare.slice(bearer[0].length)
   const named = assignment(bare)
@@ -115,12 +172,23 @@ function kindOf(bare: string, text: string): WrongKind | null {
 function flawsOf(text: string, trimmed: string, secretName: string): TokenFlaw[] {
   const before = text.slice(0, text.indexOf(trimmed))
   const after = text.slice(before.length + trimmed.length)
+  const json = jsonFlaw(trimmed)
+  if (json) return [...edgeFlaws(before, 'leading'), json, ...edgeFlaws(after, 'trailing')]
   return [
     ...edgeFlaws(before, 'leading'),
     ...wrappingFlaws(text, trimmed, secretName),
     ...innerFlaws(text),
     ...edgeFlaws(after, 'trailing'),
   ]
+}
+
+const inJson = /(?:ntn_|secret_)\w{20,}/
+
+/** An MCP server's headers, `toJSON(secrets)`, an OAuth answer. `{{ … }}` is an expression without its `$`. */
+function jsonFlaw(trimmed: string): TokenFlaw | null {
+  const text = trimmed.replace(/^\ufeff/, '')
+  if (!/^\{(?!\{)/.test(text) || !text.endsWith('}')) return null
+  return { flaw: 'json', holdsToken: inJson.test(text) }
 }
 
 function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
@@ -135,7 +203,7 @@ function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
 /** What was put around or in place of the token. */
 function wrappingFlaws(text: string, trimmed: string, secretName: string): TokenFlaw[] {
   const flaws: TokenFlaw[] = []
-  const unquoted = trimmed.replace(edges, '')
+  const unquoted = without(trimmed, opening, closing)
   if (assignment(unquoted) !== null && !/^(?:authorization|bearer)\b/i.test(unquoted))
     flaws.push({ flaw: 'assignment' })
   if (/(?:^|[\s=:"'`<])bearer(?:\s|$)/i.test(trimmed)) flaws.push({ flaw: 'bearer' })
@@ -150,35 +218,40 @@ function wrappingFlaws(text: string, trimmed: string, secretName: string): Token
   return flaws
 }
 
-/** What is inside the part that should be the token, each character counted once. */
+/** What no token has: blanks, quotes, stars, and all that shows nothing or is not ASCII. */
+const special = /[\s"'`*\p{Cc}\p{Default_Ignorable_Code_Point}\P{ASCII}]/gu
+
+/** What is inside the part that should be the token, each character counted once. A picture is one character. */
 function innerFlaws(text: string): TokenFlaw[] {
   const bare = strippedToken(text)
   const from = text.lastIndexOf(bare)
-  const isExpression = /\$\{\{/.test(bare)
-  const found: TokenFlaw[] = []
-  const counted = new Set<number>()
-  // A picture is one character, though it takes two places.
-  const characters = Array.from(text.matchAll(/./gsu), ({ 0: character, index }) => ({ character, index }))
-  const count = (flaw: InnerFlaw, pattern: RegExp, [start, end]: readonly [number, number]) => {
-    const at: number[] = []
-    for (const { character, index } of characters)
-      if (index >= start && index < end && !counted.has(index) && pattern.test(character)) at.push(index)
-    for (const index of at) counted.add(index)
-    if (at[0] !== undefined) found.push({ flaw, count: at.length, at: at[0] + 1 })
+  const to = from + bare.length
+  const isExpression = bare.includes('${{')
+  const stars = new Set<number>()
+  for (const run of text.matchAll(/^[*•●]+$/.test(bare) ? /[•●]+/g : /[•●]{3,}/g))
+    for (let at = 0; at < run[0].length; at++) stars.add(run.index + at)
+  const found = new Map<InnerFlaw, { count: number; at: number }>()
+  for (const { 0: character, index } of text.matchAll(special)) {
+    const flaw = anyQuote.test(character) || stars.has(index) ? null : flawOf(character)
+    if (flaw === null) continue
+    const isBlank = flaw === 'inner-break' || flaw === 'inner-blank'
+    if (isBlank && (isExpression || index < from || index >= to)) continue
+    const before = found.get(flaw)
+    found.set(flaw, before ? { ...before, count: before.count + 1 } : { count: 1, at: index + 1 })
   }
-  const inside = [from, from + bare.length] as const
-  const everywhere = [0, text.length] as const
-  for (const { character, index } of characters) if (anyQuote.test(character)) counted.add(index)
-  for (const stars of text.matchAll(/^[*•●]+$/.test(bare) ? /[•●]+/g : /[•●]{3,}/g))
-    for (let i = 0; i < stars[0].length; i++) counted.add(stars.index + i)
-  if (!isExpression) {
-    count('inner-break', /[\r\n\u0085\u2028\u2029]/, inside)
-    count('inner-blank', /[^\S\r\n\u0085\u2028\u2029\ufeff]/, inside)
-  }
-  count('invisible', invisible, everywhere)
-  count('control', /(?![\s\u0085])\p{Cc}/u, everywhere)
-  count('non-ascii', /(?![\s\u0085])\P{ASCII}/u, everywhere)
-  return found
+  return order.flatMap(flaw => {
+    const counted = found.get(flaw)
+    return counted ? [{ flaw, ...counted }] : []
+  })
 }
 
-type InnerFlaw = 'inner-break' | 'inner-blank' | 'invisible' | 'non-ascii' | 'control'
+const order = ['inner-break', 'inner-blank', 'invisible', 'control', 'non-ascii'] as const
+type InnerFlaw = (typeof order)[number]
+
+function flawOf(character: string): InnerFlaw | null {
+  if (/[\r\n\u0085\u2028\u2029]/.test(character)) return 'inner-break'
+  if (/[^\S\ufeff]/.test(character)) return 'inner-blank'
+  if (invisible.test(character)) return 'invisible'
+  if (/\p{Cc}/u.test(character)) return 'control'
+  return /\P{ASCII}/u.test(character) ? 'non-ascii' : null
+}
