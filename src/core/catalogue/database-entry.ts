@@ -1,9 +1,10 @@
 import type { EntryFlaw } from '../inputs/entry-flaw.ts'
 import { type PropertyLine, propertyTypes } from '../inputs/property-line.ts'
+import type { Facts } from '../result/diagnosis.ts'
 import { nearest } from '../text/nearest.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
-import { type Entries, type FixStep, step } from './entry.ts'
-import { runAnew } from './fix-steps.ts'
+import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
+import { runAnew, secretsExpression, tokenLine } from './fix-steps.ts'
 
 /** So many are named in a sentence; the table below has them all. */
 const named = 10
@@ -11,8 +12,10 @@ const named = 10
 /** What is wrong with the lines of the input `databases` themselves. */
 export const databaseEntry = {
   'database-id-malformed': {
-    variant: facts => (isUnfilled(facts.flaw) ? 'unfilled' : ''),
+    variant: ({ flaw }) => (isUnfilled(flaw) ? 'unfilled' : isCredential(flaw) ? flaw.is : ''),
     explain: (all, telling) => {
+      if (all[0].flaw.is === 'credential') return credential(all, telling)
+      if (all[0].flaw.is === 'swapped') return swapped(telling)
       const unfilled = isUnfilled(all[0].flaw)
       const one = all.length === 1
       return {
@@ -92,6 +95,52 @@ function clauses(all: readonly Prose[]): Prose {
   return left > 0 ? say`${shown}; and ${left} more` : shown
 }
 
+function isCredential({ is }: EntryFlaw): boolean {
+  return is === 'credential' || is === 'swapped'
+}
+
+function credential(all: All<Facts['database-id-malformed']>, telling: Telling): Explanation {
+  return {
+    title: say`A token or another credential is in ${code`databases`}`,
+    happened: say`${code`databases`} contains something that looks like a credential (${list(
+      all.map(({ given }) => code(given)),
+      { most: named },
+    )}). It's hidden here and wasn't sent anywhere.`,
+    fix: {
+      heading: say`Remove it (about two minutes)`,
+      steps: [
+        step(
+          say`Put only IDs or links into ${code`databases`}. The token belongs in ${code`token`}, from its secret:`,
+          { language: 'yaml', lines: [tokenLine(telling)] },
+        ),
+        step(
+          say`If it's written out in the workflow file or in a variable, everyone who can read those can use it: replace it where it was made, and save the new one as a secret.`,
+        ),
+        runAnew(telling),
+      ],
+    },
+  }
+}
+
+function swapped(telling: Telling): Explanation {
+  return {
+    title: say`The inputs ${code`token`} and ${code`databases`} are swapped`,
+    happened: say`${code`databases`} contains what looks like a token, and ${code`token`} contains an ID or a link. The token is hidden here, and nothing was sent.`,
+    fix: {
+      heading: say`Swap them (about a minute)`,
+      steps: [
+        step(
+          say`In the workflow, give ${code`token`} ${secretsExpression(telling)}, and ${code`databases`} the ID or link.`,
+        ),
+        step(
+          say`If the secret itself holds the ID, save the token there, and write the ID into ${code`databases`}.`,
+        ),
+        runAnew(telling),
+      ],
+    },
+  }
+}
+
 function isUnfilled({ is }: EntryFlaw): boolean {
   return is === 'unfilled' || is === 'empty'
 }
@@ -124,6 +173,9 @@ function flawInWords(given: string, flaw: EntryFlaw): Prose {
       return say`${entry} has ${code(flaw.letter)} in its ID, which is neither a digit nor a letter from a to f`
     case 'site':
       return say`${entry} is the address of a published site, which has a name in place of the ID`
+    case 'credential':
+    case 'swapped':
+      return say`${entry} holds what looks like a credential`
     case 'refused':
       return say`Notion says that ${entry} isn't a valid ID${flaw.message ? say` (“${flaw.message}”)` : nothing}`
   }

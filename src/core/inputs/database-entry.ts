@@ -1,5 +1,6 @@
 import { idsIn } from '../text/notion-id.ts'
 import { tidy } from '../text/untrusted.ts'
+import { credentialsIn } from '../token/credential.ts'
 import { type ListedLine, readLines } from './database-lines.ts'
 import { type EntryFlaw, flawOf } from './entry-flaw.ts'
 import { type Property, type PropertyLine, readProperty } from './property-line.ts'
@@ -20,11 +21,23 @@ export type DatabaseEntry = {
   | { is: 'malformed'; flaw: EntryFlaw }
 )
 
-/** Reads the input: one entry a line, or separated by commas; each database once, in the order given. */
-export function readDatabases(input: string): DatabaseEntry[] {
+/**
+ * Reads the input: one entry a line, or separated by commas; each database once, in the order given. `swapped`: the
+ * input `token` holds an ID or a link.
+ */
+export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
   const entries = new Map<string, DatabaseEntry>()
+  const credentials = credentialsIn(input)
   let last: { key: string; indent: number } | null = null
   for (const line of readLines(input)) {
+    const end = line.from + line.length
+    // Nothing of the line is shown, nor of what stands beside it.
+    if (credentials.some(({ from, to }) => from < end && to > line.from)) {
+      const entry = hiddenEntry(line.number, swapped)
+      entries.set(entry.given, entry)
+      continue
+    }
+    if (line.parts.length === 0) continue
     const above = last && line.indent > last.indent ? entries.get(last.key) : undefined
     if (last && above && !line.parts.some(part => hasId(part))) {
       entries.set(last.key, withLine(above, line))
@@ -40,6 +53,11 @@ export function readDatabases(input: string): DatabaseEntry[] {
     }
   }
   return [...entries.values()]
+}
+
+function hiddenEntry(number: number, swapped: boolean): DatabaseEntry {
+  const flaw: EntryFlaw = { is: swapped ? 'swapped' : 'credential' }
+  return { given: `line ${number}`, name: null, properties: [], unread: [], is: 'malformed', flaw }
 }
 
 function withLine(entry: DatabaseEntry, line: ListedLine): DatabaseEntry {

@@ -2,6 +2,9 @@
 export type ListedLine = {
   /** Counted from 1. */
   number: number
+  /** Where it begins in the input, and how long it is, comment and all. */
+  from: number
+  length: number
   /** How many blanks it begins with. */
   indent: number
   /** What stands on it, without comment. */
@@ -12,21 +15,26 @@ export type ListedLine = {
   comment: string
 }
 
-/** The lines that list something. An input of nothing but line breaks, blanks or commas lists one empty entry. */
+/** The lines that hold something. An input of nothing but line breaks, blanks or commas lists one empty entry. */
 export function readLines(input: string): ListedLine[] {
   if (input === '') return []
-  const lines = input.split(/\r\n|[\r\n\u2028\u2029]/).map((line, at) => lineOf(line, at + 1))
-  const listed = lines.filter(({ parts }) => parts.length > 0)
+  let from = 0
+  const lines = input.split(/\r\n|[\r\n\u2028\u2029]/).map((line, at) => {
+    if (at > 0) from += input.startsWith('\r\n', from) ? 2 : 1
+    const read = lineOf(line, at + 1, from)
+    from += line.length
+    return read
+  })
+  const held = lines.filter(({ parts, comment }) => parts.length > 0 || comment !== '')
   const [first] = lines
-  const isBlank = listed.length === 0 && lines.every(({ comment }) => comment === '')
-  return isBlank && first ? [{ ...first, parts: [''] }] : listed
+  return held.length === 0 && first ? [{ ...first, parts: [''] }] : held
 }
 
-function lineOf(line: string, number: number): ListedLine {
+function lineOf(line: string, number: number, from: number): ListedLine {
   const { text, comment } = withoutComment(line)
   const indent = line.length - line.trimStart().length
   const parts = partsOf(unlinked(text))
-  return { number, indent, text: text.trim(), parts, comment: comment.trim() }
+  return { number, from, length: line.length, indent, text: text.trim(), parts, comment: comment.trim() }
 }
 
 /** `#` at the start of a line or after a blank begins a comment, but in quotes and brackets, which hold names. */

@@ -1,5 +1,6 @@
 import { dashed } from '../text/notion-id.ts'
 import { tidy } from '../text/untrusted.ts'
+import { isUnfilled as isVariable } from '../token/token-text.ts'
 
 /** Why an entry of `databases` has no usable ID, as far as its text shows. */
 export type EntryFlaw =
@@ -20,6 +21,8 @@ export type EntryFlaw =
   | { is: 'letter'; letter: string; id: string | null }
   /** The address of a published site, which has a name in place of the ID. */
   | { is: 'site' }
+  /** What looks like a credential, which is not shown. `swapped`: the input `token` holds what belongs here. */
+  | { is: 'credential' | 'swapped' }
   /** Notion says that it is not valid. */
   | { is: 'refused'; message: string }
 
@@ -36,20 +39,16 @@ function pointOf(text: string): string {
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-const words = /^(?:none|null|nil|undefined|nan|n\/a|todo|tbd|changeme|\.{3}|…)$/i
-const variables =
-  /^(?:\$\{\{[^}]*\}\}|\$\{?[A-Za-z_]\w*\}?|\$env:\w+|%[A-Za-z_]\w*%|\{\{[^}]*\}\}|(?:secrets|vars|env|inputs)\.\w+)$/
-const placeholders =
-  /^<?\[?(?:(?:your|my|the)[\s_-])?(?:notion[\s_-])?(?:database|db|page|data[\s_-]?source)[\s_-](?:id|link|url)(?:[\s_-]?here)?\]?>?$/i
+const placeholder =
+  /^(?:none|null|undefined|nil|nan|true|false|n\/a|todo|tbd|changeme|\[object object\]|[*•●]+|[x?…._-]+|<[^<>:/]*>|\[[^[\]:/]*\]|\{[^{}:/]*\}|\{\{[^}]*\}\}|\$\{\{[^}]*\}\}|(?:your|my|the)?[-_ ]?(?:notion[-_ ])?(?:database|data[-_ ]?source|db)[-_ ]?(?:id|url|link)?(?:[-_ ]here)?|your[-_ ].*(?:id|url|link|here|database))$/i
+/** `NOTION_DATABASE_ID`: the name of a variable, in place of what it holds. */
+const variableName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/
 
-/** What templates and scripts leave where nobody put an ID. */
+/** A placeholder, or what a variable leaves behind that was never set; also as the end of a link. */
 function isUnfilled(text: string): boolean {
-  return (
-    words.test(text) ||
-    variables.test(text) ||
-    placeholders.test(text) ||
-    /^(?:[x*•]{3,}|x{8}(?:-x{4}){3}-x{12})$/i.test(text)
-  )
+  const bare = text.replace(/^["'`]|["'`]$/g, '').trim()
+  const end = /^https?:\/\//i.test(bare) ? (/([^/?#]*)(?:[?#].*)?$/.exec(bare)?.[1] ?? '') : bare
+  return bare === '' || isVariable(end, '') || placeholder.test(end) || variableName.test(end)
 }
 
 const digit = /[0-9a-f]/i

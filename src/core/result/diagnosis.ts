@@ -66,7 +66,7 @@ const table = {
   'token-wrong-kind': {
     verdict: 'fail',
     check: 'token-format',
-    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }>(),
+    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number; swapped?: true }>(),
   },
   'token-unfamiliar': { verdict: 'warn', check: 'authentication', facts: facts<{ shape: TokenShape }>() },
   'token-rejected': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
