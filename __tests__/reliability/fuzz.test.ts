@@ -85,6 +85,7 @@ describe('the oracle', () => {
   }
   const right = { outcome: 'broken', codes: '["database-not-shared"]', report: '{}' }
   const run = (outputs: Record<string, string>, rest: Partial<RunResult & { writes: number }> = {}) => ({
+    files: { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '', GITHUB_ENV: '', GITHUB_PATH: '' },
     exitCode: 1,
     signal: null,
     stdout: '',
