@@ -80,6 +80,7 @@ describe('the oracle', () => {
   }
   const right = { outcome: 'broken', codes: '["database-not-shared"]', report: '{}' }
   const run = (outputs: Record<string, string>, rest: Partial<RunResult & { writes: number }> = {}) => ({
+    files: { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '', GITHUB_ENV: '', GITHUB_PATH: '' },
     exitCode: 1,
     signal: null,
     stdout: '',
@@ -89,7 +90,6 @@ describe('the oracle', () => {
     files: { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '', GITHUB_ENV: '', GITHUB_PATH: '' },
     ms: 900,
     writes: 0,
-    files: {} as RunResult['files'],
     outputs: { bot: '', 'bot-id': '', 'token-kind': '', workspace: '', 'workspace-id': '', ...outputs },
     ...rest,
   })

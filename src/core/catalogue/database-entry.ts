@@ -113,7 +113,6 @@ function isCredential({ is }: EntryFlaw): boolean {
 function credential(all: All<Facts['database-id-malformed']>, telling: Telling): Explanation {
   return {
     title: say`A token or another credential is in ${code`databases`}`,
-    short: say`Remove the credential from ${code`databases`}.`,
     happened: say`${code`databases`} contains something that looks like a credential (${list(
       all.map(({ given }) => code(given)),
       { most: named },
@@ -138,7 +137,6 @@ function credential(all: All<Facts['database-id-malformed']>, telling: Telling):
 function swapped(telling: Telling): Explanation {
   return {
     title: say`The inputs ${code`token`} and ${code`databases`} are swapped`,
-    short: say`Swap ${code`token`} and ${code`databases`}.`,
     happened: say`${code`databases`} contains what looks like a token, and ${code`token`} contains an ID or a link. The token is hidden here, and nothing was sent.`,
     short: say`Swap ${code`token`} and ${code`databases`}.`,
     fix: {

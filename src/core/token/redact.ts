@@ -9,7 +9,7 @@ const shortest = 4
 const longestToken = 4_096
 
 /** Hides every piece of the secrets, of eight characters or more, in a text. */
-export type Redact = (text: string) => string
+type Redact = (text: string) => string
 
 /** The values that the runner must mask before anything else is printed. */
 export function masksFor(token: string, secretName = ''): readonly string[] {
