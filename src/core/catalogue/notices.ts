@@ -20,7 +20,7 @@ export function trackingNote(text: Prose): Notice {
 }
 
 /** Whose the token of a job is, unless the workflow hands over another. */
-const jobAccount = 'github-actions[bot]'
+export const jobAccount = 'github-actions[bot]'
 
 const offLine = [say`tracking-issue: false`]
 const tokenLine = [say`github-token: \${{ github.token }}`]

@@ -1,4 +1,6 @@
+import { sinceWhen, whyEmpty } from '../catalogue/evidence.ts'
 import {
+  jobAccount,
   trackingElsewhere,
   trackingRefused,
   trackingWithoutToken,
@@ -13,6 +15,7 @@ import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { keepIssue } from '../tracking-issue/keep.ts'
 import type { Watch } from '../tracking-issue/memory.ts'
+import { evidenceAsked, secretEvidence } from './evidence.ts'
 import { historyAsked, lastPassOf } from './last-pass.ts'
 import { judgeSchedule } from './schedule.ts'
 
@@ -50,17 +53,18 @@ export async function follow({
   // The runner waits for the step to end.
   if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
   const history = historyAsked(report)
+  const secret = secretKnown && evidenceAsked(report)
   const scheduled = run.eventName === 'schedule'
   const tracking = trackingIssue ? watchOf(report, secretKnown, issueKey) : null
   const watch = tracking && 'workflow' in tracking ? tracking : null
   const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
-  if (!history && !scheduled && !watch) return { lastPass: null, notices }
+  if (!history && !secret && !scheduled && !watch) return { lastPass: null, notices }
 
   const github = await connect()
   if (!github) return { lastPass: null, notices: watch ? [trackingWithoutToken()] : notices }
   const [passed, about, issues] = await Promise.all([
     history && github.passedRuns(history.file, history.branch, history.event),
-    scheduled || watch ? github.about() : null,
+    scheduled || watch || secret ? github.about() : null,
     watch && github.issues(),
   ])
   // Without the permission nothing is said: it is evidence, and not a duty.
@@ -68,13 +72,25 @@ export async function follow({
   const now = (about?.ok ? about.value.now : null) ?? at
   const schedule = about?.ok ? judgeSchedule(run, about.value, now) : null
   if (schedule) notices.push(schedule)
-  if (watch && about && issues) {
-    const known = { ...report, lastPass }
-    const told = { report: known, problems: problemsOf(known), show }
-    const kept = await keep({ github, watch, told, at: now }, about, issues)
-    if (kept) notices.push(kept)
-  }
+  const known = { ...report, lastPass }
+  const told = { report: known, problems: problemsOf(known), show }
+  const [evidence, kept] = await Promise.all([
+    secret && about?.ok ? evidenceFor(github, about.value, known) : null,
+    watch && about && issues ? keep({ github, watch, told, at: now }, about, issues) : null,
+  ])
+  notices.push(...[evidence, kept].filter(each => each !== null))
   return { lastPass, notices }
+}
+
+/** A job's own token may not read secrets, whatever its permissions: it is not asked to. */
+async function evidenceFor(github: GitHub, { account }: About, report: Report): Promise<Notice | null> {
+  if (account === jobAccount) return null
+  const { secretName, lastPass, codes } = report
+  const evidence = await secretEvidence(github, secretName)
+  if (!evidence) return null
+  return codes.includes('token-missing')
+    ? whyEmpty(secretName, evidence)
+    : sinceWhen(secretName, evidence, lastPass)
 }
 
 function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: string): Watch | Notice {
