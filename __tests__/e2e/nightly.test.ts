@@ -746,3 +746,18 @@ test('a job’s own token is not asked about secrets, and nothing is said', asyn
     },
   )
 })
+
+test('watches that are else the same keep an issue each by their keys, and an unusable key touches none', async () => {
+  await alone(
+    () => {},
+    async other => {
+      for (const key of ['first', 'second', 'first'])
+        await night(other, 'revoked', date, { GITHUB_RUN_ID: `9${key.length}` }, { 'issue-key': key })
+      expect(other.world.issues.map(({ state }) => state)).toEqual(['open', 'open'])
+      expect(other.world.issues[1]?.body).toContain('key `second`')
+      const run = await night(other, 'revoked', date, {}, { 'issue-key': 'no blanks please' })
+      expect(run.summary).toContain('`issue-key` isn’t usable'.replace('’', "'"))
+      expect(other.world.issues).toHaveLength(2)
+    },
+  )
+})

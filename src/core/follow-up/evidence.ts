@@ -2,6 +2,7 @@ import type { GitHub, GitHubAnswer, SavedSecret } from '../ports/github.ts'
 import { traits } from '../result/diagnosis.ts'
 import type { SecretEvidence, SecretPlace } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
+import { distance } from '../text/nearest.ts'
 
 /** So many environments are looked at; each takes a request. */
 const mostEnvironments = 20
@@ -64,20 +65,4 @@ function isLike(given: string, wanted: string): boolean {
   if (given.toUpperCase() === wanted.toUpperCase()) return false
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   return (short.length >= 6 && long.includes(short)) || distance(a, b) <= 2
-}
-
-/** Levenshtein's: so many letters are put in, taken out or changed. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [at, letter] of Array.from(a).entries()) {
-    const next = [at + 1]
-    for (let to = 1; to <= b.length; to++)
-      next[to] = Math.min(
-        (row[to] ?? 0) + 1,
-        (next[to - 1] ?? 0) + 1,
-        (row[to - 1] ?? 0) + (b[to - 1] === letter ? 0 : 1),
-      )
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -24,10 +24,10 @@ export type Following = {
   show: Show
   /** Whether an issue is wanted. */
   trackingIssue: boolean
-  /** Whether `secret-name` is usable. */
-  secretKnown: boolean
-  /** Tells watches apart that are else the same; may be empty. */
-  issueKey: string
+  /** Which of the inputs that an issue is found again by are unusable. */
+  unusable: readonly ('secret-name' | 'issue-key')[]
+  /** Tells watches apart that are else the same; null where there is none. */
+  issueKey: string | null
   /** Opens the way to GitHub; null where there is no token that could be sent. */
   connect: () => Promise<GitHub | null>
   /** The runner's clock, in milliseconds since 1970: used where GitHub says nothing of the time. */
@@ -44,7 +44,7 @@ export async function follow({
   report,
   show,
   trackingIssue,
-  secretKnown,
+  unusable,
   issueKey,
   connect,
   at,
@@ -53,9 +53,9 @@ export async function follow({
   // The runner waits for the step to end.
   if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
   const history = historyAsked(report)
-  const secret = secretKnown && evidenceAsked(report)
+  const secret = !unusable.includes('secret-name') && evidenceAsked(report)
   const scheduled = run.eventName === 'schedule'
-  const tracking = trackingIssue ? watchOf(report, secretKnown, issueKey) : null
+  const tracking = trackingIssue ? watchOf(report, unusable, issueKey) : null
   const watch = tracking && 'workflow' in tracking ? tracking : null
   const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
   if (!history && !secret && !scheduled && !watch) return { lastPass: null, notices }
@@ -93,13 +93,17 @@ async function evidenceFor(github: GitHub, { account }: About, report: Report): 
     : sinceWhen(secretName, evidence, lastPass)
 }
 
-function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: string): Watch | Notice {
+function watchOf(
+  { run, secretName, codes }: Report,
+  [unusable]: Following['unusable'],
+  key: string | null,
+): Watch | Notice {
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
-  if (!secretKnown) return trackingWithoutWatch('secret-name')
+  if (unusable) return trackingWithoutWatch(unusable)
   const workflow = workflowPath(run)
   if (workflow === null || run.job === '') return trackingWithoutWatch('run')
-  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key }
+  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key: key ?? '' }
 }
 
 async function keep(

@@ -197,7 +197,10 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
 
 /** What a line is about, as people know it. */
 function nameOf({ check, about }: Line): Inline[] {
-  if (check === 'database') return [about.title ? strong(about.title) : code(about.given)]
+  if (check === 'database') {
+    const name = about.title ?? about.name
+    return [name === null ? code(about.given) : strong(name)]
+  }
   return check === 'capability' ? [code(own(about))] : []
 }
 
@@ -234,7 +237,7 @@ function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const lines = [
     say`**Secret**: ${code(watch.secret)}`,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}${watch.key === '' ? nothing : say`, key ${code(watch.key)}`}`,
-    ...(state.since > 0 ? [say`${strong(phase)}: ${dayAndTime(state.since)}`] : []),
+    ...(state.since > 0 ? [say`${phase}: ${dayAndTime(state.since)}`] : []),
     ...(codes.length > 0 ? [say`**Codes**: ${list(codes.map(name => codeLink(report.run, name)))}`] : []),
   ]
   return lines.map(line => `- ${show.markdown(line)}`).join('\n')
