@@ -2,7 +2,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** What a job's token may do, as `permissions:` names it. */
-export type GitHubPermissions = { issues?: 'read' | 'write'; 'pull-requests'?: 'write'; actions?: 'read' }
+/** A secret's name, and when it was saved: ISO 8601. */
+export type GitHubSecret = { name: string; savedAt: string }
+
+export type GitHubPermissions = {
+  issues?: 'read' | 'write'
+  'pull-requests'?: 'write'
+  actions?: 'read'
+  secrets?: 'read'
+  environments?: 'read'
+  'dependabot-secrets'?: 'read'
+}
 
 /** An issue as the stand-in keeps it. */
 export type GitHubIssue = {
@@ -65,6 +75,11 @@ export type GitHubWorld = {
   labels: string[]
   issues: GitHubIssue[]
   runs: GitHubRun[]
+  secrets: GitHubSecret[]
+  organisationSecrets: GitHubSecret[]
+  dependabotSecrets: GitHubSecret[]
+  /** Secrets by the environment's name. */
+  environments: Record<string, GitHubSecret[]>
   faults: GitHubFault[]
   /** GitHub's own time, where a run takes place on another day: milliseconds since 1970. */
   now?: number
@@ -92,6 +107,10 @@ export function defaultGitHub(change: (world: GitHubWorld) => void = () => {}): 
     labels: ['bug'],
     issues: [],
     runs: [],
+    secrets: [],
+    organisationSecrets: [],
+    dependabotSecrets: [],
+    environments: {},
     faults: [],
   }
   change(world)
@@ -268,6 +287,7 @@ function answerRest(world: GitHubWorld, asked: Asked): Answer {
   const rest = asked.path.slice(start.length)
   const runs = /^\/actions\/workflows\/([^/]+)\/runs$/.exec(rest)
   if (runs && asked.method === 'GET') return listRuns(world, asked, decodeURIComponent(runs[1] ?? ''))
+  if (asked.method === 'GET' && /secrets|environments/.test(rest)) return answerSecrets(world, rest)
   if (rest.startsWith('/issues') || rest.startsWith('/labels')) return answerIssues(world, asked, rest)
   return refuse(404, 'Not Found')
 }
@@ -295,6 +315,36 @@ function listRuns(world: GitHubWorld, { query }: Asked, file: string): Answer {
     head_repository: { full_name: run.repository ?? world.repository },
   }))
   return { status: 200, data: { total_count: workflow_runs.length, workflow_runs } }
+}
+
+/** What lacks a permission is told which. */
+function answerSecrets(world: GitHubWorld, rest: string): Answer {
+  const lacking = (name: keyof GitHubPermissions, needs: string): Answer | null => {
+    if (world.permissions[name]) return null
+    return { ...noPermission(), headers: { 'x-accepted-github-permissions': needs } }
+  }
+  const listed = (all: GitHubSecret[]): Answer => ({
+    status: 200,
+    data: { total_count: all.length, secrets: all.map(secretJson) },
+  })
+  if (rest === '/actions/secrets') return lacking('secrets', 'secrets=read') ?? listed(world.secrets)
+  if (rest === '/actions/organization-secrets')
+    return lacking('secrets', 'secrets=read') ?? listed(world.organisationSecrets)
+  if (rest === '/dependabot/secrets')
+    return lacking('dependabot-secrets', 'dependabot_secrets=read') ?? listed(world.dependabotSecrets)
+  if (rest === '/environments') {
+    const environments = Object.keys(world.environments).map((name, id) => ({ id, name }))
+    const data = { total_count: environments.length, environments }
+    return lacking('actions', 'actions=read') ?? { status: 200, data }
+  }
+  const [, environment = '', name] = /^\/environments\/([^/]+)\/secrets\/([^/]+)$/.exec(rest) ?? []
+  const found = world.environments[decodeURIComponent(environment)]?.find(each => each.name === name)
+  const answer = found ? { status: 200, data: secretJson(found) } : refuse(404, 'Not Found')
+  return lacking('environments', 'environments=read') ?? answer
+}
+
+function secretJson({ name, savedAt }: GitHubSecret): Json {
+  return { name, created_at: savedAt, updated_at: savedAt }
 }
 
 function answerIssues(world: GitHubWorld, asked: Asked, rest: string): Answer {

@@ -18,6 +18,11 @@ const operations: [string, string][] = [
   ['post', `${issue}/labels`],
   ['post', `${here}/labels`],
   ['get', `${here}/actions/workflows/{workflow_id}/runs`],
+  ['get', `${here}/actions/secrets`],
+  ['get', `${here}/actions/organization-secrets`],
+  ['get', `${here}/dependabot/secrets`],
+  ['get', `${here}/environments`],
+  ['get', `${here}/environments/{environment_name}/secrets/{secret_name}`],
 ]
 
 type Json = { [name: string]: unknown }

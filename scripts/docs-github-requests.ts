@@ -15,16 +15,23 @@ const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) => Promi
   changeIssue: github => github.changeIssue(7, { title: '', body: '', state: 'closed', reason: 'completed' }),
   comments: github => github.comments(7, 0),
   comment: github => github.comment(7, ''),
+  repositorySecrets: github => github.repositorySecrets(),
+  organisationSecrets: github => github.organisationSecrets(),
+  dependabotSecrets: github => github.dependabotSecrets(),
+  environments: github => github.environments(),
+  environmentSecret: github => github.environmentSecret('production', 'NOTION_TOKEN'),
 }
 
 const tracked = 'with `tracking-issue: true`'
+const evidence =
+  'where the token is empty or rejected, with the token of an App or a person in `github-token`'
 const here = '/repos/{owner}/{repo}'
 
 /** What the page says of each, in its order. */
 const words: Readonly<Record<string, { when: string; runs: string; permission: string }>> = {
   'POST /graphql': {
     when: 'To know whose token it is, whether the repository is public, archived or without issues, and when its last commit was. A query: it changes nothing.',
-    runs: 'with `tracking-issue: true`, and on a schedule',
+    runs: 'with `tracking-issue: true`, on a schedule, and where the token is empty or rejected',
     permission: 'none',
   },
   [`GET ${here}/issues`]: {
@@ -67,6 +74,31 @@ const words: Readonly<Record<string, { when: string; runs: string; permission: s
     runs: 'where the token is rejected, and both policies are `fail`',
     permission: '`actions: read`',
   },
+  [`GET ${here}/actions/secrets`]: {
+    when: 'To tell whether the secret is there, under which name, and since when. Names and dates alone: GitHub never gives a value.',
+    runs: evidence,
+    permission: '`secrets: read`',
+  },
+  [`GET ${here}/actions/organization-secrets`]: {
+    when: 'The same of those that the organisation shares with the repository.',
+    runs: evidence,
+    permission: '`secrets: read`',
+  },
+  [`GET ${here}/dependabot/secrets`]: {
+    when: 'The same of those for Dependabot.',
+    runs: evidence,
+    permission: '`dependabot-secrets: read`',
+  },
+  [`GET ${here}/environments`]: {
+    when: 'To know which environments there are.',
+    runs: evidence,
+    permission: '`actions: read`',
+  },
+  [`GET ${here}/environments/{environment}/secrets/{name}`]: {
+    when: 'To tell whether it is there, for twenty environments at most.',
+    runs: evidence,
+    permission: '`environments: read`',
+  },
 }
 
 /** `METHOD /path`, each once. */
@@ -93,6 +125,9 @@ async function requestsToGitHub(): Promise<string[]> {
 const anything = {
   data: { viewer: { login: 'somebody' } },
   workflow_runs: [],
+  secrets: [],
+  environments: [],
+  name: '',
   number: 7,
   labels: [],
   state: 'open',
@@ -104,6 +139,7 @@ function generalised(path: string): string {
     .replace(/^\/repos\/owner\/repo/, here)
     .replace('/issues/7', '/issues/{number}')
     .replace('/workflows/nightly.yml', '/workflows/{file}')
+    .replace('/production/secrets/NOTION_TOKEN', '/{environment}/secrets/{name}')
 }
 
 /** The table of SECURITY.md. A request without words, or words without a request, is an error. */

@@ -102,8 +102,10 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
       report: settled,
       show,
       trackingIssue: settings.trackingIssue,
-      secretKnown: !problems.some(({ input }) => input === 'secret-name'),
-      issueKey: '',
+      unusable: (['secret-name', 'issue-key'] as const).filter(name =>
+        problems.some(({ input }) => input === name),
+      ),
+      issueKey: settings.issueKey,
       connect: async () =>
         // Notion's token is Notion's, in whatever form.
         holdsNotionToken(raw['github-token'], raw.token)

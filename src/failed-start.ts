@@ -74,7 +74,7 @@ function reportOf({ title, happened, steps }: FailedStart, exitCode: 0 | 1) {
     problems: [{ code, verdict: 'inconclusive', title, happened, fix: steps }],
     checks: [{ id: 'internal:action', title, note: '', status: 'unknown', codes: [code] }],
     requests: [],
-    leftOut: { checks: 0, requests: 0 },
+    leftOut: { problems: 0, checks: 0, requests: 0 },
     lastPass: null,
     notices: [],
     milliseconds: Math.round(process.uptime() * 1000),

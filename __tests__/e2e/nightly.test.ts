@@ -696,3 +696,68 @@ test('an Enterprise server is asked at its own address', async () => {
     await other.close()
   }
 })
+
+/** The token of a person or an App in `github-token`, which may read where secrets are. */
+const mayRead = (world: GitHubWorld) => {
+  world.account = 'ada'
+  Object.assign(world.permissions, { secrets: 'read', environments: 'read', 'dependabot-secrets': 'read' })
+}
+
+test('why the secret is empty, and since when a rejected one is saved, where GitHub may be asked', async () => {
+  const savedAt = '2026-11-10T09:00:00Z'
+  await alone(
+    world => {
+      mayRead(world)
+      world.environments = { production: [{ name: 'NOTION_TOKEN', savedAt }] }
+    },
+    async other => {
+      const run = await night(other, 'healthy', date, {}, { token: '', 'tracking-issue': 'false' })
+      expect(run.outputs.codes).toBe('["token-missing"]')
+      expect(run.summary).toContain('only in the environment **production**')
+      expect(run.summary).toContain('environment: production')
+      const { notices } = JSON.parse(run.outputs.report ?? '')
+      expect(notices).toEqual([
+        expect.objectContaining({
+          about: 'secret',
+          evidence: expect.objectContaining({
+            places: [{ in: 'environment', environment: 'production', savedAt: '2026-11-10T09:00:00.000Z' }],
+          }),
+        }),
+      ])
+      expect(other.requests).toHaveLength(6)
+      const rejected = await night(other, 'revoked', date, {}, { 'tracking-issue': 'false' })
+      expect(rejected.summary).toContain('saved on 10 November 2026 at 09:00 UTC')
+      expect(rejected.outputs.codes).toBe('["token-rejected"]')
+      // All is well: nothing is asked.
+      const before = other.requests.length
+      await night(other, 'healthy', date, { GITHUB_EVENT_NAME: 'push' }, { 'tracking-issue': 'false' })
+      expect(other.requests).toHaveLength(before)
+    },
+  )
+})
+
+test('a job’s own token is not asked about secrets, and nothing is said', async () => {
+  await alone(
+    () => {},
+    async other => {
+      const run = await night(other, 'healthy', date, {}, { token: '', 'tracking-issue': 'false' })
+      expect(JSON.parse(run.outputs.report ?? '').notices).toEqual([])
+      expect(other.requests).toEqual(['POST /graphql'])
+    },
+  )
+})
+
+test('watches that are else the same keep an issue each by their keys, and an unusable key touches none', async () => {
+  await alone(
+    () => {},
+    async other => {
+      for (const key of ['first', 'second', 'first'])
+        await night(other, 'revoked', date, { GITHUB_RUN_ID: `9${key.length}` }, { 'issue-key': key })
+      expect(other.world.issues.map(({ state }) => state)).toEqual(['open', 'open'])
+      expect(other.world.issues[1]?.body).toContain('key `second`')
+      const run = await night(other, 'revoked', date, {}, { 'issue-key': 'no blanks please' })
+      expect(run.summary).toContain('`issue-key` isn’t usable'.replace('’', "'"))
+      expect(other.world.issues).toHaveLength(2)
+    },
+  )
+})

@@ -6,6 +6,7 @@ import {
   type Issue,
   issueLabel,
   type PassedRun,
+  type SavedSecret,
 } from '../core/ports/github.ts'
 import { aborted, type GitHubOptions, type Octokit, openOctokit } from './octokit.ts'
 import { refusalOf } from './refusal.ts'
@@ -61,6 +62,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       }),
     ...issuesThrough({ octokit, here, asked }),
     ...commentsThrough({ octokit, here, asked }),
+    ...secretsThrough({ octokit, here, asked }),
   }
 }
 
@@ -143,6 +145,38 @@ function commentsThrough({ octokit, here, asked }: Asking): Pick<GitHub, 'commen
         return null
       }),
   }
+}
+
+type Secrets = Pick<
+  GitHub,
+  'repositorySecrets' | 'organisationSecrets' | 'dependabotSecrets' | 'environments' | 'environmentSecret'
+>
+
+/** Names and dates alone are read. */
+function secretsThrough({ octokit, here, asked }: Asking): Secrets {
+  const { actions, dependabot, repos } = octokit.rest
+  const list = { ...here, per_page: perPage }
+  return {
+    repositorySecrets: () =>
+      asked(async () => listIn((await actions.listRepoSecrets(list)).data.secrets).map(secretOf)),
+    organisationSecrets: () =>
+      asked(async () => listIn((await actions.listRepoOrganizationSecrets(list)).data.secrets).map(secretOf)),
+    dependabotSecrets: () =>
+      asked(async () => listIn((await dependabot.listRepoSecrets(list)).data.secrets).map(secretOf)),
+    environments: () =>
+      asked(async () =>
+        listIn((await repos.getAllEnvironments(list)).data.environments ?? []).map(({ name }) => name),
+      ),
+    environmentSecret: (environment_name, secret_name) =>
+      asked(async () => {
+        const { data } = await actions.getEnvironmentSecret({ ...here, environment_name, secret_name })
+        return secretOf(data)
+      }).then(answer => (!answer.ok && answer.refusal.status === 404 ? { ok: true, value: null } : answer)),
+  }
+}
+
+function secretOf({ name, updated_at }: { name: string; updated_at: string }): SavedSecret {
+  return { name, savedAt: timeOf(updated_at) ?? 0 }
 }
 
 function unlessThere(error: unknown): void {

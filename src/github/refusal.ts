@@ -8,8 +8,11 @@ export function refusalOf(error: unknown, { signal, cancelled }: Ended): GitHubR
   const { status, response, name, errors } = (error ?? {}) as Record<string, unknown>
   const { data, headers } = (response ?? {}) as { data?: unknown; headers?: Record<string, unknown> }
   // undici's failures reach octokit's caller as a 500 without a response.
-  if (typeof status === 'number' && response !== undefined)
-    return { kind: kindOf(status, wordsOf(data), headers ?? {}), status, message: wordsOf(data) }
+  if (typeof status === 'number' && response !== undefined) {
+    const needs = tidyOrNull(headers?.['x-accepted-github-permissions'])
+    const kind = kindOf(status, wordsOf(data), headers ?? {})
+    return { kind, status, message: wordsOf(data), ...(needs && { needs }) }
+  }
   if (cancelled()) return { kind: 'cancelled', status: null, message: '' }
   if (signal.aborted || name === 'AbortError' || name === 'TimeoutError' || timedOut(error))
     return { kind: 'out-of-time', status: null, message: '' }

@@ -20,7 +20,7 @@ export function trackingNote(text: Prose): Notice {
 }
 
 /** Whose the token of a job is, unless the workflow hands over another. */
-const jobAccount = 'github-actions[bot]'
+export const jobAccount = 'github-actions[bot]'
 
 const offLine = [say`tracking-issue: false`]
 const tokenLine = [say`github-token: \${{ github.token }}`]
@@ -97,10 +97,10 @@ export function trackingWithoutToken(): Notice {
 }
 
 /** The run does not say what the issue would be about. */
-export function trackingWithoutWatch(because: 'secret-name' | 'run'): Notice {
+export function trackingWithoutWatch(because: 'secret-name' | 'issue-key' | 'run'): Notice {
   return trackingWarning(
-    because === 'secret-name'
-      ? say`The issue is found again by the name of the secret, and ${code`secret-name`} is not usable: it was left as it is.`
+    because !== 'run'
+      ? say`The issue is found again by ${code`secret-name`} and ${code`issue-key`}, and ${because === 'secret-name' ? code`secret-name` : code`issue-key`} isn't usable: it was left as it is.`
       : say`The issue is found again by its workflow and job, and this run is of no workflow in this repository: it was left as it is. Keep it from a workflow of the repository's own.`,
   )
 }

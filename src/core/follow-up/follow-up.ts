@@ -1,4 +1,6 @@
+import { sinceWhen, whyEmpty } from '../catalogue/evidence.ts'
 import {
+  jobAccount,
   trackingElsewhere,
   trackingRefused,
   trackingWithoutToken,
@@ -13,6 +15,7 @@ import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { keepIssue } from '../tracking-issue/keep.ts'
 import type { Watch } from '../tracking-issue/memory.ts'
+import { evidenceAsked, secretEvidence } from './evidence.ts'
 import { historyAsked, lastPassOf } from './last-pass.ts'
 import { judgeSchedule } from './schedule.ts'
 
@@ -21,10 +24,10 @@ export type Following = {
   show: Show
   /** Whether an issue is wanted. */
   trackingIssue: boolean
-  /** Whether `secret-name` is usable. */
-  secretKnown: boolean
-  /** Tells watches apart that are else the same; may be empty. */
-  issueKey: string
+  /** Which of the inputs that an issue is found again by are unusable. */
+  unusable: readonly ('secret-name' | 'issue-key')[]
+  /** Tells watches apart that are else the same; null where there is none. */
+  issueKey: string | null
   /** Opens the way to GitHub; null where there is no token that could be sent. */
   connect: () => Promise<GitHub | null>
   /** The runner's clock, in milliseconds since 1970: used where GitHub says nothing of the time. */
@@ -41,7 +44,7 @@ export async function follow({
   report,
   show,
   trackingIssue,
-  secretKnown,
+  unusable,
   issueKey,
   connect,
   at,
@@ -50,17 +53,18 @@ export async function follow({
   // The runner waits for the step to end.
   if (report.codes.includes('run-cancelled')) return { lastPass: null, notices: [] }
   const history = historyAsked(report)
+  const secret = !unusable.includes('secret-name') && evidenceAsked(report)
   const scheduled = run.eventName === 'schedule'
-  const tracking = trackingIssue ? watchOf(report, secretKnown, issueKey) : null
+  const tracking = trackingIssue ? watchOf(report, unusable, issueKey) : null
   const watch = tracking && 'workflow' in tracking ? tracking : null
   const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
-  if (!history && !scheduled && !watch) return { lastPass: null, notices }
+  if (!history && !secret && !scheduled && !watch) return { lastPass: null, notices }
 
   const github = await connect()
   if (!github) return { lastPass: null, notices: watch ? [trackingWithoutToken()] : notices }
   const [passed, about, issues] = await Promise.all([
     history && github.passedRuns(history.file, history.branch, history.event),
-    scheduled || watch ? github.about() : null,
+    scheduled || watch || secret ? github.about() : null,
     watch && github.issues(),
   ])
   // Without the permission nothing is said: it is evidence, and not a duty.
@@ -68,22 +72,38 @@ export async function follow({
   const now = (about?.ok ? about.value.now : null) ?? at
   const schedule = about?.ok ? judgeSchedule(run, about.value, now) : null
   if (schedule) notices.push(schedule)
-  if (watch && about && issues) {
-    const known = { ...report, lastPass }
-    const told = { report: known, problems: problemsOf(known), show }
-    const kept = await keep({ github, watch, told, at: now }, about, issues)
-    if (kept) notices.push(kept)
-  }
+  const known = { ...report, lastPass }
+  const told = { report: known, problems: problemsOf(known), show }
+  const [evidence, kept] = await Promise.all([
+    secret && about?.ok ? evidenceFor(github, about.value, known) : null,
+    watch && about && issues ? keep({ github, watch, told, at: now }, about, issues) : null,
+  ])
+  notices.push(...[evidence, kept].filter(each => each !== null))
   return { lastPass, notices }
 }
 
-function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: string): Watch | Notice {
+/** A job's own token may not read secrets, whatever its permissions: it is not asked to. */
+async function evidenceFor(github: GitHub, { account }: About, report: Report): Promise<Notice | null> {
+  if (account === jobAccount) return null
+  const { secretName, lastPass, codes } = report
+  const evidence = await secretEvidence(github, secretName)
+  if (!evidence) return null
+  return codes.includes('token-missing')
+    ? whyEmpty(secretName, evidence)
+    : sinceWhen(secretName, evidence, lastPass)
+}
+
+function watchOf(
+  { run, secretName, codes }: Report,
+  [unusable]: Following['unusable'],
+  key: string | null,
+): Watch | Notice {
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
-  if (!secretKnown) return trackingWithoutWatch('secret-name')
+  if (unusable) return trackingWithoutWatch(unusable)
   const workflow = workflowPath(run)
   if (workflow === null || run.job === '') return trackingWithoutWatch('run')
-  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key }
+  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key: key ?? '' }
 }
 
 async function keep(

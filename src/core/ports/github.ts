@@ -24,7 +24,20 @@ export type GitHub = {
   comments(number: number, since: number): Promise<GitHubAnswer<readonly IssueComment[]>>
   /** `POST /repos/{owner}/{repo}/issues/{number}/comments` */
   comment(number: number, body: string): Promise<GitHubAnswer<null>>
+  /** `GET /repos/{owner}/{repo}/actions/secrets`: names and dates of the repository's own; the first hundred. */
+  repositorySecrets(): Promise<GitHubAnswer<readonly SavedSecret[]>>
+  /** `GET /repos/{owner}/{repo}/actions/organization-secrets`: those that the organisation shares with it. */
+  organisationSecrets(): Promise<GitHubAnswer<readonly SavedSecret[]>>
+  /** `GET /repos/{owner}/{repo}/dependabot/secrets` */
+  dependabotSecrets(): Promise<GitHubAnswer<readonly SavedSecret[]>>
+  /** `GET /repos/{owner}/{repo}/environments`: names; the first hundred. */
+  environments(): Promise<GitHubAnswer<readonly string[]>>
+  /** `GET /repos/{owner}/{repo}/environments/{environment}/secrets/{name}`: null where it has none of that name. */
+  environmentSecret(environment: string, name: string): Promise<GitHubAnswer<SavedSecret | null>>
 }
+
+/** What GitHub tells of a secret: never its value. `savedAt`: milliseconds since 1970. */
+export type SavedSecret = { name: string; savedAt: number }
 
 /** The label of every tracking issue. */
 export const issueLabel = 'notion-token-check'
@@ -47,6 +60,8 @@ export type GitHubRefusal = {
     | 'unrecognised'
   status: number | null
   message: string
+  /** The permissions that would do, as GitHub names them, such as `secrets=read`; absent where it does not. */
+  needs?: string
 }
 
 export type About = {

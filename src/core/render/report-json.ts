@@ -3,7 +3,9 @@ import { githubPlaces, notionLink } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { AskedRequest } from '../ports/notion.ts'
 import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
+import type { SecretEvidence } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
+import { say } from '../text/prose.ts'
 import { byteLength, cut, fit } from './fit.ts'
 import type { Show, Told } from './show.ts'
 
@@ -36,15 +38,29 @@ export function renderReport({ report, problems, show }: Told): string {
       url: githubPlaces(report.run).otherRun(report.lastPass.id),
       at: new Date(report.lastPass.at).toISOString(),
     },
-    notices: report.notices.map(({ about, level, title, text, yaml }) => ({
+    notices: report.notices.map(({ about, level, title, text, yaml, evidence }) => ({
       about,
       level,
       title: show.plain(title, false),
       text: [show.plain(text), ...(yaml ?? []).map(show.command)].join('\n'),
+      ...(evidence && { evidence: evidenceOf(evidence, show) }),
     })),
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))
+}
+
+/** Names are of GitHub's: foreign as any other. */
+function evidenceOf({ places, similar, ...rest }: SecretEvidence, show: Show) {
+  return {
+    places: places.map(({ environment, savedAt, ...place }) => ({
+      ...place,
+      environment: environment && show.plain(say`${environment}`),
+      savedAt: new Date(savedAt).toISOString(),
+    })),
+    similar: similar.map(name => show.plain(say`${name}`)),
+    ...rest,
+  }
 }
 
 /** What was found, in plain text; cut where there is so much of it that the checks would have no room. */

@@ -12,7 +12,7 @@ export function nearest<W extends string>(word: string, words: readonly W[]): W 
 }
 
 /** How many letters are put in, left out or changed between two words (Levenshtein). */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at)
   for (let i = 1; i <= from.length; i++) {
     const next = [i]

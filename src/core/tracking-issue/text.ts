@@ -197,7 +197,10 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
 
 /** What a line is about, as people know it. */
 function nameOf({ check, about }: Line): Inline[] {
-  if (check === 'database') return [about.title ? strong(about.title) : code(about.given)]
+  if (check === 'database') {
+    const name = about.title ?? about.name
+    return [name === null ? code(about.given) : strong(name)]
+  }
   return check === 'capability' ? [code(own(about))] : []
 }
 
