@@ -95,7 +95,7 @@ function foldedByOne(text: string): View {
 
 type Finder = {
   pieces: ReadonlySet<string>
-  /** Every four characters in a row of the pieces. */
+  /** Every four characters in a row of what the pieces are of. */
   grams: ReadonlySet<string>
   length: number
   view: (text: string) => View
@@ -105,15 +105,14 @@ const gramLength = 4
 
 function finder(texts: readonly string[], length: number, view: Finder['view'], except: string): Finder {
   const pieces = new Set<string>()
-  const named = view(except).text
-  for (const { text } of texts.map(view))
-    for (let at = 0; at + length <= text.length; at++) {
-      const piece = text.slice(at, at + length)
-      if (!named.includes(piece)) pieces.add(piece)
-    }
   const grams = new Set<string>()
-  for (const piece of pieces)
-    for (let at = 0; at + gramLength <= length; at++) grams.add(piece.slice(at, at + gramLength))
+  const named = view(except).text
+  for (const text of new Set(texts.map(each => view(each).text)))
+    for (let at = 0; at + gramLength <= text.length; at++) {
+      grams.add(text.slice(at, at + gramLength))
+      const piece = text.slice(at, at + length)
+      if (piece.length === length && !named.includes(piece)) pieces.add(piece)
+    }
   return { pieces, grams, length, view }
 }
 
