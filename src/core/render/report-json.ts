@@ -8,7 +8,7 @@ import { byteLength, cut, fit } from './fit.ts'
 import type { Show, Told } from './show.ts'
 
 /** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */
-export const reportLimit = 99_000
+const reportLimit = 99_000
 
 /** The output `report`: its shape is docs/report.schema.json. */
 export function renderReport({ report, problems, show }: Told): string {

@@ -10,7 +10,7 @@ import { sign } from './signs.ts'
 import { renderLines, rowSize, table } from './table.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
-export const summaryLimit = 1_000_000
+const summaryLimit = 1_000_000
 
 /**
  * The job summary as GitHub-flavoured Markdown: what is wrong, one sentence, the steps; then the table and folded
