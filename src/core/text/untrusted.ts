@@ -17,18 +17,22 @@ export function tidy(text: string): string {
   return `${wholeCharacters(line, characters.slice(0, longest - 1).join('').length)}…`
 }
 
+const unseen = /\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu
+
 /** One line without what cannot be seen, however long. */
 export function visible(text: string): string {
   return text
     .replace(/[\s\u0085]+/gu, ' ')
-    .replace(/\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu, '')
+    .replace(unseen, '')
     .trim()
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made where a text is cut: it has Unicode's tables loaded, which most runs do without. */
+let graphemes: Intl.Segmenter | undefined
 
 /** The beginning of a text, at most so long: a letter keeps its marks, an emoji its colour. */
 function wholeCharacters(text: string, most: number): string {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const begins = graphemes.segment(text).containing(most)?.index ?? text.length
   return text.slice(0, begins > 0 ? begins : most)
 }
