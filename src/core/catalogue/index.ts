@@ -6,6 +6,7 @@ import { databaseEntry } from './database-entry.ts'
 import { databases } from './databases.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
 import { notionFaults } from './notion-faults.ts'
+import { properties } from './properties.ts'
 import { runEntries } from './run.ts'
 import { tokenText } from './token-text.ts'
 
@@ -17,6 +18,7 @@ const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...authentication,
   ...databaseEntry,
   ...databases,
+  ...properties,
   ...capabilityEntries,
   ...notionFaults,
   ...runEntries,
