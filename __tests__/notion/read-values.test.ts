@@ -196,7 +196,7 @@ test.each<readonly [string, Record<string, unknown>, unknown]>([
       id,
       properties: { title: { id: 'title', type: 'title', title: richText('Team ', 'handbook') } },
     },
-    { title: 'Team handbook' },
+    { title: 'Team handbook', rowOf: null },
   ],
   [
     'a page whose title has another name',
@@ -205,9 +205,9 @@ test.each<readonly [string, Record<string, unknown>, unknown]>([
       id,
       properties: { Tags: { type: 'multi_select' }, Name: { type: 'title', title: richText('A') } },
     },
-    { title: 'A' },
+    { title: 'A', rowOf: null },
   ],
-  ['a page without properties', { object: 'page', id }, { title: null }],
+  ['a page without properties', { object: 'page', id }, { title: null, rowOf: null }],
   ['another page', { object: 'page', id: other }, null],
   ['no page', { object: 'database', id }, null],
 ])('%s', (_name, body, expected) => {

@@ -4,7 +4,7 @@ import { type Meanings, onBroken } from './meaning.ts'
 export const propertyMeanings = {
   'property-missing': {
     meaning: 'A data source has no property of the name that a line under its database in `databases` gives.',
-    said: ['Could not find property with name or id: …', '… is not a property that exists.'],
+    said: ['… is not a property that exists.'],
     proof:
       'Notion’s answer for the data source lists its properties, and none has exactly that name: upper and lower case, spaces and invisible characters count. Rows are never read. If the answer has no list that can be read, it’s `notion-unrecognised` instead, and nothing is blamed.',
     others: [
@@ -27,7 +27,7 @@ export const propertyMeanings = {
   },
   'option-missing': {
     meaning: 'A select, multi-select or status property lacks an option that its line lists.',
-    said: ['Status option … does not exist.'],
+    said: [],
     proof:
       'Notion’s answer for the data source lists the options of the property, and none has exactly that name.',
     others: [
