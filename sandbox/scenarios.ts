@@ -3,6 +3,7 @@ import { databaseScenarios } from './scenarios/databases.ts'
 import { githubScenarios } from './scenarios/github.ts'
 import { healthyScenarios, inputScenarios } from './scenarios/healthy.ts'
 import { networkScenarios } from './scenarios/network.ts'
+import { propertyScenarios } from './scenarios/properties.ts'
 import { refusalScenarios } from './scenarios/refusals.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { tokenScenarios } from './scenarios/token.ts'
@@ -15,6 +16,7 @@ export const families: Readonly<Record<string, Scenario[]>> = {
   'The inputs': inputScenarios,
   'The token': tokenScenarios,
   'The databases': databaseScenarios,
+  'The properties': propertyScenarios,
   'The capabilities': capabilityScenarios,
   'Refusals in other words': refusalScenarios,
   'Outages, and what stands in between': networkScenarios,

@@ -5,6 +5,7 @@ import { databaseMeanings } from '../src/core/catalogue/databases-meanings.ts'
 import { emptySecretMeanings } from '../src/core/catalogue/empty-secret-meanings.ts'
 import type { Meaning } from '../src/core/catalogue/meaning.ts'
 import { notionFaultMeanings } from '../src/core/catalogue/notion-faults-meanings.ts'
+import { propertyMeanings } from '../src/core/catalogue/properties-meanings.ts'
 import { runMeanings } from '../src/core/catalogue/run-meanings.ts'
 import { tokenTextMeanings } from '../src/core/catalogue/token-text-meanings.ts'
 import type { Code } from '../src/core/result/diagnosis.ts'
@@ -14,6 +15,7 @@ export const meanings: { readonly [C in Code]: Meaning } = {
   ...tokenTextMeanings,
   ...authenticationMeanings,
   ...databaseMeanings,
+  ...propertyMeanings,
   ...capabilityMeanings,
   ...notionFaultMeanings,
   ...runMeanings,

@@ -36,6 +36,12 @@ export const questions: { readonly [M in Asking]: readonly Question[] } = {
   dataSource: [
     { ask: notion => notion.dataSource(id), when: 'Where Notion knows no database with that ID.' },
   ],
+  properties: [
+    {
+      ask: notion => notion.properties(id),
+      when: 'For each data source of a database whose properties are listed. None before 2025-09-03.',
+    },
+  ],
   view: [
     {
       ask: notion => notion.view(id),

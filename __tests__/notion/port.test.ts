@@ -97,6 +97,13 @@ const rows: readonly Row[] = [
     path: `/v1/data_sources/${id}`,
     version: newest,
   },
+  {
+    name: 'the properties of a data source, at the user’s version',
+    ask: notion => notion.properties(id),
+    method: 'GET',
+    path: `/v1/data_sources/${id}`,
+    version: old,
+  },
   { name: 'a page', ask: notion => notion.page(id), method: 'GET', path: `/v1/pages/${id}`, version: newest },
   { name: 'a view', ask: notion => notion.view(id), method: 'GET', path: `/v1/views/${id}`, version: newest },
   {

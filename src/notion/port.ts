@@ -38,6 +38,8 @@ export function createNotion(put: PutQuestion, version: string): Notion {
     database: id =>
       ask(client => client.databases.retrieve({ database_id: id }), readDatabase(id, version), version),
     dataSource: id => ask(client => client.dataSources.retrieve({ data_source_id: id }), readDataSource(id)),
+    properties: id =>
+      ask(client => client.dataSources.retrieve({ data_source_id: id }), readDataSource(id), version),
     page: id => ask(client => client.pages.retrieve({ page_id: id }), readPage(id)),
     view: id => ask(client => client.views.retrieve({ view_id: id }), readView(id)),
     databaseTitle: id => {

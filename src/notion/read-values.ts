@@ -3,13 +3,14 @@ import {
   type FoundDatabase,
   type FoundDataSource,
   type FoundPage,
+  type FoundProperties,
   type FoundView,
   type Identity,
   type PageDatabases,
   type Users,
 } from '../core/ports/notion.ts'
 import { dashed, isNotionId } from '../core/text/notion-id.ts'
-import { tidyOrNull } from '../core/text/untrusted.ts'
+import { tidy, tidyOrNull } from '../core/text/untrusted.ts'
 import { isObject } from './read-answer.ts'
 
 /**
@@ -22,6 +23,9 @@ type Reader<T> = (body: Body) => T | null
 
 /** The most that Notion gives at once. */
 const mostListed = 100
+/** More than Notion lets a data source have. */
+const mostProperties = 500
+const mostOptions = 1_000
 
 /** A user that is a bot; personal tokens were also seen to answer as `type: person`. */
 export function readIdentity(body: Body): Identity | null {
@@ -48,7 +52,8 @@ export function readDatabase(id: string, version: string): Reader<FoundDatabase>
     const sources = readSources(body.data_sources)
     const hasSources = version >= dataSourcesSince && !partial
     if (sources === undefined || (hasSources && sources === null)) return null
-    return { partial, title: plainText(body.title), inTrash: isInTrash(body), sources }
+    const properties = hasSources ? null : readProperties(body.properties)
+    return { partial, title: plainText(body.title), inTrash: isInTrash(body), sources, properties }
   }
 }
 
@@ -73,8 +78,34 @@ export function readDataSource(id: string): Reader<FoundDataSource> {
       title: plainText(body.title),
       inTrash: isInTrash(body),
       databaseId: idOrNull(parent.database_id),
+      properties: readProperties(body.properties),
     }
   }
+}
+
+/** Names and options are kept as they are, since they are compared; one that no line could hold is cut. */
+const longestName = 2_000
+
+/** What cannot be read proves nothing, and so nothing is taken of an answer with one property in another shape. */
+function readProperties(given: unknown): FoundProperties | null {
+  if (!isObject(given)) return null
+  const entries = Object.entries(given)
+  const all = entries.slice(0, mostProperties).flatMap(([name, property]) => {
+    if (!isObject(property) || typeof property.type !== 'string') return []
+    const { type } = property
+    return [{ name: name.slice(0, longestName), type: tidy(type), options: readOptions(property[type]) }]
+  })
+  if (all.length !== Math.min(entries.length, mostProperties)) return null
+  return { all, complete: entries.length <= mostProperties }
+}
+
+function readOptions(value: unknown): readonly string[] | null {
+  if (!isObject(value) || !Array.isArray(value.options) || value.options.length > mostOptions) return null
+  const { options } = value
+  const names = options.flatMap(option =>
+    isObject(option) && typeof option.name === 'string' ? [option.name.slice(0, longestName)] : [],
+  )
+  return names.length === options.length ? names : null
 }
 
 export function readPage(id: string): Reader<FoundPage> {

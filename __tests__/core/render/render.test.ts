@@ -241,7 +241,7 @@ test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => 
   expect(read.requests.length + (read.leftOut.requests ?? 0)).toBe(6_000)
 
   const lines = renderLog(told(report))
-  expect(lines.length).toBeLessThan(300)
+  expect(lines.length).toBeLessThan(400)
   for (const line of lines)
     if (line.is === 'annotation') expect(line.message.length).toBeLessThanOrEqual(4_096)
 })

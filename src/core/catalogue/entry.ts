@@ -37,7 +37,12 @@ export type Explanation = {
   /** `heading` says what the steps do, and how long that takes where it is known. */
   fix: { heading: Prose; steps: readonly FixStep[] }
   /** "If that did not help", folded. */
-  more?: { heading: Prose; items: readonly Prose[] }
+  more?: {
+    heading: Prose
+    items: readonly Prose[]
+    /** Lines to paste into the workflow. */
+    lines?: readonly Prose[]
+  }
 }
 
 /** At least one. Findings of one code are told together, so that nothing is said twice. */

@@ -7,6 +7,7 @@ import { databases } from './databases.ts'
 import { emptySecret } from './empty-secret.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
 import { notionFaults } from './notion-faults.ts'
+import { properties } from './properties.ts'
 import { runEntries } from './run.ts'
 import { tokenText } from './token-text.ts'
 
@@ -19,6 +20,7 @@ const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...authentication,
   ...databaseEntry,
   ...databases,
+  ...properties,
   ...capabilityEntries,
   ...notionFaults,
   ...runEntries,

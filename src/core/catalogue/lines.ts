@@ -32,7 +32,7 @@ export function lineTitle({ check, about }: Line): Prose {
 /** What is known besides, or why it is not. */
 export function lineNote(line: Line): Prose {
   const { note, diagnoses } = line
-  if (note) return noteWords(note, line)
+  if (note && note.is !== 'properties') return noteWords(note, line)
   switch (line.check) {
     case 'inputs': {
       const names = diagnoses.flatMap(({ facts }) => ('input' in facts ? [code(own(facts.input))] : []))
@@ -48,7 +48,8 @@ export function lineNote(line: Line): Prose {
       if (found) return briefOf(found)
       const { id, kind } = line.about
       if (id === null) return nothing
-      return say`${kind === 'data_source' ? say`a data source · ` : nothing}${link(say`open`, notionLink(id))}`
+      const held = note ? say`${count(note.count, 'property', 'properties')} as expected · ` : nothing
+      return say`${kind === 'data_source' ? say`a data source · ` : nothing}${held}${link(say`open`, notionLink(id))}`
     }
     case 'token-format':
     case 'authentication':
@@ -58,7 +59,7 @@ export function lineNote(line: Line): Prose {
   }
 }
 
-function noteWords(note: Note & object, { check }: Line): Prose {
+function noteWords(note: Exclude<Note & object, { is: 'properties' }>, { check }: Line): Prose {
   switch (note.is) {
     case 'skipped':
       return check === 'token-format'

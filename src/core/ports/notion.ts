@@ -9,6 +9,8 @@ export type Notion = {
   database(id: string): Promise<Answer<FoundDatabase>>
   /** `GET /v1/data_sources/{id}`, at the newest version, as all that follow. */
   dataSource(id: string): Promise<Answer<FoundDataSource>>
+  /** The same at the version that the user's code sends, for its properties. */
+  properties(id: string): Promise<Answer<FoundDataSource>>
   /** `GET /v1/pages/{id}` */
   page(id: string): Promise<Answer<FoundPage>>
   /** `GET /v1/views/{id}` */
@@ -124,12 +126,25 @@ export type FoundDatabase = {
   inTrash: boolean
   /** null where the version asked has no data sources (before 2025-09-03). */
   sources: readonly { id: string; name: string | null }[] | null
+  /** null where the version asked has data sources, which have them, or where none can be read. */
+  properties: FoundProperties | null
 }
 export type FoundDataSource = {
   partial: boolean
   title: string | null
   inTrash: boolean
   databaseId: string | null
+  /** null where the answer has none that can be read. */
+  properties: FoundProperties | null
+}
+/** `complete`: whether these are all. */
+export type FoundProperties = { all: readonly FoundProperty[]; complete: boolean }
+/** `name` and `options` are as Notion has them, not tidied: they are compared character by character. */
+export type FoundProperty = {
+  name: string
+  type: string
+  /** null where it has none, or where they cannot be read. */
+  options: readonly string[] | null
 }
 /** `rowOf`: the database whose row it is; null for any other page. */
 export type FoundPage = { title: string | null; rowOf: string | null }

@@ -29,7 +29,13 @@ export function renderProblem(
           steps.map((step, at) => renderStep(step, at + 1, show)).join('\n'),
         ]),
     more && extent === 'whole'
-      ? folded(show.markdown(more.heading), more.items.map(item => `- ${show.markdown(item)}`).join('\n'))
+      ? folded(
+          show.markdown(more.heading),
+          joined([
+            more.items.map(item => `- ${show.markdown(item)}`).join('\n'),
+            more.lines ? codeBlock('yaml', more.lines.map(show.command)) : null,
+          ]),
+        )
       : null,
     untold > 0
       ? show.markdown(say`*${count(untold, 'more problem')} like this, with the code ${code(own(name))}.*`)

@@ -33,6 +33,16 @@ export type Subject =
 
 /** `name`: what people call it here, where Notion gives no title. */
 type AboutDatabase = { id: string; given: string; name: string | null }
+/** A data source that is held to its lines. `source`: its name, where the database has several. */
+type AboutProperty = AboutDatabase & {
+  title: string | null
+  source: string | null
+  property: string
+  /** What the data source has now, tidied for showing. */
+  current: readonly ShownProperty[]
+}
+/** A property, tidied for showing. */
+export type ShownProperty = { name: string; type: string; options: readonly string[] }
 type Unanswered = { subject: Subject; evidence: Evidence }
 type Restriction = { message: string; evidence: Evidence; acceptedBefore: boolean }
 type Rejection = { shape: TokenShape; message: string; acceptedBefore: boolean; evidence: Evidence }
@@ -141,6 +151,28 @@ const table = {
     verdict: 'fail',
     check: 'database',
     facts: facts<{ given: string; name: string | null; line: PropertyLine }>(),
+  },
+  'property-missing': {
+    verdict: 'fail',
+    check: 'database',
+    /** `alike`: the nearest name differs only in what cannot be seen, or in its Unicode form. */
+    facts: facts<
+      AboutProperty & {
+        type: string
+        nearest: { name: string; type: string; alike: boolean } | null
+        sameType: readonly string[]
+      }
+    >(),
+  },
+  'property-type-mismatch': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<AboutProperty & { wanted: string; type: string }>(),
+  },
+  'option-missing': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<AboutProperty & { type: string; missing: readonly string[]; options: readonly string[] }>(),
   },
   'capability-missing': {
     verdict: 'fail',

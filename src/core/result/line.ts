@@ -39,6 +39,8 @@ export type Note =
   | { is: 'identity'; identity: Identity }
   | { is: 'status'; status: number }
   | { is: 'rejected-later' }
+  /** The data sources have the properties that the lines name. */
+  | { is: 'properties'; count: number }
   /** How a capability was determined. */
   | { is: 'shown'; by: 'databases' | 'probe' }
 

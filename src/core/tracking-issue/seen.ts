@@ -62,6 +62,7 @@ function findingsOn(line: Line): Finding[] {
 
 /** Which of several things on one line it is about. */
 function partOf({ code, facts }: Diagnosis): string {
+  if ('property' in facts) return JSON.stringify([facts.source, facts.property])
   return code === 'input-invalid' ? facts.input : ''
 }
 

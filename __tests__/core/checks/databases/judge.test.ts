@@ -89,12 +89,12 @@ test.each<[string, Answers, object]>([
   ],
   [
     'nothing but object and id',
-    { database: value({ partial: true, title: null, inTrash: false, sources: null }) },
+    { database: value({ partial: true, title: null, inTrash: false, sources: null, properties: null }) },
     { is: 'unreadable', refusal: null },
   ],
   [
     'nothing but object and id is no linked view',
-    { database: value({ partial: true, title: null, inTrash: false, sources: [] }) },
+    { database: value({ partial: true, title: null, inTrash: false, sources: [], properties: null }) },
     { is: 'unreadable', refusal: null },
   ],
   [

@@ -1,11 +1,12 @@
 import type { DatabaseEntry } from '../../inputs/database-entry.ts'
-import type { ApiRefusal, Connection, Notion } from '../../ports/notion.ts'
+import { type ApiRefusal, type Connection, isRejection, type Notion } from '../../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../../result/diagnosis.ts'
 import { type Line, type ListedDatabase, type Reason, skippedBecause, statusOf } from '../../result/line.ts'
-import { refusalFound } from '../faults.ts'
+import { endedBy, refusalFound } from '../faults.ts'
 import { type Ask, lookWithDoubt } from './doubt.ts'
 import { type Finding, judgeDatabase, viewFound } from './judge.ts'
 import { type LookedUp, lookAtView, lookUp } from './look-up.ts'
+import { askProperties, type Held, judgeHeld } from './properties.ts'
 import { lacks, type ReadContent, readContentShownBy } from './read-content.ts'
 
 export type Databases = {
@@ -32,11 +33,13 @@ export async function checkDatabases(entries: readonly DatabaseEntry[], asking: 
     probed ??= notion.probe('read-content')
     return probed
   }
+  const held = new Map<DatabaseEntry, readonly Held[]>()
   const look = async (entry: Listed, ask: Ask, again: boolean) => {
     // While there is trouble, asking may end at any moment: what a 404 needs besides is asked with it.
     if (again) probe().catch(() => {})
     const looked = await lookAt(entry, notion, ask)
     if (looked.is === 'nothing' && trouble.known()) probe().catch(() => {})
+    if (entry.properties.length > 0) held.set(entry, await askProperties(looked, { notion, version }))
     return looked
   }
   const listed = entries.filter(entry => entry.is !== 'malformed')
@@ -54,7 +57,7 @@ export async function checkDatabases(entries: readonly DatabaseEntry[], asking: 
     if (entry.is === 'malformed') return textLine(entry)
     const finding = findings.get(entry)
     if (!finding) throw new Error('A database was not looked at')
-    return lineOf(entry, settled(finding, lacking, entry.id))
+    return withProperties(entry, lineOf(entry, settled(finding, lacking, entry.id)), held.get(entry) ?? [])
   })
   return { lines, readContent, versionRefused: versionRefusedIn(looked) }
 }
@@ -132,6 +135,21 @@ function lineOf(entry: DatabaseEntry, finding: Settled): Line {
   const diagnoses = found ? [found] : []
   const about = { ...listedAs(entry), kind, title }
   return withUnread(entry, { check: 'database', about, status: statusOf(diagnoses), note: null, diagnoses })
+}
+
+/** What a database that is in order has of its lines; one that is not proves nothing of them. */
+function withProperties(entry: DatabaseEntry, line: Line, held: readonly Held[]): Line {
+  if (line.check !== 'database' || line.about.id === null || held.length === 0) return line
+  if (line.diagnoses.some(({ code }) => code !== 'property-line-malformed')) return line
+  const { id, title } = line.about
+  const ended = held.find(({ answer }) => !answer.ok && isRejection(answer.refusal))
+  if (ended && !ended.answer.ok && isRejection(ended.answer.refusal))
+    return { ...line, status: 'unknown', note: { is: 'unknown', because: endedBy(ended.answer.refusal) } }
+  const { given, name, properties } = entry
+  const found = held.flatMap(each => judgeHeld(properties, each, { id, given, name, title }))
+  const diagnoses = [...line.diagnoses, ...found]
+  const note = diagnoses.length === 0 ? ({ is: 'properties', count: properties.length } as const) : null
+  return { ...line, status: statusOf(diagnoses), note, diagnoses }
 }
 
 /** The lines about its properties that nobody can read are told, whatever became of the entry itself. */

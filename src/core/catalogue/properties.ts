@@ -1,0 +1,249 @@
+import type { propertyTypes } from '../inputs/property-line.ts'
+import type { Facts, ShownProperty } from '../result/diagnosis.ts'
+import { shortId } from '../text/notion-id.ts'
+import {
+  code,
+  count,
+  type Inline,
+  join,
+  link,
+  list,
+  nothing,
+  own,
+  type Prose,
+  say,
+  strong,
+} from '../text/prose.ts'
+import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
+import { connectionName, isPersonal, runAnew } from './fix-steps.ts'
+import { notionLink } from './links.ts'
+
+type Missing = Facts['property-missing']
+type Mismatch = Facts['property-type-mismatch']
+type Option = Facts['option-missing']
+type About = Missing | Mismatch | Option
+
+/** So many are named in a sentence. */
+const named = 10
+/** So many characters of lines to paste are shown, for so many data sources; there is always Notion itself. */
+const longestLines = 10_000
+const mostSources = 3
+
+/** What the properties of a database are, against the lines under it. The findings of one database are told together. */
+export const properties = {
+  'property-missing': {
+    brief: say`a property is missing`,
+    variant: ({ id }) => id,
+    explain: (all, telling) => ({
+      title: titleOf(all, say`is missing`, say`are missing`),
+      happened: say`${opening(all[0])} ${sentences(all.map(whatIsMissing))}`,
+      fix: {
+        heading: say`Put it back, or change the workflow`,
+        steps: [
+          ...relationSteps(all, telling),
+          step(
+            say`If it was renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`,
+          ),
+          onPurpose(all),
+          runAnew(telling),
+        ],
+      },
+      more: asItIs(all),
+    }),
+  },
+
+  'property-type-mismatch': {
+    brief: say`a property has another type`,
+    variant: ({ id }) => id,
+    explain: (all, telling) => ({
+      title: titleOf(all, say`has another type`, say`have another type`),
+      happened: say`${opening(all[0])} ${sentences(
+        all.map(
+          facts =>
+            say`${property(facts)} is ${typeInWords(facts.type)}, and the workflow needs ${typeInWords(facts.wanted)}.`,
+        ),
+      )}`,
+      fix: {
+        heading: say`Change its type back, or change the workflow`,
+        steps: [
+          step(
+            say`If the type was changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
+          ),
+          onPurpose(all),
+          runAnew(telling),
+        ],
+      },
+      more: asItIs(all),
+    }),
+  },
+
+  'option-missing': {
+    brief: say`an option is missing`,
+    variant: ({ id }) => id,
+    explain: (all, telling) => ({
+      title: titleOf(all, say`lacks an option`, say`lack options`),
+      happened: say`${opening(all[0])} ${sentences(all.map(whichOption))}`,
+      fix: {
+        heading: say`Add the option, or change the workflow`,
+        steps: [
+          step(
+            say`If the option was renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(
+              all.flatMap(({ missing }) => missing.map(strong)),
+              { most: named },
+            )}. Upper and lower case count.`,
+          ),
+          onPurpose(all),
+          runAnew(telling),
+        ],
+      },
+      more: asItIs(all),
+    }),
+  },
+} satisfies Entries
+
+/** Names are in the title where there is room for them. */
+function titleOf(all: All<About>, is: Prose, are: Prose): Prose {
+  const [{ property: name, title }] = all
+  const within = title !== null && title.length <= 12 ? say` in “${title}”` : nothing
+  if (all.length > 1) return say`${count(all.length, 'property', 'properties')}${within} ${are}`
+  return name.length <= 12 ? say`The property “${name}”${within} ${is}` : say`A property${within} ${is}`
+}
+
+function opening(facts: About): Prose {
+  return say`Notion answers for ${database(facts)}, but not with the properties that the lines under it in ${code`databases`} name.`
+}
+
+function sentences(all: readonly Prose[]): Prose {
+  const left = all.length - named
+  const shown = join(all.slice(0, named), ' ')
+  return left > 0 ? say`${shown} The same goes for ${left} more.` : shown
+}
+
+function whatIsMissing(facts: Missing): Prose {
+  const { type, nearest: near, sameType } = facts
+  const head = say`${property(facts)}, ${typeInWords(type)}, isn't there`
+  if (type === 'relation')
+    return say`${head}. Notion leaves out a relation whose database isn't shared with the token, so that's the likeliest cause.`
+  if (near?.alike)
+    return say`${head}; ${strong(near.name)} is, which looks the same, but differs in a character that can't be seen or in its Unicode form.`
+  if (near) return say`${head}; ${strong(near.name)} is, ${typeInWords(near.type)}: was it renamed?`
+  if (sameType.length === 0) return say`${head}, and nothing else of that type.`
+  return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: named })}.`
+}
+
+function whichOption(facts: Option): Prose {
+  const missing = list(facts.missing.map(strong), { most: named })
+  const there =
+    facts.options.length === 0
+      ? say`it has none`
+      : say`it has ${list(facts.options.map(strong), { most: named })}`
+  const written =
+    facts.type === 'status'
+      ? say`Notion refuses to write a status that doesn't exist.`
+      : say`Notion creates a missing option without a word when it's written, so rows end up under one that nobody planned.`
+  return say`${property(facts)}, ${typeInWords(facts.type)}, lacks ${missing}; ${there}. ${written}`
+}
+
+/** Sharing comes before all else: a relation that is left out is most likely still there. */
+function relationSteps(all: All<Missing>, telling: Telling): FixStep[] {
+  const relations = all.filter(({ type }) => type === 'relation')
+  if (relations.length === 0) return []
+  const which = list(relations.map(property), { most: named })
+  return [
+    step(
+      isPersonal(telling)
+        ? say`In Notion, open the database that ${which} leads to as the person whose token this is. If that isn't possible, ask its owner to **Share** it with that person.`
+        : say`In Notion, open the database that ${which} leads to, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`,
+    ),
+  ]
+}
+
+function wantedNames(all: readonly Missing[]): Prose {
+  return list(
+    all.map(({ property: name, type }) => say`${strong(name)}, ${typeInWords(type)}`),
+    { most: named },
+  )
+}
+
+function onPurpose(all: All<About>): FixStep {
+  return step(
+    say`If it was changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
+  )
+}
+
+/** The properties of each data source as they are now. */
+function asItIs(all: All<About>): Explanation['more'] & object {
+  const sources = new Map(all.map(facts => [facts.source, facts]))
+  const lines = [...sources.values()]
+    .slice(0, mostSources)
+    .flatMap(({ source, current }) => [...(source === null ? [] : [say`# ${source}`]), ...linesOf(current)])
+  return { heading: say`The properties as they are now`, items: [], lines }
+}
+
+function linesOf(current: readonly ShownProperty[]): Prose[] {
+  const lines: Prose[] = []
+  let left = longestLines
+  for (const { name, type, options } of current) {
+    left -= name.length + options.join().length + 20
+    if (left < 0) break
+    const quote = /: |:$|#|^"/.test(name) ? own('"') : nothing
+    // A comma would make two of one option.
+    const listed = options.length > 0 && !options.some(option => /[,\]]/.test(option))
+    const choice = listed ? say` [${join(options, ', ')}]` : nothing
+    lines.push(say`  ${quote}${name}${quote}: ${typeName(type)}${choice}`)
+  }
+  const more = current.length - lines.length
+  return more > 0 ? [...lines, say`  # and ${more} more`] : lines
+}
+
+/** By title where it has one, with a link, and the data source where there are several. */
+function database({ id, title, name }: About): Inline {
+  const known = title ?? name
+  return link(known ? strong(known) : code(shortId(id)), notionLink(id))
+}
+
+function property({ property: name, source }: About): Prose {
+  return source === null ? say`${strong(name)}` : say`${strong(name)} of ${strong(source)}`
+}
+
+/** The word of Notion's interface for a type of the API, with its article. */
+const words: { readonly [T in (typeof propertyTypes)[number]]: Prose } = {
+  title: say`the title`,
+  rich_text: say`a text`,
+  number: say`a number`,
+  select: say`a select`,
+  multi_select: say`a multi-select`,
+  status: say`a status`,
+  date: say`a date`,
+  people: say`a person`,
+  files: say`files & media`,
+  checkbox: say`a checkbox`,
+  url: say`a URL`,
+  email: say`an email`,
+  phone_number: say`a phone`,
+  formula: say`a formula`,
+  relation: say`a relation`,
+  rollup: say`a rollup`,
+  created_time: say`a created time`,
+  created_by: say`a created by`,
+  last_edited_time: say`a last edited time`,
+  last_edited_by: say`a last edited by`,
+  unique_id: say`an ID`,
+  verification: say`a verification`,
+  button: say`a button`,
+  place: say`a place`,
+}
+
+function isKnown(type: string): type is keyof typeof words {
+  return Object.hasOwn(words, type)
+}
+
+/** "a text (`rich_text`)": the interface's word, and the API's where it is another one. */
+function typeInWords(type: string): Prose {
+  if (!isKnown(type)) return say`${code(type)}`
+  return /_|people|files/.test(type) ? say`${words[type]} (${code(own(type))})` : words[type]
+}
+
+function typeName(type: string): Inline {
+  return isKnown(type) ? own(type) : type
+}

@@ -1,0 +1,110 @@
+import type { Property } from '../../inputs/property-line.ts'
+import {
+  type Answer,
+  dataSourcesSince,
+  type FoundProperties,
+  type FoundProperty,
+  type Notion,
+} from '../../ports/notion.ts'
+import { type Diagnosis, diagnosis, type Facts, type ShownProperty } from '../../result/diagnosis.ts'
+import { nearest } from '../../text/nearest.ts'
+import { tidy } from '../../text/untrusted.ts'
+import { refusalFound } from '../faults.ts'
+import type { LookedUp } from './look-up.ts'
+
+/** The properties of one data source. `source`: its name, where the database has several. */
+export type Held = { source: string | null; answer: Answer<{ properties: FoundProperties | null }> }
+
+/** Asks for the properties of each data source, unless an answer that is there already has them. */
+export async function askProperties(
+  looked: LookedUp,
+  { notion, version }: { notion: Notion; version: string },
+): Promise<readonly Held[]> {
+  if (looked.is !== 'database' && looked.is !== 'data-source') return []
+  const { found } = looked
+  if (found.inTrash || (looked.is === 'data-source' && version < dataSourcesSince)) return []
+  const sources = 'sources' in found ? found.sources : null
+  if (sources === null) return [{ source: null, answer: { ok: true, value: found } }]
+  const several = sources.length > 1
+  return Promise.all(
+    sources.map(async ({ id, name }) => ({
+      source: several ? (name ?? id) : null,
+      answer: await notion.properties(id),
+    })),
+  )
+}
+
+type About = Pick<Facts['property-missing'], 'id' | 'given' | 'name' | 'title'>
+
+/** What one data source lacks of the lines; an answer without properties proves nothing. */
+export function judgeHeld(wanted: readonly Property[], { source, answer }: Held, about: About): Diagnosis[] {
+  const subject = { what: 'database', id: about.id, title: about.title } as const
+  if (!answer.ok) return [refusalFound(answer.refusal, subject)]
+  const { properties } = answer.value
+  const unread = diagnosis('notion-unrecognised', {
+    subject,
+    evidence: { status: 200, requestId: null, rayId: null },
+    what: 'a data source whose properties can’t be read',
+    message: null,
+    from: 'notion',
+  })
+  if (properties === null) return [unread]
+  const around = { ...about, source, current: properties.all.map(shown) }
+  const found = wanted.map(each => judgeProperty(each, properties, around))
+  const proven = found.filter(each => each !== null && each !== 'unknown')
+  return found.includes('unknown') ? [...proven, unread] : proven
+}
+
+type Around = About & Pick<Facts['property-missing'], 'source' | 'current'>
+
+/** One line: null where it holds, `unknown` where the answer does not tell. */
+function judgeProperty(
+  wanted: Property,
+  { all, complete }: FoundProperties,
+  around: Around,
+): Diagnosis | 'unknown' | null {
+  const property = tidy(wanted.name)
+  const found = all.find(({ name }) => name === wanted.name)
+  if (!found) {
+    if (!complete) return 'unknown'
+    const sameType = all.filter(({ type }) => type === wanted.type).map(({ name }) => tidy(name))
+    const facts = { property, type: wanted.type, nearest: nearestTo(wanted, all), sameType }
+    return diagnosis('property-missing', { ...around, ...facts })
+  }
+  // Of formulas and rollups Notion cannot always tell the type.
+  if (found.type === 'unsupported' && found.type !== wanted.type) return 'unknown'
+  if (found.type !== wanted.type)
+    return diagnosis('property-type-mismatch', {
+      ...around,
+      property,
+      wanted: wanted.type,
+      type: found.type,
+    })
+  const { options } = found
+  if (wanted.options.length === 0) return null
+  if (options === null) return 'unknown'
+  const missing = wanted.options.filter(option => !options.includes(option))
+  if (missing.length === 0) return null
+  const named = { missing: missing.map(tidy), options: options.map(tidy) }
+  return diagnosis('option-missing', { ...around, property, type: found.type, ...named })
+}
+
+/** One that looks the same, else one of the same type, else any with a name that is near. */
+function nearestTo(wanted: Property, all: readonly FoundProperty[]): Facts['property-missing']['nearest'] {
+  const looks = tidy(wanted.name)
+  const alike = all.find(({ name }) => tidy(name) === looks)
+  const sameType = all.filter(({ type }) => type === wanted.type)
+  const among = (some: readonly FoundProperty[]) => {
+    const name = nearest(
+      looks,
+      some.map(each => tidy(each.name)),
+    )
+    return some.find(each => name !== null && tidy(each.name) === name)
+  }
+  const found = alike ?? among(sameType) ?? among(all)
+  return found ? { name: tidy(found.name), type: found.type, alike: found === alike } : null
+}
+
+function shown({ name, type, options }: FoundProperty): ShownProperty {
+  return { name: tidy(name), type, options: (options ?? []).map(tidy) }
+}
