@@ -1,56 +1,108 @@
 import { type Capability, capabilities, newestVersion } from '../ports/notion.ts'
-import { isLoopback } from '../text/loopback.ts'
 import { tidy } from '../text/untrusted.ts'
-import { type DatabaseEntry, readDatabases } from './database-entry.ts'
+import { readDatabases } from './database-entry.ts'
+import {
+  type Read,
+  readApiUrl,
+  readDate,
+  readIssueKey,
+  readPath,
+  readPolicy,
+  readSecretName,
+  readSwitch,
+  readTimeout,
+} from './readers.ts'
 
-/** The inputs as the workflow gave them, by their names in action.yml; absent ones are empty. */
-export type RawInputs = Readonly<Record<InputName, string>>
-
-export const inputNames = [
-  'token',
-  'databases',
-  'capabilities',
-  'expect-workspace',
-  'secret-name',
-  'notion-version',
-  'on-broken',
-  'on-inconclusive',
-  'timeout',
-  'tracking-issue',
-  'github-token',
-  'api-url',
-  'secret-source',
-  'job-workflow-ref',
-] as const
-export type InputName = (typeof inputNames)[number]
-
-export type Policy = 'fail' | 'warn'
-export type Settings = {
-  token: string
-  databases: readonly DatabaseEntry[]
-  capabilities: readonly Capability[]
-  expectWorkspace: string | null
-  secretName: string
-  notionVersion: string
-  onBroken: Policy
-  onInconclusive: Policy
-  timeoutSeconds: number
-  trackingIssue: boolean
-  apiUrl: string
-}
 /** An unusable input: which, what it holds, what it takes in words of ours, and what Notion answered to it. */
 export type InputProblem = { input: string; holds: string; accepted: string; answered?: string }
 
-/** What an empty input means, as in action.yml. */
-export const defaults = {
-  'secret-name': 'NOTION_TOKEN',
-  'notion-version': newestVersion,
-  'on-broken': 'fail',
-  'on-inconclusive': 'fail',
-  timeout: '120',
-  'tracking-issue': 'false',
-  'api-url': 'https://api.notion.com',
-} as const
+/** One input: its name and default in action.yml, and how it is read. */
+type Input<N extends string, D extends string | null, T> = {
+  name: N
+  /** What an empty input means; null where GitHub fills it in, or where there is nothing to stand in for it. */
+  default: D
+  read: (text: string, around: Around) => Reading<T>
+}
+type Reading<T> = { value: T; problem: { holds: string; accepted: string } | null }
+type Around = { isAddress: (text: string) => boolean }
+
+/** An input that holds one thing. What is not usable is a problem, and its default stands in for it. */
+function input<N extends string, T>(
+  name: N,
+  standIn: string,
+  read: (text: string, around: Around) => T | undefined,
+  accepted: string,
+): Input<N, string, T> {
+  return {
+    name,
+    default: standIn,
+    read: (given, around) => {
+      const text = given.trim() || standIn
+      const value = read(text, around)
+      if (value !== undefined) return { value, problem: null }
+      return { value: read(standIn, around) as T, problem: { holds: tidy(text), accepted } }
+    },
+  }
+}
+
+/** An input that may be empty: null then. */
+function optional<N extends string, T>(name: N, read: Read<T>, accepted: string): Input<N, string, T | null> {
+  return input(name, '', text => (text === '' ? null : read(text)), accepted)
+}
+
+/** An input that is never unusable by itself: it is judged later, or is a list whose entries are. */
+function asGiven<N extends string, T>(name: N, value: (text: string) => T): Input<N, null, T> {
+  return { name, default: null, read: text => ({ value: value(text), problem: null }) }
+}
+
+/** Every input of action.yml, by what it is called in the settings. A new one is a line here and a block there. */
+const table = {
+  token: asGiven('token', text => text),
+  databases: asGiven('databases', readDatabases),
+  capabilities: { name: 'capabilities', default: null, read: readCapabilities } as const,
+  expectWorkspace: asGiven('expect-workspace', text => (tidy(text) === '' ? null : text.trim())),
+  leastPrivilege: input('least-privilege', 'false', readSwitch, 'true or false'),
+  expires: optional('expires', readDate, 'the day on which the token ends, as YYYY-MM-DD'),
+  secretName: input(
+    'secret-name',
+    'NOTION_TOKEN',
+    readSecretName,
+    'letters, digits and _, not beginning with a digit or GITHUB_, such as NOTION_TOKEN',
+  ),
+  notionVersion: input(
+    'notion-version',
+    newestVersion,
+    readDate,
+    `a date that exists, as YYYY-MM-DD, such as ${newestVersion}`,
+  ),
+  onBroken: input('on-broken', 'fail', readPolicy, 'fail or warn'),
+  onInconclusive: input('on-inconclusive', 'fail', readPolicy, 'fail or warn'),
+  timeoutSeconds: input('timeout', '120', readTimeout, 'whole seconds from 5 to 3600'),
+  trackingIssue: input('tracking-issue', 'false', readSwitch, 'true or false'),
+  issueKey: optional('issue-key', readIssueKey, 'at most 50 letters, digits, -, _ and .'),
+  reportFile: optional('report-file', readPath, 'the path of a file, absolute or from the workspace'),
+  apiUrl: input(
+    'api-url',
+    'https://api.notion.com',
+    (text, { isAddress }) => readApiUrl(text, isAddress),
+    'an https address, or http to a loopback address, without user name, query or fragment',
+  ),
+}
+/** Those that GitHub fills in: they are used as they are given. */
+const filledIn = ['github-token', 'secret-source', 'job-workflow-ref'] as const
+
+type Table = typeof table
+export type InputName = Table[keyof Table]['name'] | (typeof filledIn)[number]
+export type Settings = { readonly [K in keyof Table]: ReturnType<Table[K]['read']>['value'] }
+/** The inputs as the workflow gave them, by their names in action.yml; absent ones are empty. */
+export type RawInputs = Readonly<Record<InputName, string>>
+
+export const inputNames: readonly InputName[] = [...Object.values(table).map(({ name }) => name), ...filledIn]
+
+/** What an empty input means, as in action.yml, by its name there. */
+export const defaults = Object.fromEntries(
+  Object.values(table).flatMap(entry => (entry.default === null ? [] : [[entry.name, entry.default]])),
+) as Readonly<Record<string, string>>
 
 /**
  * Reads every input; each unusable one is a problem, and its default stands in for it, so that all of them
@@ -61,96 +113,24 @@ export function readSettings(
   isAddress: (text: string) => boolean = () => true,
 ): { settings: Settings; problems: InputProblem[] } {
   const problems: InputProblem[] = []
-  const use = <T>(name: keyof typeof defaults, read: (text: string) => T | null, accepted: string): T => {
-    const text = raw[name].trim() || defaults[name]
-    const value = read(text)
-    if (value !== null) return value
-    problems.push({ input: name, holds: tidy(text), accepted })
-    return read(defaults[name]) as T
-  }
-  const named = readCapabilities(raw.capabilities)
-  if (named.unknown.length > 0)
-    problems.push({
-      input: 'capabilities',
-      holds: tidy(named.unknown.join(', ')),
-      accepted: `one or more of ${capabilities.join(', ')}, by line or comma`,
-    })
-  const settings: Settings = {
-    token: raw.token,
-    databases: readDatabases(raw.databases),
-    capabilities: named.known,
-    expectWorkspace: tidy(raw['expect-workspace']) === '' ? null : raw['expect-workspace'].trim(),
-    secretName: use(
-      'secret-name',
-      readSecretName,
-      'letters, digits and _, not beginning with a digit or GITHUB_, such as NOTION_TOKEN',
-    ),
-    notionVersion: use(
-      'notion-version',
-      readDate,
-      `a date that exists, as YYYY-MM-DD, such as ${newestVersion}`,
-    ),
-    onBroken: use('on-broken', readPolicy, 'fail or warn'),
-    onInconclusive: use('on-inconclusive', readPolicy, 'fail or warn'),
-    timeoutSeconds: use('timeout', readTimeout, 'whole seconds from 5 to 3600'),
-    trackingIssue: use('tracking-issue', readSwitch, 'true or false'),
-    apiUrl: use(
-      'api-url',
-      text => readApiUrl(text, isAddress),
-      'an https address, or http to a loopback address, without user name, query or fragment',
-    ),
-  }
-  return { settings, problems }
+  const read = Object.entries(table).map(([key, { name, read }]) => {
+    const { value, problem } = read(raw[name], { isAddress })
+    if (problem) problems.push({ input: name, ...problem })
+    return [key, value]
+  })
+  return { settings: Object.fromEntries(read) as Settings, problems }
 }
 
-function readCapabilities(text: string): { known: Capability[]; unknown: string[] } {
+/** Those that are known are kept beside those that are not. */
+function readCapabilities(text: string): Reading<readonly Capability[]> {
   const names = text
     .split(/[,\r\n]/)
     .map(name => name.trim())
     .filter(name => name !== '')
   const isKnown = (name: string): name is Capability => (capabilities as readonly string[]).includes(name)
-  return {
-    known: [...new Set(names.filter(isKnown))],
-    unknown: [...new Set(names.filter(name => !isKnown(name)))],
-  }
-}
-
-/** GitHub's rule: letters, digits and `_`, no digit first, nothing that begins with `GITHUB_`. */
-function readSecretName(text: string): string | null {
-  return /^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(text) && !/^github_/i.test(text) ? text : null
-}
-
-function readDate(text: string): string | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!parts) return null
-  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number)
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 2000 ? text : null
-}
-
-function readPolicy(text: string): Policy | null {
-  return text === 'fail' || text === 'warn' ? text : null
-}
-
-/** The spellings of YAML, as the toolkit takes them. */
-function readSwitch(text: string): boolean | null {
-  if (/^(?:true|True|TRUE)$/.test(text)) return true
-  return /^(?:false|False|FALSE)$/.test(text) ? false : null
-}
-
-function readTimeout(text: string): number | null {
-  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  return seconds >= 5 && seconds <= 3600 ? seconds : null
-}
-
-/** Scheme, host, port and path prefix. The token goes nowhere else, so nothing is guessed here. */
-function readApiUrl(text: string, isAddress: (text: string) => boolean): string | null {
-  const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^\s/?#@:\\[\]]+)(?::(\d{1,5}))?(\/[^\s?#\\]*)?$/i.exec(text)
-  if (!parts) return null
-  const [, scheme = '', host = '', port = '', path = ''] = parts
-  if (port !== '' && (Number(port) < 1 || Number(port) > 65535)) return null
-  if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i.test(host)) return null
-  if (scheme.toLowerCase() === 'http' && !isLoopback(host)) return null
-  const address = `${scheme.toLowerCase()}://${host}${port && `:${port}`}${path.replace(/\/+$/, '')}`
-  return isAddress(address) ? address : null
+  const value = [...new Set(names.filter(isKnown))]
+  const unknown = [...new Set(names.filter(name => !isKnown(name)))]
+  if (unknown.length === 0) return { value, problem: null }
+  const accepted = `one or more of ${capabilities.join(', ')}, by line or comma`
+  return { value, problem: { holds: tidy(unknown.join(', ')), accepted } }
 }

@@ -1,5 +1,6 @@
+import type { Policy } from '../inputs/readers.ts'
 import type { RunContext } from '../inputs/run-context.ts'
-import type { Policy, Settings } from '../inputs/settings.ts'
+import type { Settings } from '../inputs/settings.ts'
 import type { LastPass } from '../ports/github.ts'
 import type { AskedRequest, Identity } from '../ports/notion.ts'
 import { type Code, type Diagnosis, traits, type Verdict } from './diagnosis.ts'
