@@ -2,6 +2,7 @@
 import { authenticationMeanings } from '../src/core/catalogue/authentication-meanings.ts'
 import { capabilityMeanings } from '../src/core/catalogue/capabilities-meanings.ts'
 import { databaseMeanings } from '../src/core/catalogue/databases-meanings.ts'
+import { fleetMeanings } from '../src/core/catalogue/fleet-meanings.ts'
 import type { Meaning } from '../src/core/catalogue/meaning.ts'
 import { notionFaultMeanings } from '../src/core/catalogue/notion-faults-meanings.ts'
 import { runMeanings } from '../src/core/catalogue/run-meanings.ts'
@@ -15,4 +16,5 @@ export const meanings: { readonly [C in Code]: Meaning } = {
   ...capabilityMeanings,
   ...notionFaultMeanings,
   ...runMeanings,
+  ...fleetMeanings,
 }

@@ -4,6 +4,7 @@ import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
 import { databases } from './databases.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
+import { fleetEntries } from './fleet.ts'
 import { notionFaults } from './notion-faults.ts'
 import { runEntries } from './run.ts'
 import { tokenText } from './token-text.ts'
@@ -18,6 +19,7 @@ export const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...capabilityEntries,
   ...notionFaults,
   ...runEntries,
+  ...fleetEntries,
 }
 
 /** Findings that are told together: one code, and one way to fix it. */

@@ -12,7 +12,8 @@ export type Problem = Explanation & {
   diagnoses: readonly Diagnosis[]
 }
 
-const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
+/** What is proven first, then what could not be told, then warnings. */
+export const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 
 /** What was found, in words: what is proven first, then what could not be told, then warnings. */
 export function problemsOf(report: Report): Problem[] {

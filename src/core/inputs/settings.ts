@@ -2,7 +2,7 @@ import { type Capability, capabilities, newestVersion } from '../ports/notion.ts
 import { tidy } from '../text/untrusted.ts'
 import { readDatabases } from './database-entry.ts'
 import {
-  type Read,
+  type Read as Reader,
   readApiUrl,
   readDate,
   readIssueKey,
@@ -27,7 +27,7 @@ type Reading<T> = { value: T; problem: { holds: string; accepted: string } | nul
 type Around = { isAddress: (text: string) => boolean }
 
 /** An input that holds one thing. What is not usable is a problem, and its default stands in for it. */
-function input<N extends string, T>(
+export function input<N extends string, T>(
   name: N,
   standIn: string,
   read: (text: string, around: Around) => T | undefined,
@@ -46,7 +46,11 @@ function input<N extends string, T>(
 }
 
 /** An input that may be empty: null then. */
-function optional<N extends string, T>(name: N, read: Read<T>, accepted: string): Input<N, string, T | null> {
+export function optional<N extends string, T>(
+  name: N,
+  read: Reader<T>,
+  accepted: string,
+): Input<N, string, T | null> {
   return input(name, '', text => (text === '' ? null : read(text)), accepted)
 }
 
@@ -93,7 +97,7 @@ const filledIn = ['github-token', 'secret-source', 'job-workflow-ref'] as const
 
 type Table = typeof table
 export type InputName = Table[keyof Table]['name'] | (typeof filledIn)[number]
-export type Settings = { readonly [K in keyof Table]: ReturnType<Table[K]['read']>['value'] }
+export type Settings = Read<Table>
 /** The inputs as the workflow gave them, by their names in action.yml; absent ones are empty. */
 export type RawInputs = Readonly<Record<InputName, string>>
 
@@ -112,13 +116,26 @@ export function readSettings(
   raw: RawInputs,
   isAddress: (text: string) => boolean = () => true,
 ): { settings: Settings; problems: InputProblem[] } {
+  return readTable(table, raw, { isAddress })
+}
+
+type AnyTable = { readonly [key: string]: Input<string, string | null, unknown> }
+/** What a table of inputs comes to. */
+export type Read<T extends AnyTable> = { readonly [K in keyof T]: ReturnType<T[K]['read']>['value'] }
+
+/** Reads the inputs of a table, and finds all that is unusable. */
+export function readTable<T extends AnyTable>(
+  inputs: T,
+  raw: Readonly<Record<string, string>>,
+  around: Around,
+): { settings: Read<T>; problems: InputProblem[] } {
   const problems: InputProblem[] = []
-  const read = Object.entries(table).map(([key, { name, read }]) => {
-    const { value, problem } = read(raw[name], { isAddress })
+  const read = Object.entries(inputs).map(([key, { name, read }]) => {
+    const { value, problem } = read(raw[name] ?? '', around)
     if (problem) problems.push({ input: name, ...problem })
     return [key, value]
   })
-  return { settings: Object.fromEntries(read) as Settings, problems }
+  return { settings: Object.fromEntries(read) as Read<T>, problems }
 }
 
 /** Those that are known are kept beside those that are not. */

@@ -25,8 +25,7 @@ export function renderLog(told: Told): LogLine[] {
   return [
     { is: 'line', text: `${headWord(report)}${show.plain(verdictLine(report, problems))}` },
     ...checkLines(told),
-    ...annotations(told),
-    ...report.notices.filter(({ level }) => level === 'info').map(notice => infoLine(notice, show)),
+    ...findingLines(problems, report.notices, show),
     ...requestGroup(told),
   ]
 }
@@ -62,10 +61,16 @@ function infoLine({ title, text }: Notice, show: Show): LogLine {
   return { is: 'line', text: `${show.plain(title)}: ${show.plain(text)}` }
 }
 
-function annotations({ report, problems, show }: Told): LogLine[] {
-  const warnings = report.notices
+/** What was found, as annotations, and what concerns GitHub. */
+export function findingLines(
+  problems: readonly Problem[],
+  notices: readonly Notice[],
+  show: Show,
+): LogLine[] {
+  const warnings = notices
     .filter(({ level }) => level === 'warning')
     .map(notice => noticeAnnotation(notice, show))
+  const infos = notices.filter(({ level }) => level === 'info').map(notice => infoLine(notice, show))
   const lines: LogLine[] = []
   for (const level of ['error', 'warning'] as const) {
     const mostAnnotations = level === 'warning' ? most - warnings.length : most
@@ -83,7 +88,7 @@ function annotations({ report, problems, show }: Told): LogLine[] {
       lines.push({ is: 'annotation', level, title: `And ${left}`, message: `${left} in the job summary.` })
     }
   }
-  return [...lines, ...warnings]
+  return [...lines, ...warnings, ...infos]
 }
 
 function noticeAnnotation({ title, text, yaml = [] }: Notice, show: Show): LogLine {

@@ -75,7 +75,7 @@ function healthyLine({ report, show }: Told): string {
 }
 
 /** What concerns GitHub stands below the result, which it does not change. */
-function renderNotice({ level, title, text, yaml }: Notice, show: Show): string {
+export function renderNotice({ level, title, text, yaml }: Notice, show: Show): string {
   const line =
     level === 'warning'
       ? `⚠️ **${show.markdown(title)}.** ${show.markdown(text)}`

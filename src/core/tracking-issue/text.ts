@@ -1,7 +1,7 @@
 import { codeLink, githubPlaces } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import { escapeTitle } from '../render/escape.ts'
-import { type Extent, joined, renderProblem } from '../render/problem.ts'
+import { fitProblems, joined } from '../render/problem.ts'
 import type { Told } from '../render/show.ts'
 import { type Code, traits } from '../result/diagnosis.ts'
 import type { Line } from '../result/line.ts'
@@ -58,7 +58,20 @@ export function issueBody(told: Told, watch: Watch, state: Memory, at: number): 
     `${checkedLine(told, state, at)} ${writeMarker(watch, state)}`,
   ]
   const room = longestBody - joined(after).length - 200
-  return joined([shortened(problems, room, told), ...after])
+  const shortened = fitProblems(problems, show, {
+    only: problems.length === 1,
+    room,
+    size: ({ length }) => length,
+  })
+  return joined([
+    ...shortened.shown,
+    shortened.left > 0 ? show.markdown(noRoom(shortened.left, report)) : null,
+    ...after,
+  ])
+}
+
+function noRoom(left: number, report: Report): Prose {
+  return say`${count(left, 'problem')} ${left === 1 ? say`has` : say`have`} no room here: the job summary of ${runLink(report)} has all.`
 }
 
 /** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
@@ -264,29 +277,4 @@ function runLink({ run }: Report): Inline {
   const page = githubPlaces(run).run
   const words = run.runNumber === null ? say`this run` : say`run ${run.runNumber}`
   return link(words, page)
-}
-
-/** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
-function shortened(problems: readonly Problem[], room: number, told: Told): string {
-  const { report, show } = told
-  const only = problems.length === 1
-  for (const extent of ['whole', 'short', 'shortest'] satisfies Extent[]) {
-    const whole = joined(
-      problems.map(problem => renderProblem(problem, show, { only, among: !only, extent })),
-    )
-    if (whole.length <= room) return whole
-  }
-  const shown: string[] = []
-  let used = 0
-  for (const problem of problems) {
-    const text = renderProblem(problem, show, { only, among: !only, extent: 'shortest' })
-    used += text.length + 2
-    if (used > room) break
-    shown.push(text)
-  }
-  const left = problems.length - shown.length
-  const rest = show.markdown(
-    say`${count(left, 'problem')} ${left === 1 ? say`has` : say`have`} no room here: the job summary of ${runLink(report)} has all.`,
-  )
-  return joined([...shown, rest])
 }

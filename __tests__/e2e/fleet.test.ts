@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { type Files, fleetScenarios, rejected, reportOf, runFleet } from '../../sandbox/fleet.ts'
+import { startSandbox } from '../../sandbox/notion.ts'
+import { type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { IDS, TOKENS } from '../../sandbox/world.ts'
+import { codes, traits } from '../../src/core/result/diagnosis.ts'
+
+/** The built fleet report as a child process, over folders of reports. */
+const root = join(import.meta.dirname, '../..')
+const schema = JSON.parse(readFileSync(join(root, 'docs/fleet.schema.json'), 'utf8'))
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+const work = mkdtempSync(join(tmpdir(), 'fleet-test-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+const names = ['outcome', 'codes', 'report', 'healthy', 'broken', 'inconclusive', 'silent']
+
+/** Every output is there, and the report is as its schema says; what they say in short. */
+function told({ outputs, exitCode, summary, stderr }: RunResult) {
+  expect(Object.keys(outputs)).toEqual(names)
+  validate(JSON.parse(outputs.report ?? ''))
+  expect(validate.errors ?? []).toEqual([])
+  expect(summary).toMatch(/^## /)
+  expect(stderr).toBe('')
+  const { outcome, codes: found, healthy, broken, inconclusive, silent } = outputs
+  return {
+    outcome,
+    codes: JSON.parse(found ?? ''),
+    exit: exitCode,
+    counts: [healthy, broken, inconclusive, silent].join(' '),
+  }
+}
+
+test.each(fleetScenarios)('$name', async ({ files, inputs, expect: wanted }) => {
+  expect(told(await runFleet(files, { inputs: inputs ?? {} }))).toEqual(wanted)
+})
+
+test('every code of the fleet’s own is reached', () => {
+  const own = codes.filter(code => traits[code].check === 'watch')
+  expect(fleetScenarios.map(({ name }) => name).toSorted()).toEqual(own.toSorted())
+})
+
+test('checks leave reports, and the fleet reads them', async () => {
+  const sandbox = await startSandbox()
+  const reports = join(work, 'reports')
+  const legs = [
+    ['website', 'NOTION_TOKEN', { token: TOKENS.releaseNotes }],
+    ['docs', 'NOTION_TOKEN_DOCS', { token: TOKENS.revoked, 'issue-key': 'docs', expires: '2027-01-31' }],
+    ['blog', 'NOTION_TOKEN', { token: TOKENS.releaseNotes, databases: IDS.salaries }],
+  ] as const
+  try {
+    for (const [name, secret, given] of legs) {
+      const file = join(reports, name, 'report.json')
+      const { outputs } = await runAction({
+        inputs: { ...given, 'secret-name': secret, 'report-file': file },
+        apiUrl: sandbox.url,
+        env: {
+          GITHUB_REPOSITORY: `acme/${name}`,
+          GITHUB_WORKFLOW_REF: `acme/${name}/.github/workflows/nightly.yml@refs/heads/main`,
+        },
+      })
+      expect(readFileSync(file, 'utf8')).toBe(`${outputs.report}\n`)
+    }
+  } finally {
+    await sandbox.close()
+  }
+  const expected = 'acme/docs NOTION_TOKEN_DOCS nightly.yml notion docs\nacme/Blog notion_token'
+  const ran = await runAction({ action: 'fleet', inputs: { reports, expected } })
+  expect(told(ran)).toEqual({
+    outcome: 'broken',
+    codes: ['token-rejected', 'database-not-shared'],
+    exit: 1,
+    counts: '1 2 0 0',
+  })
+  const { watches } = JSON.parse(ran.outputs.report ?? '')
+  expect(watches[1]).toMatchObject({ repository: 'acme/docs', issueKey: 'docs', expires: '2027-01-31' })
+  expect(ran.summary).toContain('## ❌ 1 of 3 tokens works, 2 need you\n')
+  expect(ran.summary).toContain('### Expires next')
+}, 60_000)
+
+test('one connection that was refreshed is one fix, with a link for each secret', async () => {
+  const all = Array.from({ length: 30 }, (_, at) => `acme/app-${at}`)
+  const files: Files = Object.fromEntries(all.map(name => [`${name}.json`, rejected(name)]))
+  const { summary, stdout } = await runFleet(files)
+  expect(summary.match(/^### /gm)).toHaveLength(1)
+  for (const name of all) expect(summary).toContain(`https://github.com/${name}/settings/secrets/actions`)
+  expect(stdout.match(/^::error /gm)).toHaveLength(1)
+})
+
+test.each([
+  ['fail', 'fail', 1],
+  ['warn', 'fail', 0],
+])('on-broken: %s with a broken token', async (onBroken, onInconclusive, exit) => {
+  const ran = await runFleet(
+    { 'a.json': rejected('acme/website') },
+    { inputs: { 'on-broken': onBroken, 'on-inconclusive': onInconclusive } },
+  )
+  expect(told(ran)).toMatchObject({ outcome: 'broken', exit })
+  expect(ran.stdout).toMatch(exit === 1 ? /^::error /m : /^::warning /m)
+})
+
+/** What stands in the way of being read, what is said of it, and no path of it is followed. */
+test('one bad file hides no other', async () => {
+  const outside = join(work, 'outside.json')
+  writeFileSync(outside, JSON.stringify(rejected('acme/outside')))
+  const inside = join(work, 'inside')
+  mkdirSync(join(inside, 'folder.json'), { recursive: true })
+  execFileSync('mkfifo', [join(inside, 'pipe.json')])
+  writeFileSync(join(inside, 'folder.json', 'good.json'), JSON.stringify(reportOf()))
+  writeFileSync(join(inside, 'cut.json'), '{"schemaVersion":')
+  writeFileSync(join(inside, 'large.json'), ' '.repeat(1_000_001))
+  writeFileSync(join(inside, 'newer.json'), JSON.stringify({ ...reportOf(), schemaVersion: 2 }))
+  writeFileSync(join(inside, 'package.json'), '{"name":"website"}')
+  writeFileSync(join(inside, 'notes.txt'), 'no report')
+  execFileSync('ln', ['-s', outside, join(inside, 'link.json')])
+  const ran = await runFleet({}, { inputs: { reports: inside } })
+  expect(told(ran)).toEqual({
+    outcome: 'inconclusive',
+    codes: ['report-unreadable'],
+    exit: 1,
+    counts: '1 0 0 0',
+  })
+  for (const name of ['pipe', 'cut', 'large', 'newer', 'package', 'link'])
+    expect(ran.summary).toContain(`\`${name}.json\``)
+  expect(ran.summary).not.toContain('outside')
+})
+
+test('an empty folder is an error where nothing is expected, and missing reports where something is', async () => {
+  expect(told(await runFleet({}))).toMatchObject({ codes: ['input-invalid'], exit: 1 })
+  const expected = 'acme/website NOTION_TOKEN\nacme/docs NOTION_TOKEN # the docs'
+  const reports = join(work, 'none')
+  expect(told(await runFleet({}, { inputs: { reports, expected } }))).toEqual({
+    outcome: 'broken',
+    codes: ['watch-missing'],
+    exit: 1,
+    counts: '0 0 0 2',
+  })
+})
+
+test('every unusable input is told at once, and what can be read is read', async () => {
+  const inputs = {
+    'max-age': '0',
+    'on-broken': 'never',
+    'tracking-issue': 'maybe',
+    expected: 'acme NOTION_TOKEN\nacme/website NOTION-TOKEN',
+  }
+  const ran = await runFleet({ 'a.json': reportOf() }, { inputs })
+  expect(told(ran)).toMatchObject({ codes: ['input-invalid'], exit: 1, counts: '1 0 0 0' })
+  for (const name of Object.keys(inputs)) expect(ran.summary).toContain(`\`${name}\``)
+})
+
+test('what a report holds does not act, and no credential in it is shown', async () => {
+  const token = `ntn_${'1'.repeat(11)}${'aB3'.repeat(12).slice(0, 35)}`
+  const evil = rejected('acme/website')
+  Object.assign(evil.problems[0] ?? {}, {
+    title: `@octocat <img src=x> ${token}`,
+    happened: `::error::x\n##[error]y [z](javascript:alert(1)) ${token}`,
+    fix: [`Open this (https://evil.example/settings) | **now** ${token}\n$(rm -rf /) ${token}`],
+  })
+  evil.watch.url = 'javascript:alert(1)'
+  evil.watch.job = `x | ${token}`
+  const ran = await runFleet({ 'a.json': evil })
+  const shown = JSON.stringify(ran)
+  expect(shown).not.toContain(token.slice(0, 12))
+  expect(ran.summary).not.toMatch(/@octocat|<img|\]\((?:javascript|https:\/\/evil)/)
+  expect(ran.stdout.split('\n').filter(line => line.startsWith('::'))).toHaveLength(1)
+  expect(ran.stdout).not.toContain('##[')
+})
+
+test('a thousand reports have room in the summary, and the report', async () => {
+  const files: Files = Object.fromEntries(
+    Array.from({ length: 1_000 }, (_, at) => {
+      const report = at % 3 === 0 ? rejected(`acme/app-${at}`) : reportOf()
+      report.watch.repository = `acme/app-${at}`
+      return [`${at}.json`, report]
+    }),
+  )
+  const ran = await runFleet(files)
+  expect(told(ran)).toMatchObject({ outcome: 'broken', counts: '666 334 0 0' })
+  expect(Buffer.byteLength(ran.summary)).toBeLessThan(1_048_576)
+  expect(Buffer.byteLength(ran.outputs.report ?? '')).toBeLessThan(131_072)
+  expect(ran.summary.match(/^\| [✅❌]/gmu)).toHaveLength(1_000)
+})

@@ -1,0 +1,156 @@
+import { withoutCredentials } from './core/fleet/credentials.ts'
+import { groupsOf } from './core/fleet/groups.ts'
+import { judgeFleet, type ReportFile } from './core/fleet/judge.ts'
+import { renderFleetLog } from './core/fleet/log.ts'
+import { type ReadReport, readReport } from './core/fleet/read-report.ts'
+import { renderFleetReport } from './core/fleet/report-json.ts'
+import { type FleetSettings, type RawFleetInputs, readFleetSettings } from './core/fleet/settings.ts'
+import { renderFleetSummary } from './core/fleet/summary.ts'
+import type { FleetTold } from './core/fleet/told.ts'
+import { type RunContext, unknownRun } from './core/inputs/run-context.ts'
+import type { InputProblem } from './core/inputs/settings.ts'
+import type { GitHub } from './core/ports/github.ts'
+import type { LogLine } from './core/render/log.ts'
+import { type Show, showing } from './core/render/show.ts'
+import { type Diagnosis, diagnosis } from './core/result/diagnosis.ts'
+import { failsJob } from './core/result/report.ts'
+import { messageOf } from './core/text/thrown.ts'
+import { masksFor, redactorFor } from './core/token/redact.ts'
+
+/** The outside, as arguments. */
+export type FleetPorts = {
+  host: {
+    inputs: () => RawFleetInputs
+    context: () => RunContext
+    mask: (values: readonly string[]) => void
+    log: (lines: readonly LogLine[]) => void
+    debug: (text: string) => void
+    publish: (result: {
+      outputs: Readonly<Record<string, string>>
+      summary: string
+      reportFile: string | null
+    }) => Promise<void>
+  }
+  /** Every report below a folder. */
+  reports: (folder: string, read: (text: string) => ReadReport) => ReportFile[]
+  /** Opens the way to GitHub; null where there is no token that could be sent. */
+  github: (token: string, run: RunContext) => Promise<GitHub | null>
+  elapsed: () => number
+  /** The runner's clock, in milliseconds since 1970. */
+  now: () => number
+  /** Rejects with an error that nobody caught; never resolves. */
+  crashed: Promise<never>
+}
+
+/** The whole of the fleet's report, from the inputs to the exit code. Whatever fails, outputs and summary are written. */
+export async function runFleetAction(ports: FleetPorts): Promise<0 | 1> {
+  const { host, crashed } = ports
+  const raw = host.inputs()
+  const { settings, problems } = readFleetSettings(raw)
+  host.mask(masksFor(raw['github-token']))
+  const hide = redactorFor([raw['github-token']])
+  const show = showing(text => withoutCredentials(hide(text)))
+  let told: FleetTold
+  let run = unknownRun
+  const failed = (error: unknown) => {
+    host.debug(show.text(String((error as Error | null)?.stack ?? error)))
+    const fault = diagnosis('internal-error', { where: 'fleet', message: messageOf(error) })
+    return tell(ports, {
+      settings,
+      problems: [...problems.map(unusable), fault],
+      files: [],
+      run,
+      show,
+      time: null,
+    })
+  }
+  try {
+    run = host.context()
+    const reading = read(ports, { settings, problems, run, token: raw['github-token'].trim(), show })
+    told = await Promise.race([reading, crashed])
+  } catch (error) {
+    told = failed(error)
+  }
+  try {
+    await publish(ports, told, settings)
+  } catch (error) {
+    told = failed(error)
+    await publish(ports, told, settings)
+  }
+  return told.exitCode
+}
+
+type Reading = {
+  settings: FleetSettings
+  problems: readonly InputProblem[]
+  run: RunContext
+  token: string
+  show: Show
+}
+
+async function read(
+  ports: FleetPorts,
+  { settings, problems, run, token, show }: Reading,
+): Promise<FleetTold> {
+  const files = ports.reports(settings.reports, readReport)
+  const found = problems.map(unusable)
+  if (files.length === 0 && settings.expected.length === 0) found.push(unusable(nothingIn(settings.reports)))
+  const github = await ports.github(token, run)
+  const about = await github?.about()
+  const time = about?.ok ? about.value.now : null
+  return tell(ports, { settings, problems: found, files, run, show, time })
+}
+
+function unusable(problem: InputProblem): Diagnosis {
+  return diagnosis('input-invalid', problem)
+}
+
+function nothingIn(folder: string): InputProblem {
+  return {
+    input: 'reports',
+    holds: folder,
+    accepted: 'a folder with at least one report, or name in expected the checks that must report',
+  }
+}
+
+type Telling = {
+  settings: FleetSettings
+  problems: readonly Diagnosis[]
+  files: readonly ReportFile[]
+  run: RunContext
+  show: Show
+  /** GitHub's time; null where it was not asked, or did not say. */
+  time: number | null
+}
+
+function tell(ports: FleetPorts, { settings, problems, files, run, show, time }: Telling): FleetTold {
+  const { expected, maxAgeHours } = settings
+  const now = time ?? ports.now()
+  const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
+  const fleet = judgeFleet({ files, expected, maxAgeHours, now, problems })
+  return {
+    fleet,
+    groups: groupsOf(fleet, run, policies),
+    run,
+    policies,
+    exitCode: failsJob(fleet.outcome, policies) ? 1 : 0,
+    clock: time === null ? 'runner' : 'github',
+    now,
+    notices: [],
+    ms: ports.elapsed(),
+    show,
+  }
+}
+
+async function publish({ host }: FleetPorts, told: FleetTold, { reportFile }: FleetSettings): Promise<void> {
+  const { outcome, codes, counts } = told.fleet
+  const outputs = {
+    outcome,
+    codes: JSON.stringify(codes),
+    report: renderFleetReport(told),
+    ...Object.fromEntries(Object.entries(counts).map(([name, number]) => [name, String(number)])),
+  }
+  const summary = renderFleetSummary(told)
+  host.log(renderFleetLog(told))
+  await host.publish({ outputs, summary, reportFile })
+}
