@@ -165,16 +165,6 @@ export const modules = {
             return { ok: false, refusal: refusalOf(error, options) };
           }
         };
-        const addLabel = async (number) => {
-          const issue = { ...here, issue_number: number };
-          try {
-            await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] });
-          } catch (error) {
-            await octokit.rest.issues.update({ ...issue, state: "closed", state_reason: "not_planned" }).catch(() => {
-            });
-            throw error;
-          }
-        };
         return {
           about: () => asked(async () => aboutOf(await viewed(octokit, here), time())),
           passedRuns: (file, branch, event) => asked(async () => {
@@ -189,6 +179,12 @@ export const modules = {
             });
             return listIn(data.workflow_runs).map(runOf);
           }),
+          ...issuesThrough({ octokit, here, asked }),
+          ...commentsThrough({ octokit, here, asked })
+        };
+      }
+      function issuesThrough({ octokit, here, asked }) {
+        return {
           issues: () => asked(async () => {
             const query = { ...here, labels: issueLabel, state: "all", per_page: perPage };
             const all = await allPages((page) => octokit.rest.issues.listForRepo({ ...query, page }));
@@ -200,14 +196,16 @@ export const modules = {
             return null;
           }),
           mayOpenIssues: () => asked(async () => {
-            await octokit.request(`POST /repos/${owner}/${repo}/issues`, { data: {} }).catch(unlessUnfit);
+            const route = `POST /repos/${here.owner}/${here.repo}/issues`;
+            await octokit.request(route, { data: {} }).catch(unlessUnfit);
             return null;
           }),
           openIssue: (text) => asked(async () => {
             const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] });
             const issue = issueOf(data);
-            if (!listIn(data.labels).some((label) => (typeof label === "string" ? label : label.name) === issueLabel))
-              await addLabel(issue.number);
+            const labels = listIn(data.labels).map((label) => typeof label === "string" ? label : label.name);
+            if (!labels.includes(issueLabel))
+              await addLabel(octokit, { ...here, issue_number: issue.number });
             return issue;
           }),
           changeIssue: (number, { title, body, state, reason }) => asked(async () => {
@@ -221,7 +219,20 @@ export const modules = {
             });
             issueOf(data);
             return null;
-          }),
+          })
+        };
+      }
+      async function addLabel(octokit, issue) {
+        try {
+          await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] });
+        } catch (error) {
+          await octokit.rest.issues.update({ ...issue, state: "closed", state_reason: "not_planned" }).catch(() => {
+          });
+          throw error;
+        }
+      }
+      function commentsThrough({ octokit, here, asked }) {
+        return {
           comments: (number, since) => asked(async () => {
             const query = {
               ...here,

@@ -85,6 +85,7 @@ export function answerAsNotion(world: World, request: ApiRequest, limiter: Limit
   if (!found) return refuse(400, 'invalid_request_url', 'Invalid request URL.')
   const { route, id } = found
   if (route.needs && !connection.capabilities.has(route.needs)) return insufficient()
+  if (route.needs === 'insert-content' && world.blocksUsedUp && !connection.personal) return blocksUsedUp()
   const body = parseBody(request.body)
   if (!body) return refuse(400, 'invalid_json', 'Error parsing JSON body.')
   return route.answer({ world, connection, era, id, query: request.query, body })
@@ -135,6 +136,12 @@ function tooMany(wait: number): ApiAnswer {
 
 function insufficient(): ApiAnswer {
   return refuse(403, 'restricted_resource', 'Insufficient permissions for this endpoint.')
+}
+
+/** Whether it comes before the body's validation is not documented: here it does. */
+function blocksUsedUp(): ApiAnswer {
+  const words = 'This workspace has used all of its free blocks. Upgrade the plan to add more.'
+  return refuse(403, 'restricted_resource', words, { block_limit: 'block_creation' })
 }
 
 function findRoute(request: ApiRequest, era: Era): { route: Route; id: string } | null {
@@ -214,7 +221,7 @@ function list(q: Question, type: string, entries: Json[]): ApiAnswer {
 
 function retrievePage(q: Question): ApiAnswer {
   return withObject(q, 'page', object => {
-    if (object.kind === 'page') return ok(pageJson(object, q.era))
+    if (object.kind === 'page') return ok(pageJson(q.world, object, q.era))
     if (object.kind !== 'database') return null
     const words = `Provided ID ${object.id} is a database, not a page. Use the retrieve database API instead.`
     return refuse(400, 'validation_error', words)
@@ -236,7 +243,7 @@ function retrieveDatabase(q: Question): ApiAnswer {
     if (object.kind !== 'database') return null
     if (!mayRead(q)) return ok({ object: 'database', id: object.id })
     const unfit = q.era === '2022-06-28' ? unfitForOldVersions(q, object.id) : null
-    return unfit ?? ok(databaseJson(q.world, object, q.era))
+    return unfit ?? ok(databaseJson(q.world, q.connection, object, q.era))
   })
 }
 
@@ -263,7 +270,7 @@ function retrieveDataSource(q: Question): ApiAnswer {
   return withObject(q, 'data_source', object => {
     if (object.kind !== 'data_source') return null
     if (!mayRead(q)) return ok({ object: 'data_source', id: object.id })
-    return ok(dataSourceJson(q.world, object, q.era))
+    return ok(dataSourceJson(q.world, q.connection, object, q.era))
   })
 }
 

@@ -38,7 +38,12 @@ export type FaultAction =
   | { kind: 'echo'; status?: number }
 
 /** One of Notion's own errors. */
-export function notionError(status: number, code: string, message: string, additional?: Json): FaultAction {
+export function notionError(
+  status: number,
+  code: string,
+  message: string,
+  additional?: Json,
+): FaultAction & { kind: 'notion-error' } {
   return { kind: 'notion-error', status, code, message, ...(additional ? { additional } : {}) }
 }
 
@@ -66,9 +71,39 @@ export function rateLimited(seconds: number, asDate = false): FaultAction {
   return { kind: 'rate-limited', seconds, asDate }
 }
 
-/** The 429 that must never be retried. */
+/** A refusal of Notion's in the usual words, or in others: what each proves is not the same. */
+export const refusals = {
+  /** 401 about a person or a region, not about the token (reported live). */
+  accountRestricted: notionError(
+    401,
+    'unauthorized',
+    "This user's account is restricted from accessing the public API.",
+  ),
+  /** 401 where the header did not arrive as it was sent (reported live). */
+  headerMangled: notionError(
+    401,
+    'unauthorized',
+    'Authorization header must use the format "Bearer <token>".',
+  ),
+  /** 403 for a capability. */
+  insufficient: notionError(403, 'restricted_resource', 'Insufficient permissions for this endpoint.'),
+  /** 403 for a plan or a kind of token without that address (reported live). */
+  endpointUnavailable: notionError(403, 'restricted_resource', 'Endpoint unavailable.'),
+  /** 403 where the plan's blocks are used up (documented). */
+  blockLimit: notionError(
+    403,
+    'restricted_resource',
+    'This workspace has used all of its free blocks. Upgrade the plan to add more.',
+    { block_limit: 'block_creation' },
+  ),
+  /** 409, which passes. */
+  conflict: notionError(409, 'conflict_error', 'Conflict occurred while saving. Please try again.'),
+} as const satisfies Record<string, FaultAction>
+
+/** The 429 that must never be retried: a lasting state (documented). */
 export function requestBlocked(): FaultAction {
-  const words = 'This request has been blocked. Please contact support.'
+  const words =
+    "This connection's API access has been restricted. Retrying won't help. Contact Notion support."
   return notionError(429, 'rate_limited', words, { rate_limit_reason: 'public_api_request_blocked' })
 }
 

@@ -45,6 +45,8 @@ export type GitHubFault = {
     | { status: number; message?: string; headers?: Record<string, string>; html?: true }
     | 'hang'
     | 'reset'
+    /** It is done, and nobody hears of it. */
+    | 'lost'
     | 'nonsense'
 }
 
@@ -66,6 +68,10 @@ export type GitHubWorld = {
   faults: GitHubFault[]
   /** GitHub's own time, where a run takes place on another day: milliseconds since 1970. */
   now?: number
+  /** What becomes of an answer before it is sent. */
+  answered?: (exchange: Exchange) => unknown
+  /** Who may open issues and not label them loses the labels, without a word. */
+  losesLabels?: boolean
   /** Called before an issue is opened: another run may be as fast. */
   beforeOpening?: (world: GitHubWorld) => void
 }
@@ -92,12 +98,26 @@ export function defaultGitHub(change: (world: GitHubWorld) => void = () => {}): 
   return world
 }
 
+/** A request and its answer; `body` and `data` are JSON. */
+export type Exchange = {
+  method: string
+  /** Without an Enterprise server's prefix. */
+  path: string
+  query: Record<string, string>
+  headers: IncomingMessage['headers']
+  body: unknown
+  status: number
+  data: unknown
+}
+
 /** A stand-in for GitHub's API that runs. */
 export type GitHubSandbox = {
   url: string
   world: GitHubWorld
   /** `METHOD /path` without the query, in order. */
   requests: string[]
+  /** What was asked and answered in full, but for what was a fault. */
+  exchanges: Exchange[]
   notifications: Notification[]
   close(): Promise<void>
 }
@@ -109,6 +129,7 @@ export type GitHubSandbox = {
  */
 export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitHubSandbox> {
   const requests: string[] = []
+  const exchanges: Exchange[] = []
   const notifications: Notification[] = []
   const struck = new Map<GitHubFault, number>()
 
@@ -121,8 +142,8 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
       each =>
         (each.at?.test(asked) ?? true) && (struck.get(each) ?? 0) < (each.times ?? Number.POSITIVE_INFINITY),
     )
-    if (fault) {
-      struck.set(fault, (struck.get(fault) ?? 0) + 1)
+    if (fault) struck.set(fault, (struck.get(fault) ?? 0) + 1)
+    if (fault && fault.do !== 'lost') {
       strike(fault, response)
       return
     }
@@ -141,7 +162,22 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
             clock: () => world.now ?? Date.now(),
             notify: each => void notifications.push(each),
           })
-    const { status, data, headers } = answer
+    const { status, headers } = answer
+    const exchange: Exchange = {
+      method: request.method ?? '',
+      path: url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : url.pathname,
+      query: Object.fromEntries(url.searchParams),
+      headers: request.headers,
+      body: body === '' ? null : JSON.parse(body),
+      status,
+      data: answer.data,
+    }
+    const data = world.answered ? world.answered(exchange) : answer.data
+    exchanges.push({ ...exchange, data })
+    if (fault) {
+      response.destroy()
+      return
+    }
     const date = new Date(world.now ?? Date.now()).toUTCString()
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', date, ...headers })
     response.end(JSON.stringify(data))
@@ -156,6 +192,7 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
     url: `http://127.0.0.1:${port}${prefix}`,
     world,
     requests,
+    exchanges,
     notifications,
     close: () =>
       new Promise(resolve => {
@@ -193,7 +230,7 @@ type Asked = {
 
 function strike({ do: action }: GitHubFault, response: ServerResponse): void {
   if (action === 'hang') return
-  if (action === 'reset') {
+  if (action === 'reset' || action === 'lost') {
     response.destroy()
     return
   }
@@ -322,7 +359,7 @@ function openIssue(world: GitHubWorld, { body, notify }: Asked): Answer {
     state: 'open',
     stateReason: null,
     author: world.account,
-    labels: (body.labels as string[] | undefined) ?? [],
+    labels: world.losesLabels ? [] : ((body.labels as string[] | undefined) ?? []),
     comments: [],
   }
   world.issues.push(issue)

@@ -42,6 +42,8 @@ export type RunResult = {
   outputs: Record<string, string>
   summary: string
   state: string
+  /** What was written for later steps: every file of the runner's, as it is. */
+  files: Readonly<Record<(typeof FILES)[number], string>>
   ms: number
 }
 
@@ -78,6 +80,9 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       outputs: parseOutputs(await read('GITHUB_OUTPUT')),
       summary: await read('GITHUB_STEP_SUMMARY'),
       state: await read('GITHUB_STATE'),
+      files: Object.fromEntries(
+        await Promise.all(FILES.map(async name => [name, await read(name)])),
+      ) as RunResult['files'],
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -26,14 +26,14 @@ export type Connection = {
   /** Personal access tokens cannot list users, whatever their capabilities. */
   personal: boolean
   capabilities: Set<Capability>
-  state: 'live' | 'revoked' | 'expired' | 'refreshed'
-  /** Notion's words for the 401; by default those of `state`. */
+  state: 'live' | 'revoked' | 'expired' | 'refreshed' | 'restricted'
+  /** Notion's words for the 401; the usual ones unless told. */
   rejection?: string
   /** IDs of pages and databases; what lies under a granted page is granted too. */
   granted: Set<string>
 }
 
-/** A page; `parent` is a page's ID, or null at the top of the workspace. */
+/** A page; `parent` is a page's ID, a data source's for a row, or null at the top of the workspace. */
 export type Page = {
   kind: 'page'
   id: string
@@ -55,8 +55,51 @@ export type Database = {
   linkedTo: string | null
 }
 
+/** Every type of the interface, and what Notion answers besides where it cannot or may not say more. */
+export const PROPERTY_TYPES = [
+  'title',
+  'rich_text',
+  'number',
+  'select',
+  'multi_select',
+  'status',
+  'date',
+  'people',
+  'files',
+  'checkbox',
+  'url',
+  'email',
+  'phone_number',
+  'formula',
+  'relation',
+  'rollup',
+  'created_time',
+  'created_by',
+  'last_edited_time',
+  'last_edited_by',
+  'unique_id',
+  'verification',
+  'button',
+  'place',
+  'unsupported',
+] as const
+
+/** A column; `options` for those that have a choice, `to` (a data source's ID) for a relation. */
+export type Property = {
+  name: string
+  type: (typeof PROPERTY_TYPES)[number]
+  options?: readonly string[]
+  to?: string
+}
+
 /** A data source: the table inside a database. */
-export type DataSource = { kind: 'data_source'; id: string; title: string; database: string }
+export type DataSource = {
+  kind: 'data_source'
+  id: string
+  title: string
+  database: string
+  properties: Property[]
+}
 
 /** A view: a way of showing one data source of a database. */
 export type View = { kind: 'view'; id: string; title: string; database: string; source: string }
@@ -74,6 +117,8 @@ export type World = {
   people: Person[]
   /** What databases and data sources answer without Read content; both have been reported. */
   withoutReadContent: 'refuse' | 'partial'
+  /** The plan's blocks are used up: connections, but for personal tokens, may not insert. */
+  blocksUsedUp: boolean
 }
 
 /** IDs in the default world: v4 for what the API made, v8 for what the app made, as in Notion. */
@@ -86,6 +131,8 @@ export const IDS = {
   peopleOps: '2c04d7a8-91be-8036-b75a-e18f6c302d94',
   roadmap: 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3',
   roadmapSource: '2b6e1f90-37ad-81e0-8f4c-000b7d25a9c6',
+  /** A row of the roadmap. */
+  roadmapItem: '2b6e1f90-37ad-8047-95d2-c8f16b3e0a79',
   roadmapView: '2b6e1f90-37ad-80d8-b21e-000c94f8e63a',
   releases: '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52',
   releasesSource: '2b6e1f90-37ad-8194-a7d0-000b3c61f8e2',
@@ -147,6 +194,10 @@ export const TOKENS = {
   revoked: fakeToken('revoked'),
   expired: fakeToken('expired'),
   refreshed: fakeToken('refreshed'),
+  /** Live at Notion's, but its person may not use the API. */
+  restricted: fakeToken('restricted'),
+  /** A personal token that the workspace's policy no longer lets its maker have. */
+  notPermitted: fakeToken('not permitted'),
   /** Never a token of this world. */
   unknown: fakeToken('unknown'),
 } as const
@@ -191,6 +242,17 @@ function connections(): Connection[] {
     connection(TOKENS.revoked, 'Revoked Bot', { state: 'revoked' }),
     connection(TOKENS.expired, 'Expired Bot', { state: 'expired' }),
     connection(TOKENS.refreshed, 'Refreshed Bot', { state: 'refreshed' }),
+    connection(TOKENS.restricted, 'Restricted Bot', {
+      state: 'restricted',
+      rejection: "This user's account is restricted from accessing the public API.",
+    }),
+    connection(TOKENS.notPermitted, 'Ada’s phone', {
+      state: 'restricted',
+      owner: 'user',
+      personal: true,
+      // Notion documents that it happens, and not in which words.
+      rejection: "This workspace's policy does not allow personal access tokens for this member.",
+    }),
   ]
 }
 
@@ -202,9 +264,57 @@ function database(id: string, title: string, parent: string, rest: Partial<Datab
   return { kind: 'database', id, title, parent, inline: false, inTrash: false, linkedTo: null, ...rest }
 }
 
-function source(id: string, title: string, database: string): DataSource {
-  return { kind: 'data_source', id, title, database }
+function source(id: string, title: string, database: string, properties = PLAIN): DataSource {
+  return { kind: 'data_source', id, title, database, properties: [...properties] }
 }
+
+const PLAIN: readonly Property[] = [
+  { name: 'Name', type: 'title' },
+  { name: 'Status', type: 'status', options: ['Open', 'Closed'] },
+]
+
+/** Of every type that the interface offers. One relation leads to where Release Notes Bot sees nothing. */
+const ROADMAP: readonly Property[] = [
+  { name: 'Name', type: 'title' },
+  { name: 'Status', type: 'status', options: ['Not started', 'In progress', 'Done'] },
+  { name: 'Team', type: 'select', options: ['Design', 'Engineering'] },
+  { name: 'Tags', type: 'multi_select', options: ['api', 'docs'] },
+  { name: 'Due', type: 'date' },
+  { name: 'Owner', type: 'people' },
+  { name: 'Notes', type: 'rich_text' },
+  { name: 'Estimate', type: 'number' },
+  { name: 'Approved', type: 'checkbox' },
+  { name: 'Link', type: 'url' },
+  { name: 'Contact', type: 'email' },
+  { name: 'Phone', type: 'phone_number' },
+  { name: 'Attachments', type: 'files' },
+  { name: 'Overdue', type: 'formula' },
+  { name: 'Release', type: 'relation', to: IDS.releasesSource },
+  { name: 'Incident', type: 'relation', to: IDS.incidentsSource },
+  { name: 'Releases', type: 'rollup' },
+  { name: 'Created', type: 'created_time' },
+  { name: 'Created by', type: 'created_by' },
+  { name: 'Edited', type: 'last_edited_time' },
+  { name: 'Edited by', type: 'last_edited_by' },
+  { name: 'ID', type: 'unique_id' },
+  { name: 'Verified', type: 'verification' },
+  { name: 'Remind', type: 'button' },
+  { name: 'Where', type: 'place' },
+]
+
+const RELEASES: readonly Property[] = [
+  { name: 'Name', type: 'title' },
+  { name: 'Version', type: 'rich_text' },
+  { name: 'Shipped', type: 'date' },
+  { name: 'Status', type: 'status', options: ['Planned', 'Shipped'] },
+]
+
+/** In the same database as the releases, and with other columns. */
+const CHANGELOG: readonly Property[] = [
+  { name: 'Entry', type: 'title' },
+  { name: 'Kind', type: 'select', options: ['Added', 'Fixed'] },
+  { name: 'Release', type: 'relation', to: IDS.releasesSource },
+]
 
 function objects(): WorldObject[] {
   return [
@@ -214,7 +324,8 @@ function objects(): WorldObject[] {
     page(IDS.meetingNotes, 'Meeting notes', IDS.handbook, 3),
     page(IDS.peopleOps, 'People ops', null, 2),
     database(IDS.roadmap, 'Roadmap', IDS.productHub),
-    source(IDS.roadmapSource, 'Roadmap', IDS.roadmap),
+    source(IDS.roadmapSource, 'Roadmap', IDS.roadmap, ROADMAP),
+    page(IDS.roadmapItem, 'Launch the beta', IDS.roadmapSource, 1),
     {
       kind: 'view',
       id: IDS.roadmapView,
@@ -223,8 +334,8 @@ function objects(): WorldObject[] {
       source: IDS.roadmapSource,
     },
     database(IDS.releases, 'Releases', IDS.productHub),
-    source(IDS.releasesSource, 'Releases', IDS.releases),
-    source(IDS.changelogSource, 'Changelog', IDS.releases),
+    source(IDS.releasesSource, 'Releases', IDS.releases, RELEASES),
+    source(IDS.changelogSource, 'Changelog', IDS.releases, CHANGELOG),
     database(IDS.onboarding, 'Onboarding', IDS.handbook, { inline: true }),
     source(IDS.onboardingSource, 'Onboarding', IDS.onboarding),
     database(IDS.linkedRoadmap, 'Untitled', IDS.handbook, { inline: true, linkedTo: IDS.roadmap }),
@@ -248,6 +359,7 @@ export function defaultWorld(change?: (world: World) => void): World {
       { id: IDS.guest, name: 'A guest', email: 'guest@elsewhere.example', guest: true },
     ],
     withoutReadContent: 'refuse',
+    blocksUsedUp: false,
   }
   change?.(world)
   return world
@@ -257,6 +369,13 @@ export function defaultWorld(change?: (world: World) => void): World {
 export function connectionOf(world: World, token: string): Connection {
   const found = world.connections.find(connection => connection.token === token)
   if (!found) throw new Error('This world has no connection with that token')
+  return found
+}
+
+/** The data source with an ID, to be varied; throws where there is none. */
+export function dataSourceOf(world: World, id: string): DataSource {
+  const found = objectOf(world, id)
+  if (found?.kind !== 'data_source') throw new Error('This world has no data source with that ID')
   return found
 }
 

@@ -273,7 +273,13 @@ function worldOf(number: number): { world: World; ids: string[] } {
       const common = { title: `Database ${id.slice(0, 4)}`, inTrash: false }
       made.objects.push(
         { kind: 'database', id, parent: IDS.productHub, inline: false, linkedTo: null, ...common },
-        { kind: 'data_source', id: fakeUuid(`source of ${id}`), database: id, title: common.title },
+        {
+          kind: 'data_source',
+          id: fakeUuid(`source of ${id}`),
+          database: id,
+          title: common.title,
+          properties: [],
+        },
       )
     }
   })

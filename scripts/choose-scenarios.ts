@@ -1,16 +1,26 @@
 // Which scenarios of the sandbox are meant by the names on a command line.
-import { type Scenario, scenarios } from '../sandbox/scenarios.ts'
+import leven from 'leven'
+import { families, type Scenario, scenarios } from '../sandbox/scenarios.ts'
 
-/** The named scenarios in the order given, each once; `all` means every one. Names that are none are `unknown`. */
-export function chooseScenarios(names: string[]): { chosen: Scenario[]; unknown: string[] } {
-  const wanted = new Set(names.flatMap(name => (name === 'all' ? scenarios.map(each => each.name) : [name])))
-  const chosen = [...wanted].flatMap(name => scenarios.find(each => each.name === name) ?? [])
-  const known = new Set(chosen.map(each => each.name))
-  return { chosen, unknown: [...wanted].filter(name => !known.has(name)) }
+/** The named scenarios in the order given, each once, or what to say of a name that is none. */
+export function chooseScenarios(names: string[]): { chosen: Scenario[]; wrong: string | null } {
+  const wanted = [...new Set(names)]
+  const chosen = wanted.flatMap(name => scenarios.find(each => each.name === name) ?? [])
+  const unknown = wanted.filter(name => !scenarios.some(each => each.name === name))
+  const wrong = unknown.map(name => `There is no scenario ${name}. Did you mean ${nearestTo(name)}?`)
+  return { chosen, wrong: wrong.join('\n') || null }
 }
 
-/** One line for each scenario: its name and what it shows. */
+function nearestTo(name: string): string | undefined {
+  const distance = new Map(scenarios.map(each => [each.name, leven(name, each.name)]))
+  return [...distance.keys()].toSorted((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0))[0]
+}
+
+/** Every scenario with what it shows, family by family. */
 export function listScenarios(): string {
   const width = Math.max(...scenarios.map(each => each.name.length))
-  return scenarios.map(each => `  ${each.name.padEnd(width)}  ${each.about}`).join('\n')
+  const lines = (family: Scenario[]) => family.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`)
+  return Object.entries(families)
+    .map(([title, family]) => [title, ...lines(family)].join('\n'))
+    .join('\n\n')
 }

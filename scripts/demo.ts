@@ -1,90 +1,87 @@
-// npm run demo -- [scenario ...] [--list]: runs the built action against the sandbox, a stand-in for Notion on this
-// machine, and shows what a person would see on GitHub. Nothing is ever sent to Notion itself.
+// npm run demo -- [scenario ...]: runs the built action against the sandbox, a stand-in for Notion on this machine, and
+// shows what a person would see on GitHub. Nothing is ever sent to Notion itself.
 import { parseArgs } from 'node:util'
 import { runScenario, type ScenarioResult } from '../sandbox/run-action.ts'
-import type { Scenario } from '../sandbox/scenarios.ts'
+import { type Scenario, scenarios } from '../sandbox/scenarios.ts'
 import { chooseScenarios, listScenarios } from './choose-scenarios.ts'
-import { saveSummary } from './save-summary.ts'
-import { showRun } from './show-run.ts'
+import { renderIssue } from './render-issue.ts'
+import { savePage, saveSummary } from './save-page.ts'
+import { showLog } from './show-log.ts'
 
 const WITHOUT_NAMES = ['healthy-databases', 'token-rejected']
 
-interface Shown {
-  scenario: Scenario
-  files: { markdown: string; html: string }
-  surprises: string[]
-}
+const HELP = `npm run demo                     a token that works, and one that Notion rejects
+npm run demo -- <scenario> ...   these scenarios
+npm run demo -- --all            every scenario: about a minute
+npm run demo -- --list           their names, and what each shows
+
+Everything runs on this machine, against a stand-in for Notion. Nothing is sent to Notion or GitHub.`
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
   const asked = readArgs(args)
-  if (typeof asked === 'string') return refuse(asked)
-  if (asked.list) {
-    console.log(listScenarios())
+  if (typeof asked === 'string') return refuse(`${asked}\n\n${HELP}`)
+  const { help, list, all, names } = asked
+  if (help || list) {
+    console.log(help ? HELP : listScenarios())
     return 0
   }
-  const { chosen, unknown } = chooseScenarios(asked.names.length > 0 ? asked.names : WITHOUT_NAMES)
-  if (unknown.length > 0) return refuse(`There is no scenario named ${unknown.join(', ')}.`)
+  const { chosen, wrong } = chooseScenarios(names.length > 0 ? names : WITHOUT_NAMES)
+  if (wrong) return refuse(`${wrong}\n\nnpm run demo -- --list shows them all.`)
 
-  const shown: Shown[] = []
-  for (const scenario of chosen) shown.push(await show(scenario))
-  console.log(verdicts(shown))
-  return shown.some(({ surprises }) => surprises.length > 0) ? 1 : 0
+  const shown = all ? scenarios : chosen
+  const failed: string[] = []
+  for (const scenario of shown) if (!(await show(scenario))) failed.push(scenario.name)
+  console.log(
+    failed.length === 0
+      ? `${shown.length} shown, all as expected. More: npm run demo -- --list`
+      : `Not as expected: ${failed.join(', ')}`,
+  )
+  return failed.length === 0 ? 0 : 1
 }
 
-function readArgs(args: string[]): { list: boolean; names: string[] } | string {
+function readArgs(args: string[]) {
+  const flag = { type: 'boolean', default: false } as const
   try {
-    const options = { list: { type: 'boolean', default: false } } as const
+    const options = { help: { ...flag, short: 'h' }, list: flag, all: flag } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-    return { list: values.list, names: positionals }
+    return { ...values, all: values.all || positionals.includes('all'), names: positionals }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
 function refuse(why: string): number {
-  // The reason last: the list is longer than a screen.
-  console.error(`Accepted: --list, all, or any of these:\n${listScenarios()}\n\n${why}`)
+  console.error(why)
   return 2
 }
 
-async function show(scenario: Scenario): Promise<Shown> {
-  console.log(`${heading(scenario)}\n`)
+/** The log as GitHub would show it, and where the pages lie. Whether all came as the scenario says. */
+async function show(scenario: Scenario): Promise<boolean> {
+  const { name, about, env } = scenario
+  console.log(`${name}: ${about}\n${'═'.repeat(Math.min(name.length + about.length + 2, 110))}\n`)
   const run = await runScenario(scenario)
-  console.log(`${showRun(run, { debug: scenario.env?.RUNNER_DEBUG === '1' })}\n`)
-  const files = saveSummary(scenario.name, run.summary)
-  console.log(`Summary as Markdown  ${files.markdown}\nSummary as a page    ${files.html}\n`)
-  return { scenario, files, surprises: surprisesIn(scenario, run) }
-}
-
-function heading({ name, about }: Scenario): string {
-  const text = `${name}: ${about}`
-  return `${text}\n${'═'.repeat(Math.min(text.length, 110))}`
+  console.log(showLog(run.stdout + run.stderr, { debug: env?.RUNNER_DEBUG === '1' }))
+  console.log(`\nExit code  ${run.exitCode}\nSummary    ${saveSummary(name, run.summary)}`)
+  for (const issue of run.github?.world.issues ?? [])
+    console.log(`Issue      ${savePage(`${name}-issue-${issue.number}`, renderIssue(issue))}`)
+  const surprises = surprisesIn(scenario, run)
+  console.log(['', ...surprises, ''].join('\n'))
+  return surprises.length === 0
 }
 
 // What differs from what the scenario says. Nothing may ever be written to Notion.
 function surprisesIn({ expect }: Scenario, run: ScenarioResult): string[] {
-  const compare = (what: string, expected: string, found: string): string[] =>
-    expected === found ? [] : [`${what}: expected ${expected}, found ${found}`]
   const asked = String(run.requests.length)
-  return [
-    ...compare('exit code', String(expect.exit), String(run.exitCode)),
-    ...compare('outcome', expect.outcome, run.outputs.outcome ?? '(none)'),
-    ...compare('codes', JSON.stringify(expect.codes), run.outputs.codes ?? '(none)'),
-    ...compare('requests', String(expect.requests ?? asked), asked),
-    ...compare('writes', '0', String(run.writes)),
+  const compared: [what: string, expected: string, found: string][] = [
+    ['exit code', String(expect.exit), String(run.exitCode)],
+    ['outcome', expect.outcome, run.outputs.outcome ?? '(none)'],
+    ['codes', JSON.stringify(expect.codes), run.outputs.codes ?? '(none)'],
+    ['requests', String(expect.requests ?? asked), asked],
+    ['writes', '0', String(run.writes)],
   ]
-}
-
-function verdicts(shown: Shown[]): string {
-  const width = Math.max(...shown.map(({ scenario }) => scenario.name.length))
-  const lines = shown.flatMap(({ scenario, files, surprises }) => [
-    `${surprises.length === 0 ? 'pass' : 'FAIL'}  ${scenario.name.padEnd(width)}  ${files.html}`,
-    ...surprises.map(surprise => `      ${surprise}`),
-  ])
-  const failed = shown.filter(({ surprises }) => surprises.length > 0).length
-  const total =
-    failed === 0 ? `All ${shown.length} as expected.` : `${failed} of ${shown.length} not as expected.`
-  return ['What was run', '════════════', ...lines, '', total].join('\n')
+  return compared
+    .filter(([, expected, found]) => expected !== found)
+    .map(([what, expected, found]) => `${what}: expected ${expected}, found ${found}`)
 }

@@ -8,22 +8,22 @@ const intro = `<!-- Made by \`npm run docs\`. Do not edit. -->
 
 # Diagnoses
 
-Every finding of Notion Token Check has a code, and every code has one verdict. Codes are permanent: none is ever renamed or used for something else.
+Every finding has a code, and every code has one verdict. Codes are permanent: none is ever renamed or reused.
 
-| Verdict | What it says | Outcome of the step | What decides whether the job fails |
+| Verdict | What it means | Outcome | What decides whether the job fails |
 | --- | --- | --- | --- |
-| ❌ fail | A fault is proven. | \`broken\` | \`on-broken\`: \`fail\` (default) or \`warn\` |
-| 🟡 inconclusive | It could not be told, and nothing is blamed for it. | \`inconclusive\`, if nothing is proven | \`on-inconclusive\`: \`fail\` (default) or \`warn\` |
+| ❌ fail | A problem is proven. | \`broken\` | \`on-broken\`: \`fail\` (default) or \`warn\` |
+| 🟡 inconclusive | It couldn't be checked, and nothing is blamed for it. | \`inconclusive\`, if no problem is proven | \`on-inconclusive\`: \`fail\` (default) or \`warn\` |
 | ⚠️ warn | Worth knowing. | unchanged | never fails it |
 
-A finding that does not fail the job is a warning annotation instead of an error. The outputs \`outcome\` and \`codes\` are the same under every policy, so a later step can decide for itself.
+A finding that doesn't fail the job is a warning annotation instead of an error. The outputs are the same either way, so a later step can decide for itself.
 
-The examples below are runs of this action against the stand-in for Notion in \`sandbox/\`: the workspace “Acme”, the connection “Release Notes Bot” and the repository \`acme/website\` are made up. The steps under *What to do* are the example’s, word for word; your own summary has your names in them, and links to your pages. Here those links are left out, times and request IDs are shown as “…”, and a request that was repeated is shown once.`
+The examples come from runs of this action against [the sandbox](../sandbox/README.md), a stand-in for Notion. The workspace “Acme”, the connection “Release Notes Bot” and the repository \`acme/website\` are made up. The steps under *What to do* are the example's, word for word; your own summary has your names in them, and links to your pages. Here, those links are left out, times and request IDs are shown as “…”, and a repeated request is shown once.`
 
 /** The whole page. */
 export function diagnosesPage(examples: ReadonlyMap<Code, Example>): string {
   const sections = codes.map(code => section(code, examples.get(code)))
-  return `${[intro, '## Codes', codeTable(''), ...sections].join('\n\n')}\n`
+  return `${[intro, '## Codes', codeTable(), ...sections].join('\n\n')}\n`
 }
 
 function section(code: Code, example: Example | undefined): string {

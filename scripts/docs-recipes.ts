@@ -1,6 +1,7 @@
-// Recipes as the README shows them: the same workflows as in docs/recipes/, which are parsed and run in the tests.
+// Recipes as a page shows them: the same workflows as in docs/recipes/, which are parsed and run in the tests.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { usesInPages, usesInRecipes } from './owner.ts'
 
 const folder = join(import.meta.dirname, '..', 'docs', 'recipes')
 
@@ -15,18 +16,11 @@ export function recipeBlocks(): Readonly<Record<string, string>> {
   )
 }
 
-/** Without the comment on top, which the README says in its own words, and with the tag in place of a commit. */
+/** Without the comment on top, which the page says in its own words, and with the tag in place of a commit once there is one. */
 function blockOf(yaml: string): string {
   const workflow = yaml
     .replaceAll('\r\n', '\n')
     .replace(/^(?:#.*\n)+/, '')
-    .replace(/(uses: your_org\/notion-token-check)@0{40} # (v\d+)/g, '$1@$2')
+    .replaceAll(`uses: ${usesInRecipes}`, `uses: ${usesInPages}`)
   return `\`\`\`yaml\n${workflow.trim()}\n\`\`\``
-}
-
-/** Those that a text has markers for. */
-export function recipesIn(readme: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(recipeBlocks()).filter(([name]) => readme.includes(`<!-- ${name}:start -->`)),
-  )
 }

@@ -1,32 +1,40 @@
-// The README's generated tables: inputs and outputs from action.yml, codes from their verdicts.
+// The generated tables: inputs and outputs from action.yml, codes from their verdicts.
 import type { ActionYml } from '../sandbox/action-yml.ts'
 import { type Code, codes, traits, type Verdict } from '../src/core/result/diagnosis.ts'
 import { meanings } from './docs-meanings.ts'
 
-/** Every table by the name that its markers have in README.md. */
+/** The tables made from action.yml, by the name that their markers have in a page. */
 export function tablesOf({ inputs, outputs }: ActionYml): Readonly<Record<string, string>> {
+  const all = Object.entries(inputs).map(([name, input]) => ({ name, ...input }))
+  const isFilledIn = ({ name, default: value }: { name: string; default?: string }) =>
+    name !== 'github-token' && value?.startsWith('${{') === true
   return {
     inputs: table(
       ['Input', 'Default', 'What it takes'],
-      Object.entries(inputs).map(([name, input]) => [
-        `\`${name}\``,
-        input.required ? 'required' : input.default ? `\`${input.default}\`` : 'empty',
-        input.description,
-      ]),
+      all
+        .filter(input => !isFilledIn(input))
+        .map(input => [
+          `\`${input.name}\``,
+          input.required ? 'required' : input.default ? `\`${input.default}\`` : 'empty',
+          input.description,
+        ]),
+    ),
+    'filled-inputs': table(
+      ['Input', 'What it holds'],
+      all.filter(isFilledIn).map(({ name, description }) => [`\`${name}\``, description]),
     ),
     outputs: table(
       ['Output', 'What it holds'],
       Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
     ),
-    codes: codeTable('docs/diagnoses.md'),
   }
 }
 
-/** Codes, verdicts and meanings; each code links to its section in `page` (empty: the same page). */
-export function codeTable(page: string): string {
+/** Codes, verdicts and meanings; each code links to its section in the same page. */
+export function codeTable(): string {
   return table(
     ['Code', 'Verdict', 'What it means'],
-    codes.map(code => [`[\`${code}\`](${page}#${code})`, verdictWord(code), meanings[code].meaning]),
+    codes.map(code => [`[\`${code}\`](#${code})`, verdictWord(code), meanings[code].meaning]),
   )
 }
 
@@ -50,6 +58,12 @@ export function withTables(page: string, tables: Readonly<Record<string, string>
       throw new Error(`The page must have the markers ${start} and ${end} once each, in this order.`)
     return `${before}${start}\n\n${content}\n\n${end}${after[1]}`
   }, page)
+}
+
+/** As `withTables`, with those that the page has markers for. */
+export function withMarked(page: string, tables: Readonly<Record<string, string>>): string {
+  const marked = Object.entries(tables).filter(([name]) => page.includes(`<!-- ${name}:start -->`))
+  return withTables(page, Object.fromEntries(marked))
 }
 
 /** A table of Markdown. */

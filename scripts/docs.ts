@@ -1,5 +1,5 @@
-// npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md and the lists of requests in
-// SECURITY.md, and the codes in the schema of the report from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
+// npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md and docs/inputs.md, the lists of
+// requests in SECURITY.md, and the codes in the schema of the report from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
 // With --check it writes nothing, and exits 1 where something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,9 +10,9 @@ import { diagnosesPage } from './docs-diagnoses.ts'
 import { examplesOf } from './docs-example.ts'
 import { formatted } from './docs-format.ts'
 import { githubTable } from './docs-github-requests.ts'
-import { recipesIn } from './docs-recipes.ts'
+import { recipeBlocks } from './docs-recipes.ts'
 import { requestTable } from './docs-requests.ts'
-import { tablesOf, withTables } from './docs-tables.ts'
+import { tablesOf, withMarked, withTables } from './docs-tables.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -24,11 +24,12 @@ async function main(): Promise<number> {
     console.error('Usage: npm run docs [-- --check]')
     return 2
   }
-  const readme = read('README.md')
+  const tables = { ...tablesOf(actionYml), ...recipeBlocks() }
   const made = {
     'docs/diagnoses.md': diagnosesPage(await examplesOf(codes)),
     'docs/report.schema.json': withCodes(read('docs/report.schema.json')),
-    'README.md': withTables(readme, { ...tablesOf(actionYml), ...recipesIn(readme) }),
+    'README.md': withMarked(read('README.md'), tables),
+    'docs/inputs.md': withMarked(read('docs/inputs.md'), tables),
     'SECURITY.md': withTables(read('SECURITY.md'), {
       'notion-requests': await requestTable(),
       'github-requests': await githubTable(),

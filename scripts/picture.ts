@@ -44,10 +44,10 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
   const asked = readArgs(args)
-  const { chosen, unknown } = chooseScenarios(asked?.positionals ?? [])
+  const { chosen, wrong } = chooseScenarios(asked?.positionals ?? [])
   const [scenario] = chosen
-  if (!asked || !scenario || chosen.length > 1 || unknown.length > 0) {
-    console.error(`${USAGE}\n\n${listScenarios()}`)
+  if (!asked || !scenario || chosen.length > 1 || wrong) {
+    console.error(`${listScenarios()}\n\n${wrong ?? USAGE}`)
     return 2
   }
   const chromium = findChromium()

@@ -50,9 +50,10 @@ export type Published = {
 export async function runAction(ports: Ports): Promise<Report['exitCode']> {
   const { host, connect, elapsed, crashed } = ports
   const raw = host.inputs()
-  const { settings, problems } = readSettings(raw, text => URL.canParse(text))
-  host.mask([...masksFor(raw.token, settings.secretName), ...masksFor(raw['github-token'])])
-  const show = showing(redactorFor([raw.token, raw['github-token']], settings.secretName))
+  const { settings, problems, credentials } = readSettings(raw, text => URL.canParse(text))
+  const secrets = [raw.token, raw['github-token'], ...credentials]
+  host.mask(secrets.flatMap(secret => masksFor(secret, settings.secretName)))
+  const show = showing(redactorFor(secrets, settings.secretName))
   let connection: Connection | undefined
   const open = () => {
     connection ??= connect(settings)

@@ -46,9 +46,10 @@ export type FleetPorts = {
 export async function runFleetAction(ports: FleetPorts): Promise<0 | 1> {
   const { host, crashed } = ports
   const raw = host.inputs()
-  const { settings, problems } = readFleetSettings(raw)
-  host.mask(masksFor(raw['github-token']))
-  const hide = redactorFor([raw['github-token']])
+  const { settings, problems, credentials } = readFleetSettings(raw)
+  const secrets = [raw['github-token'], ...credentials]
+  host.mask(secrets.flatMap(each => masksFor(each)))
+  const hide = redactorFor(secrets)
   const show = showing(text => withoutCredentials(hide(text)))
   let told: FleetTold
   let run = unknownRun

@@ -187,7 +187,7 @@ test('what was said over all the nights, as a person reads it', () => {
   )
   expect(plain).toEqual([
     '**What is wrong has changed.** The database is not shared with “Release Notes Bot”. New: `database-not-shared` (`2c04d7a8-91be-81c4-8e63-a7f50b9d216e`). No longer found: `token-rejected`. The steps in the issue are up to date. (run 5)',
-    '**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so whether this is mended is not known. Could not tell: Something between here and Notion blocks this. (run 8)',
+    "**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so whether this is mended is not known. Couldn't check the token: Something between here and Notion blocks this. (run 8)",
     '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 7 days (`database-not-shared`). (run 10)',
     '**Broken again.** Notion rejected the token in `NOTION_TOKEN`. The steps in the issue are up to date. (run 13)',
     '**Still broken**, so this is open again. Notion rejected the token in `NOTION_TOKEN`. Close it once more, and it stays closed until something else is found. (run 14)',
@@ -363,7 +363,7 @@ test.each<[string, (world: GitHubWorld) => void, RegExp]>([
     world => {
       world.hasIssues = false
     },
-    /switched off.*Settings → General.*tracking-issue: false/,
+    /switched off.*Settings → General/,
   ],
   [
     'an archived repository',

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { actionYml } from '../../sandbox/action-yml.ts'
 import { runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
@@ -8,88 +9,100 @@ import { presentable } from '../../scripts/docs-example.ts'
 import { formatted } from '../../scripts/docs-format.ts'
 import { githubTable } from '../../scripts/docs-github-requests.ts'
 import { meanings } from '../../scripts/docs-meanings.ts'
-import { recipesIn } from '../../scripts/docs-recipes.ts'
+import { recipeBlocks } from '../../scripts/docs-recipes.ts'
 import { questions, requestsToNotion, requestTable } from '../../scripts/docs-requests.ts'
-import { tablesOf, withTables } from '../../scripts/docs-tables.ts'
-import { defaults, inputNames } from '../../src/core/inputs/settings.ts'
+import { tablesOf, withMarked, withTables } from '../../scripts/docs-tables.ts'
+import { usesInPages } from '../../scripts/owner.ts'
+import { inputNames } from '../../src/core/inputs/settings.ts'
 import { capabilities } from '../../src/core/ports/notion.ts'
 import { type Code, codes } from '../../src/core/result/diagnosis.ts'
 import { fakeNotion } from '../fixtures/fake-notion.ts'
+import { complaintsAbout } from '../fixtures/validate-workflow.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')
 const readme = read('README.md')
 const diagnoses = read('docs/diagnoses.md')
 const security = read('SECURITY.md')
+const inputs = read('docs/inputs.md')
 
-describe('action.yml and the README say the same', () => {
-  test('the tables and recipes of the README are fresh', () => {
-    const made = { ...tablesOf(actionYml), ...recipesIn(readme) }
-    expect(formatted('README.md', withTables(readme, made))).toBe(readme)
+const pages = ['*.md', 'docs/**/*.md', 'sandbox/**/*.md', '.github/**/*.md']
+  .flatMap(pattern => globSync(pattern, { cwd: root }))
+  .map(file => file.replaceAll('\\', '/'))
+
+/** All YAML in the pages that people copy from, by page. */
+const yaml = pages
+  .filter(page => page !== 'docs/diagnoses.md')
+  .flatMap(page => yamlBlocks(read(page)).map(block => ({ page, block })))
+
+describe('action.yml and the pages say the same', () => {
+  test.each([
+    ['README.md', ['inputs', 'outputs', 'recipe-nightly-watch']],
+    ['docs/inputs.md', ['filled-inputs']],
+  ])('what is generated in %s is fresh', (page, names) => {
+    const text = read(page)
+    for (const name of names) expect(text).toContain(`<!-- ${name}:start -->`)
+    const fresh = withMarked(text, { ...tablesOf(actionYml), ...recipeBlocks() })
+    expect(formatted(page, fresh)).toBe(text)
   })
 
-  test('the README names every capability and every default that it tells', () => {
-    for (const name of capabilities) expect(readme).toContain(`\`${name}\``)
-    expect(readme).toContain(defaults['notion-version'])
+  test('each input has its section, or is one that GitHub fills in', () => {
+    const headings = [...inputs.matchAll(/^## (`.*)$/gm)].flatMap(([, names = '']) => names.split(', '))
+    const filled = Array.from(
+      /<!-- filled-inputs:start -->[\s\S]*/.exec(inputs)?.[0].matchAll(/^\| (`[\w-]+`)/gm) ?? [],
+    )
+    expect([...headings, ...filled.map(([, name]) => name)]).toEqual(
+      expect.arrayContaining(inputNames.map(name => `\`${name}\``)),
+    )
+    for (const name of capabilities) expect(inputs).toContain(`| \`${name}\` `)
+  })
+
+  test('a stranger reads the README: it is short, and its first example has all that it needs', () => {
+    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(12_288)
+    const [first = ''] = yamlBlocks(readme)
+    expect(first).toMatch(/^name: .*\n\non:\n/)
   })
 
   test('examples use inputs and outputs that there are', () => {
     const names = new Set<string>(inputNames)
-    const steps = yamlBlocks(readme).flatMap(block => [
-      ...block.matchAll(
-        /^( *)uses: your_org\/notion-token-check@v1\n(?:\1\w.*\n)*?\1with:\n((?:\1 .*\n)+)/gm,
-      ),
-    ])
-    expect(steps.length).toBeGreaterThan(5)
+    const use = new RegExp(`^( *)uses: ${usesInPages}\\n(?:\\1\\w.*\\n)*?\\1with:\\n((?:\\1 .*\\n)+)`, 'gm')
+    const steps = yaml.flatMap(({ block }) => [...block.matchAll(use)])
+    expect(steps.length).toBeGreaterThan(4)
+    expect(steps).toHaveLength(yaml.flatMap(({ block }) => block.match(/notion-token-check@/g) ?? []).length)
     for (const [, indent = '', block = ''] of steps) {
       const given = [...block.matchAll(new RegExp(`^${indent} {2}([\\w-]+):`, 'gm'))].map(([, name]) => name)
       expect(given).toContain('token')
       expect(given.filter(name => !names.has(name ?? ''))).toEqual([])
     }
     const outputs = new Set(Object.keys(actionYml.outputs))
-    for (const [, name] of readme.matchAll(/steps\.notion\.outputs\.([\w-]+)/g))
-      expect(outputs).toContain(name)
+    for (const { block } of yaml)
+      for (const [, name] of block.matchAll(/steps\.notion\.outputs\.([\w-]+)/g))
+        expect(outputs).toContain(name)
   })
 
-  test('whole workflows in the README give no more permissions than they need', () => {
-    const workflows = yamlBlocks(readme).filter(block => block.startsWith('name:'))
-    expect(workflows.length).toBeGreaterThan(2)
-    for (const workflow of workflows) expect(workflow).toMatch(/^permissions: \{\}$/m)
-  })
-})
-
-test('no value in the YAML of the README needs quotes that it lacks', () => {
-  const plain = /^ *(?:- )?[\w-]+: (?!['"|>{[&*!%@#])(.*)$/
-  const lines = yamlBlocks(readme).flatMap(block => block.split('\n'))
-  expect(
-    lines.filter(line => /: |:$| #(?! )/.test(plain.exec(line)?.[1]?.replace(/\s#.*$/, '') ?? '')),
-  ).toEqual([])
-})
-
-function yamlBlocks(markdown: string): string[] {
-  return [...markdown.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block)
-}
-
-describe('the README lists what is sent to Notion', () => {
-  // Together they ask everything that can be asked.
-  const asking = [
-    'healthy-all-capabilities',
-    'healthy-data-source',
-    'database-is-page',
-    'database-is-view',
-    'database-not-shared',
-  ]
-
-  test('each request, and no other', async () => {
-    const runs = await Promise.all(
-      asking.flatMap(name => scenarios.filter(each => each.name === name)).map(each => runScenario(each)),
-    )
-    const sent = runs.flatMap(({ requests }) =>
-      requests.map(({ method, path }) => `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}')}`),
-    )
-    expect(new Set(sent.map(each => each.replace(/\?.*$/, '')))).toEqual(new Set(listedIn(readme)))
+  test('whole workflows give no more permissions than they need', async () => {
+    const workflows = yaml.filter(({ block }) => block.startsWith('name:'))
+    expect(workflows.length).toBeGreaterThan(1)
+    for (const { block } of workflows) expect(block).toMatch(/^permissions: \{\}$/m)
+    const files = workflows.map(({ page, block }, at) => ({
+      path: `${at} ${page}`,
+      text: block,
+      kind: 'workflow' as const,
+    }))
+    expect(await complaintsAbout(files)).toEqual([])
   }, 60_000)
 })
+
+test('every example is YAML', () => {
+  for (const { block } of yaml) expect(() => parse(block)).not.toThrow()
+})
+
+/** What stands in fences of YAML, in a list or not. */
+function yamlBlocks(markdown: string): string[] {
+  return [...markdown.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```$/gm)].map(([, indent = '', block = '']) =>
+    block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  )
+}
 
 /** The requests in the tables of a page. */
 function listedIn(markdown: string): string[] {
@@ -105,6 +118,14 @@ test('SECURITY.md lists what can ever be sent to GitHub, as it is made from the 
 })
 
 describe('SECURITY.md lists what can ever be sent to Notion', () => {
+  // Together they ask everything that can be asked.
+  const asking = [
+    'healthy-all-capabilities',
+    'healthy-data-source',
+    'database-is-page',
+    'database-is-view',
+    'database-not-shared',
+  ]
   const [, list = ''] =
     /<!-- notion-requests:start -->([\s\S]*)<!-- notion-requests:end -->/.exec(security) ?? []
 
@@ -113,11 +134,17 @@ describe('SECURITY.md lists what can ever be sent to Notion', () => {
     expect(formatted('SECURITY.md', fresh)).toBe(security)
   })
 
-  test('every question of the port is put, and the README lists the same requests', async () => {
+  test('every question of the port is put, and what runs of the action send is in the list', async () => {
     const port = Object.keys(fakeNotion().notion)
     expect(Object.keys(questions).toSorted()).toEqual(port.toSorted())
-    expect(new Set(listedIn(list))).toEqual(new Set(listedIn(readme)))
-  })
+    const runs = await Promise.all(
+      asking.flatMap(name => scenarios.filter(each => each.name === name)).map(each => runScenario(each)),
+    )
+    const sent = runs.flatMap(({ requests }) =>
+      requests.map(({ method, path }) => `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}')}`),
+    )
+    expect(new Set(sent.map(each => each.replace(/\?.*$/, '')))).toEqual(new Set(listedIn(list)))
+  }, 60_000)
 
   test('none has a body, none goes elsewhere, and each carries what the page says', async () => {
     for (const { hasBody, host, headers } of await requestsToNotion()) {
@@ -259,20 +286,17 @@ test('tables go between their markers, and missing or doubled markers are an err
 })
 
 describe('what people read', () => {
-  const pages = ['*.md', 'docs/**/*.md', 'sandbox/**/*.md', '.github/**/*.md']
-    .flatMap(pattern => globSync(pattern, { cwd: root }))
-    .map(file => file.replaceAll('\\', '/'))
-
-  test('is all of it here', () => {
-    for (const page of ['README.md', 'SECURITY.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])
-      expect(pages).toContain(page)
-    for (const page of [
-      'CODE_OF_CONDUCT.md',
-      'docs/diagnoses.md',
-      'docs/reliability.md',
-      'sandbox/README.md',
-    ])
-      expect(pages).toContain(page)
+  test('can be reached from the README, recipes too', () => {
+    const reached = new Set(['README.md'])
+    for (const page of reached)
+      if (page.endsWith('.md'))
+        for (const link of linksIn(read(page)).filter(each => !isElsewhere(each, page)))
+          reached.add(fileOf(link, page))
+    const here = [
+      ...pages.filter(page => !page.startsWith('.github/')),
+      ...globSync('docs/recipes/*', { cwd: root }),
+    ]
+    expect(here.filter(page => !reached.has(page.replaceAll('\\', '/')))).toEqual([])
   })
 
   test.each(pages)('links in %s lead somewhere', page => {
@@ -296,12 +320,22 @@ function linksIn(markdown: string): string[] {
 }
 
 /** Links to pages of this repository on GitHub that are no files: `../../security/advisories/new`. */
-const onGitHub = /^\.\.\/\.\.\/(?:security|issues|pulls|discussions)(?:\/|$)/
+const onGitHub = /^\.\.\/\.\.\/(?:actions|security|issues|pulls|releases)(?:\/|$)/
+
+function isElsewhere(link: string, page: string): boolean {
+  return link.startsWith('https://') || (onGitHub.test(link) && !page.includes('/'))
+}
+
+/** The file that a link in a page leads to. */
+function fileOf(link: string, page: string): string {
+  const [path = ''] = link.split('#')
+  return path === '' ? page : join(dirname(page), path).replaceAll('\\', '/')
+}
 
 function isDead(link: string, page: string): boolean {
-  if (link.startsWith('https://') || (onGitHub.test(link) && !page.includes('/'))) return false
-  const [path = '', anchor] = link.split('#')
-  const file = path === '' ? page : join(dirname(page), path)
+  if (isElsewhere(link, page)) return false
+  const [, anchor] = link.split('#')
+  const file = fileOf(link, page)
   if (!existsSync(join(root, file))) return true
   return anchor !== undefined && !anchorsIn(read(file)).includes(anchor)
 }

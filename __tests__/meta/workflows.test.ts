@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { actionYml } from '../../sandbox/action-yml.ts'
+import { usesInRecipes } from '../../scripts/owner.ts'
 import { complaintsAbout, fileAt, type WorkflowFile } from '../fixtures/validate-workflow.ts'
 import { root, stepsOf, usesTheAction, workflowsIn } from '../fixtures/workflow.ts'
 
@@ -10,8 +11,6 @@ import { root, stepsOf, usesTheAction, workflowsIn } from '../fixtures/workflow.
 const own = workflowsIn('.github/workflows')
 const recipes = workflowsIn('docs/recipes')
 const all = [...own, ...recipes]
-
-const PLACEHOLDER = `your_org/notion-token-check@${'0'.repeat(40)} # v1`
 
 test('GitHub’s parser and actionlint find nothing', async () => {
   const files = [...all.map(({ path }) => fileAt(path)), fileAt('action.yml', 'action')]
@@ -79,11 +78,11 @@ test('what others made is pinned to a full commit, with its version beside it', 
   )
   expect(lines.length).toBeGreaterThan(20)
   // Files of the repository itself are the commit that runs.
-  const others = lines.filter(({ uses }) => !uses.startsWith('./') && uses !== PLACEHOLDER)
+  const others = lines.filter(({ uses }) => !uses.startsWith('./') && uses !== usesInRecipes)
   const loose = others.filter(({ uses }) => !/^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))
   expect(loose).toEqual([])
   // The zeros are nobody's commit: a recipe that is not filled in fails, and says which action it could not find.
-  const placeholders = lines.filter(({ uses }) => uses === PLACEHOLDER)
+  const placeholders = lines.filter(({ uses }) => uses === usesInRecipes)
   expect(placeholders.every(({ path }) => path.startsWith('docs/recipes/'))).toBe(true)
 })
 
@@ -174,7 +173,7 @@ test('recipes say on top what they are for and what to change, in at most three 
     const [top = ''] = /^(?:#.*\n)*/.exec(text) ?? []
     expect([path, top]).toEqual([path, expect.stringMatching(/\bChange: /)])
     expect([path, top.split('\n').length - 1 <= 3]).toEqual([path, true])
-    if (text.includes(PLACEHOLDER)) expect([path, top]).toEqual([path, expect.stringMatching(/the zeros/)])
+    if (text.includes(usesInRecipes)) expect([path, top]).toEqual([path, expect.stringMatching(/the zeros/)])
   }
 })
 

@@ -46,10 +46,22 @@ function saidBy(run: RunResult): string {
   return [...rest, run.stderr, run.summary, run.state, ...Object.values(run.outputs)].join('\n')
 }
 
+/** As it may come back from whoever was sent it. */
+const spellings: { readonly [name: string]: (token: string) => string } = {
+  capitals: token => token.toUpperCase(),
+  dashes: token => token.replace(/(.{4})/g, '$1-'),
+  base64: token =>
+    Buffer.from(token)
+      .toString('base64')
+      .replace(/.{0,4}$/, ''),
+  hex: token => Buffer.from(token).toString('hex'),
+}
+
 function expectNoLeak(token: string, run: RunResult): void {
   let said = saidBy(run)
   for (const words of ownWords) if (token.includes(words)) said = said.replaceAll(words, ' ')
-  expect(pieceOf(token, said)).toBeNull()
+  for (const spelt of [token, ...Object.values(spellings).map(spell => spell(token))])
+    expect(pieceOf(spelt, said)).toBeNull()
   expect(run.outputs.outcome).toMatch(/^(?:healthy|broken|inconclusive)$/)
   expect(run.stderr).toBe('')
 }
@@ -98,6 +110,12 @@ function sendError(
 const echoes: { readonly [name: string]: Answer } = {
   'the message of a 401': (request, response) =>
     sendError(response, 401, 'unauthorized', `You sent ${JSON.stringify(request.headers)}`),
+  ...Object.fromEntries(
+    Object.entries(spellings).map(([name, spell]): [string, Answer] => [
+      `the message of a 401, in ${name}`,
+      (_, response, token) => sendError(response, 401, 'unauthorized', `No: ${spell(token)}`),
+    ]),
+  ),
   'the code of an error': (_, response, token) =>
     sendError(response, 400, token, token, { request_id: token }),
   'the message of a 404, later': (request, response, token) =>

@@ -7,10 +7,19 @@ import {
   type FaultAction,
   rateLimited,
   redirect,
+  refusals as refusalOf,
   requestBlocked,
 } from '../../sandbox/faults.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/notion.ts'
-import { connectionOf, defaultWorld, IDS, TOKENS } from '../../sandbox/world.ts'
+import {
+  connectionOf,
+  dataSourceOf,
+  defaultWorld,
+  IDS,
+  PROPERTY_TYPES,
+  type Property,
+  TOKENS,
+} from '../../sandbox/world.ts'
 
 const NEWEST = '2026-03-11'
 const OLD = '2022-06-28'
@@ -74,6 +83,8 @@ const refusals: Row[] = [
   ['version comes before credential', '/v1/users/me', { version: null, token: 'x' }, 400, 'missing_version', 'Notion-Version'],
   ['unknown token', '/v1/users/me', no(TOKENS.unknown), 401, 'unauthorized', 'API token is invalid.'],
   ['revoked token', '/v1/users/me', no(TOKENS.revoked), 401, 'unauthorized', 'API token is invalid.'],
+  ['a restricted person', '/v1/users/me', no(TOKENS.restricted), 401, 'unauthorized', "This user's account is restricted from accessing the public API."],
+  ['a policy', '/v1/users/me', no(TOKENS.notPermitted), 401, 'unauthorized', "This workspace's policy does not allow personal access tokens"],
   ['blank in the header', '/v1/users/me', no('two words'), 401, 'unauthorized', 'Authorization header must use the format "Bearer <token>".'],
   ['credential comes before the route', '/v1/nowhere', no(TOKENS.unknown), 401, 'unauthorized', 'API token is invalid.'],
   ['unknown route', '/v1/nowhere', {}, 400, 'invalid_request_url', 'Invalid request URL.'],
@@ -146,6 +157,8 @@ const answers: [what: string, path: string, asked: Asked, body: object][] = [
   ['a data source', `/v1/data_sources/${IDS.changelogSource}`, {}, { object: 'data_source', parent: { database_id: IDS.releases } }],
   ['a view', `/v1/views/${IDS.roadmapView}`, {}, { object: 'view', parent: { type: 'database_id', database_id: IDS.roadmap }, data_source_id: IDS.roadmapSource }],
   ['a page', `/v1/pages/${IDS.handbook}`, {}, { object: 'page', properties: { title: { type: 'title' } } }],
+  ['a row', `/v1/pages/${IDS.roadmapItem}`, {}, { parent: { type: 'data_source_id', data_source_id: IDS.roadmapSource, database_id: IDS.roadmap } }],
+  ['a row, old', `/v1/pages/${IDS.roadmapItem}`, old, { parent: { type: 'database_id', database_id: IDS.roadmap } }],
   ['a personal token’s reach', `/v1/databases/${IDS.salaries}`, no(TOKENS.personal), { id: IDS.salaries }],
 ]
 
@@ -227,6 +240,66 @@ test('a world can be told other words for a 401', async () => {
   })
 })
 
+const columns = (...properties: Property[]): SandboxOptions => ({
+  world: defaultWorld(w => {
+    dataSourceOf(w, IDS.roadmapSource).properties = properties
+  }),
+})
+const sourceOf = (id: string) => `/v1/data_sources/${id}`
+
+test.each(PROPERTY_TYPES)('a property of type %s, at every version', async type => {
+  const property = { name: 'It', type, options: ['One', 'Two'], to: IDS.releasesSource }
+  await withSandbox(columns(property), async sandbox => {
+    for (const [path, version] of [
+      [roadmap, OLD],
+      [sourceOf(IDS.roadmapSource), '2025-09-03'],
+      [sourceOf(IDS.roadmapSource), NEWEST],
+    ] as const) {
+      const { It: shown } = (await ask(sandbox, path, { version })).body.properties
+      expect(shown).toMatchObject({ id: expect.any(String), name: 'It', type, [type]: expect.any(Object) })
+      expect(Object.keys(shown).includes('description')).toBe(version !== OLD)
+    }
+  })
+})
+
+test('properties are each data source’s own, with their options', async () => {
+  const names = async (path: string, asked?: Asked) =>
+    Object.keys((await ask(acme, path, asked)).body.properties)
+  expect(await names(sourceOf(IDS.releasesSource))).toEqual(['Name', 'Version', 'Shipped', 'Status'])
+  expect(await names(sourceOf(IDS.changelogSource))).toEqual(['Entry', 'Kind', 'Release'])
+  const { Status: status } = (await ask(acme, sourceOf(IDS.roadmapSource))).body.properties
+  expect(status.status.options).toMatchObject([{ name: 'Not started' }, { name: 'In progress' }, {}])
+  expect(status.status.groups).toHaveLength(1)
+})
+
+test('a relation is left out where its database is not shared', async () => {
+  for (const [path, version] of [
+    [roadmap, OLD],
+    [sourceOf(IDS.roadmapSource), NEWEST],
+  ] as const) {
+    const seen = (await ask(acme, path, { version })).body.properties
+    expect(seen.Release.relation.database_id).toBe(IDS.releases)
+    expect(seen).not.toHaveProperty('Incident')
+    const personal = { version, token: TOKENS.personal }
+    expect((await ask(acme, path, personal)).body.properties).toHaveProperty('Incident')
+  }
+})
+
+test('where the plan’s blocks are used up, a connection may not insert, and a personal token may', async () => {
+  const world = defaultWorld(w => {
+    w.blocksUsedUp = true
+  })
+  await withSandbox({ world }, async sandbox => {
+    const refused = await ask(sandbox, '/v1/pages', post)
+    expect(refused).toMatchObject({ status: 403, code: 'restricted_resource' })
+    expect(refused.body.additional_data).toEqual({ block_limit: 'block_creation' })
+    expect(await ask(sandbox, '/v1/pages', { ...post, token: TOKENS.personal })).toMatchObject({
+      status: 400,
+    })
+    expect(await ask(sandbox, `/v1/pages/${NOT_UUID}`, patch)).toMatchObject({ status: 400 })
+  })
+})
+
 test('only what would have changed something counts as a write', async () => {
   await withSandbox({}, async sandbox => {
     const parent = { page_id: IDS.handbook }
@@ -305,6 +378,26 @@ describe('faults', () => {
         header === 'x-notion-request-id' || /rate|Bearer/.test(text.source),
       )
       expect(await response.text()).toMatch(text)
+    })
+  })
+
+  // biome-ignore format: a table, a row a line
+  const refused: [keyof typeof refusalOf, string, Asked, number, string][] = [
+    ['accountRestricted', '/v1/users/me', {}, 401, 'unauthorized'],
+    ['headerMangled', '/v1/users/me', {}, 401, 'unauthorized'],
+    ['insufficient', '/v1/users/me', {}, 403, 'restricted_resource'],
+    ['endpointUnavailable', `/v1/views/${IDS.roadmapView}`, {}, 403, 'restricted_resource'],
+    ['blockLimit', '/v1/pages', post, 403, 'restricted_resource'],
+    ['conflict', '/v1/users/me', {}, 409, 'conflict_error'],
+  ]
+  test.each(refused)('%s, once and on one address alone', async (name, path, asked, status, code) => {
+    const faults: Fault[] = [{ when: { path: new RegExp(`${path}$`) }, times: 1, do: refusalOf[name] }]
+    await withSandbox({ faults }, async sandbox => {
+      expect((await ask(sandbox, roadmap)).status).toBe(200)
+      const answer = await ask(sandbox, path, asked)
+      expect(answer).toMatchObject({ status, code, message: refusalOf[name].message })
+      expect(answer.headers.get('x-notion-request-id')).toBe(answer.body.request_id)
+      expect((await ask(sandbox, path, asked)).status).not.toBe(status)
     })
   })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { defaultsOf } from '../../sandbox/action-yml.ts'
+import { actionYml, defaultsOf } from '../../sandbox/action-yml.ts'
 import { cancel, parseOutputs, runAction, runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
 import { TOKENS } from '../../sandbox/world.ts'
@@ -102,4 +102,29 @@ test('scenarios have names of their own, one sentence, and steps that hang toget
     expect(about).toMatch(/^[^\n]+\.$/)
     expect(expected.outcome === 'healthy' ? expected.exit : 0).toBe(0)
   }
+})
+
+test.each<[string, Record<string, string>, Record<string, string>]>([
+  [
+    'a runner of today',
+    { 'github.token': 'T', 'github.secret_source': 'Actions', 'job.workflow_ref': 'acme/website/x.yml@main' },
+    { 'github-token': 'T', 'secret-source': 'Actions', 'job-workflow-ref': 'acme/website/x.yml@main' },
+  ],
+  [
+    'an older one, an Enterprise server’s or act, which knows the token alone',
+    { 'github.token': 'T' },
+    { 'github-token': 'T', 'secret-source': '', 'job-workflow-ref': '' },
+  ],
+  ['one that knows nothing', {}, { 'github-token': '', 'secret-source': '', 'job-workflow-ref': '' }],
+])('the expressions in action.yml, as GitHub evaluates them: %s', (_, contexts, expected) => {
+  const withExpressions = Object.entries(actionYml.inputs).filter(([, field]) =>
+    field.default?.includes('${{'),
+  )
+  expect(defaultsOf(Object.fromEntries(withExpressions), contexts)).toEqual(expected)
+})
+
+test('an expression that GitHub would not take is none here', () => {
+  const input = (value: string) => ({ x: { description: '', default: value } })
+  expect(() => defaultsOf(input('${{ secrets.TOKEN }}'), {})).toThrow('secrets')
+  expect(() => defaultsOf(input('${{ github. }}'), {})).toThrow()
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { renderSummary } from '../../scripts/render-summary.ts'
-import { annotationsIn, showLog } from '../../scripts/show-log.ts'
+import { showLog } from '../../scripts/show-log.ts'
 
 /** What the Markdown became, without the page around it. */
 function html(markdown: string): string {
@@ -86,11 +86,4 @@ test.each([
 
 test('debug lines are shown with debug logging on', () => {
   expect(showLog('::debug::x', { debug: true })).toBe('##[debug]x')
-})
-
-test('annotations keep their titles', () => {
-  expect(annotationsIn('::error title=Bad%3A one%2C two::a%0Ab\n::notice::c\nd')).toEqual([
-    { level: 'error', title: 'Bad: one, two', message: 'a\nb' },
-    { level: 'notice', title: '', message: 'c' },
-  ])
 })

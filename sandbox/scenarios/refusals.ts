@@ -1,48 +1,23 @@
-import { notionError, requestBlocked } from '../faults.ts'
-import { IDS, TOKENS } from '../world.ts'
+import { notionError, refusals, requestBlocked } from '../faults.ts'
+import { defaultWorld, IDS, TOKENS } from '../world.ts'
 import { broken, healthy, healthyToken, inconclusive, type Scenario, scenario } from './scenario.ts'
 
 const me = /\/users\/me$/
-const unavailable = notionError(403, 'restricted_resource', 'Endpoint unavailable.')
 
 /** Refusals of Notion's in other words than the usual ones: they prove what they say, and no more. */
 export const refusalScenarios: Scenario[] = [
   scenario('access-restricted', 'Notion restricts the account behind the token.', {
     inputs: healthyToken({ databases: IDS.roadmap }),
-    faults: [
-      {
-        when: { path: me },
-        do: notionError(
-          401,
-          'unauthorized',
-          "This user's account is restricted from accessing the public API.",
-        ),
-      },
-    ],
+    faults: [{ when: { path: me }, do: refusals.accountRestricted }],
     expect: broken(['access-restricted'], 1),
   }),
   scenario('access-restricted-policy', 'The policy of the workspace ended a personal token.', {
-    inputs: { token: TOKENS.personal },
-    faults: [
-      {
-        when: { path: me },
-        do: notionError(
-          401,
-          'unauthorized',
-          "This workspace's policy does not allow personal access tokens for this member.",
-        ),
-      },
-    ],
+    inputs: { token: TOKENS.notPermitted },
     expect: broken(['access-restricted'], 1),
   }),
   scenario('access-restricted-workspace', 'Notion forbids even the question who the token is.', {
     inputs: healthyToken(),
-    faults: [
-      {
-        when: { path: me },
-        do: notionError(403, 'restricted_resource', 'Insufficient permissions for this endpoint.'),
-      },
-    ],
+    faults: [{ when: { path: me }, do: refusals.insufficient }],
     expect: broken(['access-restricted'], 1),
   }),
   scenario('access-restricted-for-good', 'A 429 that must never be asked again.', {
@@ -52,12 +27,7 @@ export const refusalScenarios: Scenario[] = [
   }),
   scenario('notion-unrecognised-header', 'A gateway drops the header with the token.', {
     inputs: healthyToken(),
-    faults: [
-      {
-        when: { path: me },
-        do: notionError(401, 'unauthorized', 'Authorization header must use the format "Bearer <token>".'),
-      },
-    ],
+    faults: [{ when: { path: me }, do: refusals.headerMangled }],
     expect: inconclusive('notion-unrecognised', 1),
   }),
   scenario('notion-unrecognised-words', 'A 401 in words that nobody knows.', {
@@ -67,7 +37,7 @@ export const refusalScenarios: Scenario[] = [
   }),
   scenario('notion-unrecognised-database', 'A 403 in other words for one database of two.', {
     inputs: healthyToken({ databases: `${IDS.roadmap}\n${IDS.releases}` }),
-    faults: [{ when: { path: new RegExp(`/databases/${IDS.releases}$`) }, do: unavailable }],
+    faults: [{ when: { path: new RegExp(`/databases/${IDS.releases}$`) }, do: refusals.endpointUnavailable }],
     expect: inconclusive('notion-unrecognised', 3),
   }),
   scenario(
@@ -75,29 +45,22 @@ export const refusalScenarios: Scenario[] = [
     'Views and pages are closed to this token: a 404 stays a 404.',
     {
       inputs: healthyToken({ databases: IDS.salaries }),
-      faults: [{ when: { path: /\/(?:views|pages)\/[0-9a-f-]{36}$/ }, do: unavailable }],
+      faults: [{ when: { path: /\/(?:views|pages)\/[0-9a-f-]{36}$/ }, do: refusals.endpointUnavailable }],
       // As a 403 in words that nobody knows may be an outage's, each 404 is asked twice.
       expect: broken(['database-not-shared']),
     },
   ),
   scenario('workspace-block-limit', 'The workspace has used up the blocks of its plan.', {
     inputs: healthyToken({ capabilities: 'insert-content' }),
-    faults: [
-      {
-        when: { method: 'POST', path: /\/pages$/ },
-        do: notionError(
-          403,
-          'restricted_resource',
-          'This workspace has used all of its free blocks. Upgrade the plan to add more.',
-          { block_limit: 'block_creation' },
-        ),
-      },
-    ],
+    world: () =>
+      defaultWorld(w => {
+        w.blocksUsedUp = true
+      }),
     expect: broken(['workspace-block-limit'], 2),
   }),
   scenario('capability-unknown-words', 'A 403 in other words than a capability’s.', {
     inputs: healthyToken({ capabilities: 'read-comments' }),
-    faults: [{ when: { path: /\/comments$/ }, do: unavailable }],
+    faults: [{ when: { path: /\/comments$/ }, do: refusals.endpointUnavailable }],
     expect: healthy(2, ['capability-unknown']),
   }),
 ]

@@ -25,12 +25,18 @@ async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promi
   return all
 }
 
-/** GitHub's API through the toolkit's octokit, which knows proxies and Enterprise servers. */
+/** What every question needs. `asked`: an answer for whatever comes, or is thrown. */
+type Asking = {
+  octokit: Octokit
+  here: { owner: string; repo: string }
+  asked: <T>(ask: () => Promise<T>) => Promise<GitHubAnswer<T>>
+}
+
+/** GitHub's API through the toolkit's octokit, which knows Enterprise servers. */
 export function connectGitHub(options: GitHubOptions): GitHub {
   const { octokit, time } = openOctokit(options)
   const [owner = '', repo = ''] = options.repository.split('/')
   const here = { owner, repo }
-
   const asked = async <T>(ask: () => Promise<T>): Promise<GitHubAnswer<T>> => {
     try {
       return { ok: true, value: await Promise.race([ask(), aborted(options.signal)]) }
@@ -38,20 +44,6 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       return { ok: false, refusal: refusalOf(error, options) }
     }
   }
-
-  /** Not found again without it, it must not stay open: there would be another one every night. */
-  const addLabel = async (number: number) => {
-    const issue = { ...here, issue_number: number }
-    try {
-      await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] })
-    } catch (error) {
-      await octokit.rest.issues
-        .update({ ...issue, state: 'closed', state_reason: 'not_planned' })
-        .catch(() => {})
-      throw error
-    }
-  }
-
   return {
     about: () => asked(async () => aboutOf(await viewed(octokit, here), time())),
     passedRuns: (file, branch, event) =>
@@ -67,6 +59,15 @@ export function connectGitHub(options: GitHubOptions): GitHub {
         })
         return listIn(data.workflow_runs).map(runOf)
       }),
+    ...issuesThrough({ octokit, here, asked }),
+    ...commentsThrough({ octokit, here, asked }),
+  }
+}
+
+type Issues = Pick<GitHub, 'issues' | 'makeLabel' | 'mayOpenIssues' | 'openIssue' | 'changeIssue'>
+
+function issuesThrough({ octokit, here, asked }: Asking): Issues {
+  return {
     issues: () =>
       asked(async () => {
         const query = { ...here, labels: issueLabel, state: 'all', per_page: perPage } as const
@@ -81,18 +82,17 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       }),
     mayOpenIssues: () =>
       asked(async () => {
-        await octokit.request(`POST /repos/${owner}/${repo}/issues`, { data: {} }).catch(unlessUnfit)
+        const route = `POST /repos/${here.owner}/${here.repo}/issues`
+        await octokit.request(route, { data: {} }).catch(unlessUnfit)
         return null
       }),
     openIssue: text =>
       asked(async () => {
         const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] })
         const issue = issueOf(data)
+        const labels = listIn(data.labels).map(label => (typeof label === 'string' ? label : label.name))
         // Somebody's own token without the right to label loses the label without a word, and the issue with it.
-        if (
-          !listIn(data.labels).some(label => (typeof label === 'string' ? label : label.name) === issueLabel)
-        )
-          await addLabel(issue.number)
+        if (!labels.includes(issueLabel)) await addLabel(octokit, { ...here, issue_number: issue.number })
         return issue
       }),
     changeIssue: (number, { title, body, state, reason }) =>
@@ -108,6 +108,23 @@ export function connectGitHub(options: GitHubOptions): GitHub {
         issueOf(data)
         return null
       }),
+  }
+}
+
+/** Not found again without it, it must not stay open: there would be another one every night. */
+async function addLabel(octokit: Octokit, issue: Asking['here'] & { issue_number: number }): Promise<void> {
+  try {
+    await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] })
+  } catch (error) {
+    await octokit.rest.issues
+      .update({ ...issue, state: 'closed', state_reason: 'not_planned' })
+      .catch(() => {})
+    throw error
+  }
+}
+
+function commentsThrough({ octokit, here, asked }: Asking): Pick<GitHub, 'comments' | 'comment'> {
+  return {
     comments: (number, since) =>
       asked(async () => {
         const query = {
@@ -137,7 +154,10 @@ function unlessThere(error: unknown): void {
   throw error
 }
 
-/** GitHub takes no issue without a title, from nobody. It looks first at who asks, and then at what is asked. */
+/**
+ * GitHub takes no issue without a title, from nobody. Which of its two reasons to refuse it looks at first is not
+ * documented: to lack the permission proves something, to lack the title nothing.
+ */
 function unlessUnfit(error: unknown): void {
   if ((error as { status?: unknown }).status !== 422) throw error
 }

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { defaults, type InputName, type Settings } from '../../../src/core/inputs/settings.ts'
+import { defaults, type InputName, inputNames, type Settings } from '../../../src/core/inputs/settings.ts'
 import { read, token } from '../../fixtures/run.ts'
 
+const other = `ntn_${'2'.repeat(11)}${'cD4'.repeat(12).slice(0, 35)}`
+const id = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
 const settingsOf = (name: InputName, text: string) => read({ [name]: text })
 
 const byDefault: Settings = {
@@ -24,7 +26,7 @@ const byDefault: Settings = {
 }
 
 test('empty inputs mean their defaults', () => {
-  expect(read({})).toEqual({ settings: byDefault, problems: [] })
+  expect(read({})).toEqual({ settings: byDefault, problems: [], credentials: [] })
 })
 
 test('blank inputs mean their defaults, too', () => {
@@ -32,6 +34,7 @@ test('blank inputs mean their defaults, too', () => {
   expect(read({ 'expect-workspace': ' ', capabilities: '\n', ...blank })).toEqual({
     settings: byDefault,
     problems: [],
+    credentials: [],
   })
 })
 
@@ -73,7 +76,8 @@ test.each<[InputName, string, Partial<Settings>]>([
   ['report-file', ' out/report.json ', { reportFile: 'out/report.json' }],
   ['report-file', '/tmp/a b/é.json', { reportFile: '/tmp/a b/é.json' }],
 ])('%s takes %j', (name, text, expected) => {
-  expect(settingsOf(name, text)).toEqual({ settings: { ...byDefault, ...expected }, problems: [] })
+  const settings = { ...byDefault, ...expected }
+  expect(settingsOf(name, text)).toEqual({ settings, problems: [], credentials: [] })
 })
 
 test.each<[InputName, string, string]>([
@@ -151,6 +155,71 @@ test('all problems are found at once, and what is shown of them is tidied', () =
   ])
   expect(Math.max(...problems.map(({ holds }) => holds.length))).toBe(200)
   expect(settings).toEqual({ ...byDefault, capabilities: ['read-users'] })
+})
+
+const wrongBoxes = inputNames.filter(
+  name => !['token', 'github-token', 'databases', 'secret-source', 'job-workflow-ref'].includes(name),
+)
+
+test.each(wrongBoxes)('a credential in %s is named and never shown', name => {
+  const { settings, problems, credentials } = settingsOf(name, ` "Bearer ${other}" `)
+  expect(problems).toEqual([{ input: name, holds: '', accepted: 'no credential', credential: true }])
+  expect(settings).toEqual(byDefault)
+  expect(credentials).toContain(other)
+})
+
+test('a token in databases is an entry that shows nothing, and swapped where token holds an ID', () => {
+  const { settings, problems, credentials } = settingsOf('databases', `${id}\n${other}, ${id}`)
+  expect(problems).toEqual([])
+  expect(credentials).toEqual([other])
+  expect(settings.databases).toMatchObject([
+    { is: 'id', id },
+    { is: 'malformed', flaw: { is: 'credential' }, given: 'line 2' },
+  ])
+  const swapped = read({ token: id, databases: other }).settings.databases
+  expect(swapped).toMatchObject([{ is: 'malformed', flaw: { is: 'swapped' }, given: 'line 1' }])
+})
+
+test('no credential in any input is ever shown, whatever is around it', () => {
+  const part = fc.string({ unit: fc.constantFrom(...'abcXYZ0123456789'), minLength: 35, maxLength: 35 })
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const credential = part.chain(rest =>
+    fc.constantFrom(
+      `ntn_${'7'.repeat(11)}${rest}`,
+      `secret_${rest}abcdefgh`,
+      `nrt_${rest}`,
+      `development_ntn_12345678901${rest}`,
+      `v02:user_token_or_cookies:${rest}`,
+      `v02%3Auser_token_or_cookies%3A${rest}`,
+      `ghp_${rest}1`,
+      `github_pat_1${rest}`,
+    ),
+  )
+  const wrapping = fc.constantFrom<(text: string) => string>(
+    text => text,
+    text => `Bearer ${text}`,
+    text => `NOTION_TOKEN="${text}"`,
+    text => JSON.stringify({ Authorization: `Bearer ${text}` }),
+    text => `${text.slice(0, 20)}\u200b${text.slice(20)}`,
+    text => base64(text),
+    text => base64(JSON.stringify({ a: `Bearer ${text}` })),
+    text => `https://www.notion.so/acme?t=${text}`,
+    text => `https://${text}@api.notion.com`,
+  )
+  const around = fc.constantFrom('', ' ', 'Acme ', '# ', '\n', `${id}\n`, 'Roadmap = ', '"', ',')
+  const name = fc.constantFrom(...wrongBoxes, 'databases' as const)
+  fc.assert(
+    fc.property(name, credential, wrapping, around, around, (input, text, wrap, before, after) => {
+      const found = read({ [input]: before + wrap(text) + after })
+      const shown = JSON.stringify([found.problems, found.settings])
+      const plain = text.replaceAll('%3A', ':')
+      for (const form of [text, plain, base64(text).slice(4, -4)])
+        for (let at = 0; at + 8 <= form.length; at++)
+          expect([input, shown.includes(form.slice(at, at + 8))]).toEqual([input, false])
+      expect(found.credentials.length).toBeGreaterThan(0)
+    }),
+    { seed: 1, numRuns: 300 },
+  )
 })
 
 test('the names of capabilities that are good are kept beside those that are not', () => {

@@ -106,9 +106,10 @@ test.each(codes)('no word of ours stands where foreign texts are hidden: %s', na
     ])
     const lines = report.lines.flatMap(line => [lineTitle(line), lineNote(line)])
     const words = [...found, ...lines].flatMap(foreignIn)
-    // An ID is foreign; and so may be what a judge noted in a sentence, for all that anybody can tell.
+    // An ID is foreign; and so may be what a judge noted in a sentence, for all that anybody can tell. Three letters
+    // are never hidden.
     const foreign = (text: string) =>
-      /¿|^[\da-f…-]+$| |^acme\/website$|^nightly\.yml$/.test(text) || text === report.secretName
+      /¿|^[\da-f…-]+$| |^.{1,3}$|^acme\/website$|^nightly\.yml$/.test(text) || text === report.secretName
     expect(words.filter(text => !foreign(text))).toEqual([])
   }
 })
@@ -166,7 +167,7 @@ const wide = (at: number) => `${'𝒳'.repeat(190)}${at}`.padEnd(10)
 const idOf = (at: number) => `d41f8a26-6b3c-4e97-8a05-${at.toString(16).padStart(12, '0')}`
 
 function healthyLine(at: number): Line {
-  const about = { given: wide(at), id: idOf(at), kind: 'database', title: wide(at) } as const
+  const about = { given: wide(at), name: null, id: idOf(at), kind: 'database', title: wide(at) } as const
   return { check: 'database', about, note: null, status: 'passed', diagnoses: [] }
 }
 
@@ -179,7 +180,7 @@ function failingLine(at: number, name: Code): Line {
   if (!example) throw new Error(`no example of ${name}`)
   const id = 'id' in example.facts ? { id: idOf(at) } : {}
   const found = { code: name, facts: { ...example.facts, ...id } } as Diagnosis
-  const about = { given: wide(at), id: idOf(at), kind: null, title: wide(at) }
+  const about = { given: wide(at), name: null, id: idOf(at), kind: null, title: wide(at) }
   return { check: 'database', about, note: null, status: 'failed', diagnoses: [found] }
 }
 
@@ -208,10 +209,10 @@ test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => 
   const summary = renderSummary(told(report))
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
   expect(byteLength(summary)).toBe(Buffer.byteLength(summary))
-  expect(summary).toMatch(/\*Left out here, because a summary may not be longer: .*\d+ checks?.*\*/)
+  expect(summary).toMatch(/\*Left out, because GitHub limits the size of a summary: .*\d+ checks?.*\*/)
   // What is shown and what is left out are all there are.
   const shown = summary.match(/^\| (?:✅|❌) \| Database/gmu)?.length ?? 0
-  const left = /longer: (?:(\d+) checks? in order)?(?: and )?(?:(\d+) checks? not in order)?/.exec(summary)
+  const left = /summary: (?:(\d+) checks? that passed)?(?: and )?(?:(\d+) checks? that didn't)?/.exec(summary)
   expect(shown + Number(left?.[1] ?? 0) + Number(left?.[2] ?? 0)).toBe(3_000)
   // What is not in order is never left out for the sake of what is.
   if (left?.[2] !== undefined) expect(summary).not.toMatch(/^\| ✅ \| Database/mu)
@@ -227,6 +228,20 @@ test.each(sizes)('3,000 databases with the longest titles: %s', (name, make) => 
   expect(lines.length).toBeLessThan(300)
   for (const line of lines)
     if (line.is === 'annotation') expect(line.message.length).toBeLessThanOrEqual(4_096)
+})
+
+test('95 kinds of one outage: five are told, the rest counted', () => {
+  const fault = findingsOf('notion-unrecognised')[0] as Diagnosis & { code: 'notion-unrecognised' }
+  const outages = Array.from({ length: 95 }, (_, at): Diagnosis => {
+    const facts = { ...fault.facts, what: `an answer of kind ${at}` }
+    return { ...fault, facts }
+  })
+  const all = told(reportOf(outages))
+  const summary = renderSummary(all)
+  expect(summary.match(/^### 🟡 /gmu)).toHaveLength(5)
+  expect(summary).toContain('*90 more problems like this, with the code `notion-unrecognised`.*')
+  expect(JSON.parse(renderReport(all))).toMatchObject({ leftOut: { problems: 90 } })
+  expect(annotationsOf(renderLog(all))).toHaveLength(5)
 })
 
 test('a few databases are all told', () => {

@@ -28,6 +28,8 @@ export type FixStep = {
 export type Explanation = {
   /** At most 60 characters, what is wrong, no full stop. */
   title: Prose
+  /** The fix in one sentence, for an annotation. */
+  short?: Prose
   /** One or two sentences of evidence. */
   happened: Prose
   /** `heading` says what the steps do, and how long that takes where it is known. */

@@ -81,7 +81,7 @@ export const fleetEntries = {
           steps: [
             checkRuns(watches, telling),
             step(
-              say`If it ran: make sure that the step sets ${code`report-file`}, that the file is uploaded also when the check fails (${code`if: $\{{ !cancelled() }}`}), and that this job downloads it.`,
+              say`If it ran: make sure that the step sets ${code`report-file`}, that the file is uploaded even when the check fails, and that this job downloads it.`,
             ),
             step(
               say`If it was renamed or removed, change its line in ${code`expected`}: the repository, the secret's name (the input ${code`secret-name`}), and where they are given the workflow, the job and the ${code`issue-key`}.`,

@@ -1,6 +1,6 @@
 import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
 import { diagnosesOf, failsJob, outcomeOf, type Report } from '../result/report.ts'
-import { code, count, type Prose, say } from '../text/prose.ts'
+import { code, count, nothing, type Prose, say } from '../text/prose.ts'
 import { type Explanation, explain, grouped, type Telling } from './index.ts'
 
 /** A finding, or several of one kind, in words. */
@@ -10,22 +10,27 @@ export type Problem = Explanation & {
   /** Whether it fails the job under the policies in force. */
   fails: boolean
   diagnoses: readonly Diagnosis[]
+  /** How many more of this code there are that need another fix each: they are counted, and not told. */
+  untold: number
 }
 
+/** So many problems of one code are told; only an outage without end has more. */
+const mostAlike = 5
 /** What is proven first, then what could not be told, then warnings. */
 export const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 
 /** What was found, in words: what is proven first, then what could not be told, then warnings. */
 export function problemsOf(report: Report): Problem[] {
   const telling = tellingOf(report)
-  const problems = grouped(diagnosesOf(report.lines)).map(group => {
+  const groups = grouped(diagnosesOf(report.lines))
+  const problems = groups.flatMap(group => {
+    const alike = groups.filter(({ code: name }) => name === group.code)
+    const at = alike.indexOf(group)
+    if (at >= mostAlike) return []
     const verdict = traits[group.code].verdict
-    return {
-      ...explain(group, telling),
-      ...group,
-      verdict,
-      fails: failsJob(outcomeOf(group.diagnoses), report.policies),
-    }
+    const fails = failsJob(outcomeOf(group.diagnoses), report.policies)
+    const untold = at === mostAlike - 1 ? alike.length - mostAlike : 0
+    return [{ ...explain(group, telling), ...group, verdict, fails, untold }]
   })
   return problems.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
 }
@@ -47,11 +52,13 @@ export function verdictLine(report: Report, problems: readonly Problem[]): Prose
   const [first] = failed.length > 0 ? failed : unknown
   const secret = code(report.secretName)
   if (!first) return say`The Notion token in ${secret} works`
-  if (failed.length + unknown.length === 1)
-    return first.verdict === 'fail' ? first.title : say`Could not tell: ${first.title}`
-  if (failed.length === 0) return say`Could not tell whether the Notion token in ${secret} works`
-  const things = say`${count(failed.length, 'problem')} to fix`
-  return unknown.length === 0
-    ? say`The Notion token in ${secret}: ${things}`
-    : say`The Notion token in ${secret}: ${things}, and something that could not be told`
+  const what = report.identity === null ? say`the token` : say`everything`
+  if (failed.length === 0)
+    return unknown.length === 1
+      ? say`Couldn't check ${what}: ${first.title}`
+      : say`Couldn't check ${what} for ${secret}`
+  if (failed.length + unknown.length === 1) return first.title
+  const all = failed.reduce((sum, { untold }) => sum + 1 + untold, 0)
+  const rest = unknown.length === 0 ? nothing : say`, and not everything could be checked`
+  return say`${count(all, 'problem')} to fix with the Notion token in ${secret}${rest}`
 }

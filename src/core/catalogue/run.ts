@@ -8,16 +8,26 @@ export const runEntries = {
   'input-invalid': {
     explain: (all, telling) => ({
       title:
-        all.length === 1
-          ? say`The input ${code(own(all[0].input))} is not usable`
-          : say`${all.length} inputs are not usable`,
-      happened: say`${list(all.map(({ input, holds }) => say`${code(own(input))} holds ${code(holds)}`))}. Notion was not asked any further because of it.`,
+        all.length > 1
+          ? say`${all.length} inputs are not usable`
+          : all[0].credential
+            ? say`A credential is in the input ${code(own(all[0].input))}`
+            : say`The input ${code(own(all[0].input))} is not usable`,
+      happened: say`${list(
+        all.map(({ input, holds, credential }) =>
+          credential
+            ? say`${code(own(input))} contains what looks like a token, a password or another credential, which is hidden here`
+            : say`${code(own(input))} holds ${code(holds)}`,
+        ),
+      )}. Notion was not asked any further because of it.`,
       fix: {
         heading: say`Correct the step, one minute`,
         steps: [
-          ...all.map(({ input, accepted, answered }) =>
+          ...all.map(({ input, accepted, answered, credential }) =>
             step(
-              say`Give ${code(own(input))} ${own(accepted)}${answered ? say`. It answered: “${answered}”` : nothing}.`,
+              credential
+                ? say`Take the credential out of ${code(own(input))}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the workflow file, replace it where it was made.`
+                : say`Give ${code(own(input))} ${own(accepted)}${answered ? say`. It answered: “${answered}”` : nothing}.`,
             ),
           ),
           runAnew(telling),

@@ -136,12 +136,19 @@ export const tokenText = {
   },
 
   'token-wrong-kind': {
-    explain: ([{ kind, flaws }], telling) => ({
+    explain: ([{ kind, flaws, swapped }], telling) => ({
       title: say`${code(telling.secret)} holds ${wrongKinds[kind].short}`,
       happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : nothing}. Notion's API takes only a connection's or a personal access token, so nothing was sent.`,
       fix: {
         heading: say`Put the connection's token there, two minutes`,
         steps: [
+          ...(swapped
+            ? [
+                step(
+                  say`${code`token`} and ${code`databases`} are swapped: in the workflow, give ${code`token`} ${secretsExpression(telling)}, and ${code`databases`} the ID or link.`,
+                ),
+              ]
+            : []),
           ...(kind === 'github-token'
             ? [
                 step(

@@ -42,7 +42,8 @@ export async function climb(given: Given): Promise<Climbed> {
 
   const format = await attempt(null, () => {
     const text = judgeTokenText(token, secretName)
-    return { text, found: judgeTokenFormat(text, context) }
+    const swapped = databases.some(entry => entry.is === 'malformed' && entry.flaw.is === 'swapped')
+    return { text, found: judgeTokenFormat(text, context, swapped) }
   })
   const unusable = problems.length > 0 ? 'input-unusable' : reason(format, ({ found }) => unusableText(found))
 

@@ -3,8 +3,8 @@ import { type Diagnosis, diagnosis, traits } from '../result/diagnosis.ts'
 import { type Line, type Reason, statusOf } from '../result/line.ts'
 import type { TokenText } from '../token/token-text.ts'
 
-/** What the text alone proves; null when Notion has to be asked. An empty text has its cause in the run. */
-export function judgeTokenFormat(text: TokenText, context: RunContext): Diagnosis | null {
+/** `swapped`: the token is in `databases` instead. What the text alone proves; null when Notion has to be asked. An empty text has its cause in the run. */
+export function judgeTokenFormat(text: TokenText, context: RunContext, swapped = false): Diagnosis | null {
   switch (text.is) {
     case 'empty': {
       const fork = forkOf(context)
@@ -13,7 +13,12 @@ export function judgeTokenFormat(text: TokenText, context: RunContext): Diagnosi
       return diagnosis('token-missing', { blanks: text.blanks })
     }
     case 'wrong-kind':
-      return diagnosis('token-wrong-kind', { kind: text.kind, flaws: text.flaws, length: text.length })
+      return diagnosis('token-wrong-kind', {
+        kind: text.kind,
+        flaws: text.flaws,
+        length: text.length,
+        ...(swapped ? { swapped } : {}),
+      })
     case 'malformed':
       return diagnosis('token-malformed', { flaws: text.flaws, length: text.length })
     case 'plausible':

@@ -55,7 +55,7 @@ function ownGroups({ rows, others }: Fleet, run: RunContext, policies: Policies)
     const words = explain(group, telling)
     const happened = group.code === 'input-invalid' ? unusable(group.diagnoses) : words.happened
     return {
-      problem: { ...words, happened, ...judged(group.code, policies), diagnoses: group.diagnoses },
+      problem: { ...words, happened, ...judged(group.code, policies), diagnoses: group.diagnoses, untold: 0 },
       rows: silent.filter(({ found }) => group.diagnoses.includes(found)).map(({ row }) => row),
     }
   })
@@ -63,7 +63,11 @@ function ownGroups({ rows, others }: Fleet, run: RunContext, policies: Policies)
 
 function unusable(diagnoses: readonly Diagnosis[]): Prose {
   const held = diagnoses.flatMap(({ facts }) =>
-    'holds' in facts ? [say`${code(own(facts.input))} holds ${code(facts.holds)}`] : [],
+    'holds' in facts
+      ? [
+          say`${code(own(facts.input))} holds ${facts.credential ? say`what looks like a credential` : code(facts.holds)}`,
+        ]
+      : [],
   )
   return say`${list(held)}. Its default is used instead, and what can be read is told.`
 }
@@ -93,6 +97,7 @@ function groupOf(
       fix: { heading: say`What to do`, steps },
       ...judged(first.reported.code, policies),
       diagnoses: [],
+      untold: 0,
     },
     rows: members.map(({ row }) => row),
   }

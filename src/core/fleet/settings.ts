@@ -1,10 +1,9 @@
 import { readIssueKey, readPath, readPolicy, readSecretName, readSwitch } from '../inputs/readers.ts'
-import { type InputProblem, input, optional, type Read, readTable } from '../inputs/settings.ts'
+import { input, optional, type Read, type Reading, readTable } from '../inputs/settings.ts'
 import type { WatchName } from '../result/watch.ts'
 import { tidy } from '../text/untrusted.ts'
-import { withoutCredentials } from './credentials.ts'
 
-/** Every input of fleet/action.yml, by what it is called in the settings, but for `expected`. */
+/** Every input of fleet/action.yml, by what it is called in the settings. */
 const table = {
   reports: input(
     'reports',
@@ -12,6 +11,7 @@ const table = {
     readPath,
     'the path of a folder, absolute or from the workspace',
   ),
+  expected: { name: 'expected', default: '', read: readExpected } as const,
   maxAgeHours: input('max-age', '26', readHours, 'whole hours from 1 to 744'),
   onBroken: input('on-broken', 'fail', readPolicy, 'fail or warn'),
   onInconclusive: input('on-inconclusive', 'fail', readPolicy, 'fail or warn'),
@@ -19,12 +19,8 @@ const table = {
   reportFile: optional('report-file', readPath, 'the path of a file, absolute or from the workspace'),
 }
 
-export const fleetInputs = [
-  ...Object.values(table).map(({ name }) => name),
-  'expected',
-  'github-token',
-] as const
-export type FleetSettings = Read<typeof table> & { readonly expected: readonly WatchName[] }
+export const fleetInputs = [...Object.values(table).map(({ name }) => name), 'github-token'] as const
+export type FleetSettings = Read<typeof table>
 export type RawFleetInputs = Readonly<Record<(typeof fleetInputs)[number], string>>
 
 /** What an empty input means, as in fleet/action.yml. */
@@ -33,20 +29,8 @@ export const fleetDefaults = Object.fromEntries(
 ) as Readonly<Record<string, string>>
 
 /** Reads every input; all that is unusable is found at once, and a default stands in for it. */
-export function readFleetSettings(raw: RawFleetInputs): {
-  settings: FleetSettings
-  problems: InputProblem[]
-} {
-  const { settings, problems } = readTable(table, raw, { isAddress: () => true })
-  const { expected, unusable } = readExpected(raw.expected)
-  if (unusable.length > 0)
-    problems.push({
-      input: 'expected',
-      holds: tidy(unusable.join('; ')),
-      accepted:
-        'one check a line: owner/repository SECRET_NAME, and after it the workflow file, the job and the issue-key where they are needed',
-    })
-  return { settings: { ...settings, expected }, problems }
+export function readFleetSettings(raw: RawFleetInputs) {
+  return readTable(table, raw, { isAddress: () => true, swapped: false })
 }
 
 function readHours(text: string): number | undefined {
@@ -55,16 +39,16 @@ function readHours(text: string): number | undefined {
 }
 
 /** Lines that name a check; `#` begins a comment, at a line's start or after whitespace. */
-function readExpected(text: string): { expected: WatchName[]; unusable: string[] } {
+function readExpected(text: string): Reading<readonly WatchName[]> {
   const lines = text
     .split(/\r\n|[\r\n]/)
     .map(line => line.replace(/(?:^|\s)#.*$/, '').trim())
     .filter(line => line !== '')
-  const read = lines.map(line => ({ line, watch: readWatch(line) }))
-  return {
-    expected: read.flatMap(({ watch }) => watch ?? []),
-    unusable: read.flatMap(({ line, watch }) => (watch ? [] : [line])),
-  }
+  const value = lines.flatMap(line => readWatch(line) ?? [])
+  const unusable = lines.filter(line => readWatch(line) === null)
+  const accepted =
+    'one check a line: owner/repository SECRET_NAME, and after it the workflow file, the job and the issue-key where they are needed'
+  return { value, problem: unusable.length > 0 ? { holds: tidy(unusable.join('; ')), accepted } : null }
 }
 
 /** GitHub's rule for names of repositories. */
@@ -78,8 +62,7 @@ function readWatch(line: string): WatchName | null {
   const isJob = job === null || /^[A-Za-z_][\w-]{0,99}$/.test(job)
   const isKey = key === null || readIssueKey(key) !== undefined
   const named = isRepository(repository) && readSecretName(secret) !== undefined
-  const isSecret = withoutCredentials(line) !== line
-  return named && isFile && isJob && isKey && rest.length === 0 && !isSecret
+  return named && isFile && isJob && isKey && rest.length === 0
     ? { repository, secret, workflow, job, key }
     : null
 }

@@ -1,5 +1,7 @@
 import { type Capability, capabilities, newestVersion } from '../ports/notion.ts'
 import { tidy } from '../text/untrusted.ts'
+import { credentialsIn } from '../token/credential.ts'
+import { judgeTokenText } from '../token/token-text.ts'
 import { readDatabases } from './database-entry.ts'
 import {
   type Read as Reader,
@@ -14,7 +16,15 @@ import {
 } from './readers.ts'
 
 /** An unusable input: which, what it holds, what it takes in words of ours, and what Notion answered to it. */
-export type InputProblem = { input: string; holds: string; accepted: string; answered?: string }
+export type InputProblem = {
+  input: string
+  /** Empty where it must not be shown. */
+  holds: string
+  accepted: string
+  answered?: string
+  /** It holds what looks like a credential. */
+  credential?: true
+}
 
 /** One input: its name and default in action.yml, and how it is read. */
 type Input<N extends string, D extends string | null, T> = {
@@ -23,8 +33,12 @@ type Input<N extends string, D extends string | null, T> = {
   default: D
   read: (text: string, around: Around) => Reading<T>
 }
-type Reading<T> = { value: T; problem: { holds: string; accepted: string } | null }
-type Around = { isAddress: (text: string) => boolean }
+export type Reading<T> = { value: T; problem: { holds: string; accepted: string } | null }
+type Around = {
+  isAddress: (text: string) => boolean
+  /** Whether the input `token` holds what belongs in `databases`. */
+  swapped: boolean
+}
 
 /** An input that holds one thing. What is not usable is a problem, and its default stands in for it. */
 export function input<N extends string, T>(
@@ -55,14 +69,17 @@ export function optional<N extends string, T>(
 }
 
 /** An input that is never unusable by itself: it is judged later, or is a list whose entries are. */
-function asGiven<N extends string, T>(name: N, value: (text: string) => T): Input<N, null, T> {
-  return { name, default: null, read: text => ({ value: value(text), problem: null }) }
+function asGiven<N extends string, T>(
+  name: N,
+  value: (text: string, around: Around) => T,
+): Input<N, null, T> {
+  return { name, default: null, read: (text, around) => ({ value: value(text, around), problem: null }) }
 }
 
 /** Every input of action.yml, by what it is called in the settings. A new one is a line here and a block there. */
 const table = {
   token: asGiven('token', text => text),
-  databases: asGiven('databases', readDatabases),
+  databases: asGiven('databases', (text, { swapped }) => readDatabases(text, swapped)),
   capabilities: { name: 'capabilities', default: null, read: readCapabilities } as const,
   expectWorkspace: asGiven('expect-workspace', text => (tidy(text) === '' ? null : text.trim())),
   leastPrivilege: input('least-privilege', 'false', readSwitch, 'true or false'),
@@ -115,8 +132,8 @@ export const defaults = Object.fromEntries(
 export function readSettings(
   raw: RawInputs,
   isAddress: (text: string) => boolean = () => true,
-): { settings: Settings; problems: InputProblem[] } {
-  return readTable(table, raw, { isAddress })
+): { settings: Settings; problems: InputProblem[]; credentials: readonly string[] } {
+  return readTable(table, raw, { isAddress, swapped: belongsInDatabases(raw.token) })
 }
 
 type AnyTable = { readonly [key: string]: Input<string, string | null, unknown> }
@@ -128,14 +145,28 @@ export function readTable<T extends AnyTable>(
   inputs: T,
   raw: Readonly<Record<string, string>>,
   around: Around,
-): { settings: Read<T>; problems: InputProblem[] } {
+): { settings: Read<T>; problems: InputProblem[]; credentials: readonly string[] } {
   const problems: InputProblem[] = []
+  const credentials = new Set<string>()
   const read = Object.entries(inputs).map(([key, { name, read }]) => {
-    const { value, problem } = read(raw[name] ?? '', around)
-    if (problem) problems.push({ input: name, ...problem })
-    return [key, value]
+    const given = raw[name] ?? ''
+    const found = name === 'token' ? [] : credentialsIn(given)
+    for (const text of found.flatMap(({ hide }) => hide)) credentials.add(text)
+    // The entries of `databases` are judged one by one.
+    if (found.length === 0 || name === 'databases') {
+      const { value, problem } = read(given, around)
+      if (problem) problems.push({ input: name, ...problem })
+      return [key, value]
+    }
+    problems.push({ input: name, holds: '', accepted: 'no credential', credential: true })
+    return [key, read('', around).value]
   })
-  return { settings: Object.fromEntries(read) as Read<T>, problems }
+  return { settings: Object.fromEntries(read) as Read<T>, problems, credentials: [...credentials] }
+}
+
+function belongsInDatabases(token: string): boolean {
+  const text = judgeTokenText(token)
+  return text.is === 'wrong-kind' && (text.kind === 'notion-id' || text.kind === 'notion-link')
 }
 
 /** Those that are known are kept beside those that are not. */

@@ -2,9 +2,10 @@ import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
-import { count, nothing, say } from '../text/prose.ts'
+import { count, nothing, own, say } from '../text/prose.ts'
 import { escapeLog } from './escape.ts'
-import { fit } from './fit.ts'
+import { cut, fit } from './fit.ts'
+import { lastStep, stepsOf } from './problem.ts'
 import type { Show, Told } from './show.ts'
 import { sign } from './signs.ts'
 
@@ -16,7 +17,7 @@ export type LogLine =
 
 /** GitHub shows ten annotations of each level a step, and 4,096 characters of each. */
 const most = 10
-const longestMessage = 4_000
+const longestMessage = 3_900
 const mostLines = 200
 
 /** The same as the summary in short, for people who never open it. */
@@ -61,16 +62,24 @@ function infoLine({ title, text }: Notice, show: Show): LogLine {
   return { is: 'line', text: `${show.plain(title)}: ${show.plain(text)}` }
 }
 
-/** What was found, as annotations, and what concerns GitHub. */
+/** What was found with its steps, as annotations, and what concerns GitHub. */
 export function findingLines(
   problems: readonly Problem[],
   notices: readonly Notice[],
   show: Show,
 ): LogLine[] {
+  const infos = notices.filter(({ level }) => level === 'info')
+  return [
+    ...fixLines(problems, show),
+    ...annotations(problems, notices, show),
+    ...infos.map(notice => infoLine(notice, show)),
+  ]
+}
+
+function annotations(problems: readonly Problem[], notices: readonly Notice[], show: Show): LogLine[] {
   const warnings = notices
     .filter(({ level }) => level === 'warning')
     .map(notice => noticeAnnotation(notice, show))
-  const infos = notices.filter(({ level }) => level === 'info').map(notice => infoLine(notice, show))
   const lines: LogLine[] = []
   for (const level of ['error', 'warning'] as const) {
     const mostAnnotations = level === 'warning' ? most - warnings.length : most
@@ -88,31 +97,36 @@ export function findingLines(
       lines.push({ is: 'annotation', level, title: `And ${left}`, message: `${left} in the job summary.` })
     }
   }
-  return [...lines, ...warnings, ...infos]
+  return [...lines, ...warnings]
 }
 
-function noticeAnnotation({ title, text, yaml = [] }: Notice, show: Show): LogLine {
-  const lines = [show.plain(text), ...yaml.map(line => `   ${escapeLog(show.command(line))}`)]
-  return { is: 'annotation', level: 'warning', title: show.plain(title, false), message: lines.join('\n') }
+function noticeAnnotation({ title, text, yaml }: Notice, show: Show): LogLine {
+  const words = show.plain(text)
+  const message = yaml ? `${words.replace(/:$/, '.')} The lines to paste are in the job summary.` : words
+  return { is: 'annotation', level: 'warning', title: show.plain(title, false), message }
 }
 
-/** What happened and the steps, as the annotation shows them: plain text, line by line. */
-function messageOf({ happened, fix, code }: Problem, show: Show): string {
-  const steps = fix.steps.flatMap(({ text, command }, at) => [
-    `${at + 1}. ${show.plain(text)}`,
-    ...(command?.lines ?? []).map(line => `   ${escapeLog(show.command(line))}`),
+/** Two sentences: the fix, and where all of it is. On the run's page a line break shows as a brick. */
+function messageOf({ short, fix, code }: Problem, show: Show): string {
+  const first = short ?? fix.steps[0]?.text ?? fix.heading
+  const words = cut(show.plain(first, false).replace(/:$/, '.'), longestMessage)
+  return `${words} Steps with links are in the job summary. [${code}]`
+}
+
+/** The steps, open in the log: there the links can be clicked, too. */
+function fixLines(problems: readonly Problem[], show: Show): LogLine[] {
+  const then = lastStep(problems)
+  const lines = problems.flatMap(({ title, happened, fix }) => [
+    '',
+    show.plain(title, false),
+    `  ${show.plain(happened, false)}`,
+    `  ${show.plain(fix.heading)}:`,
+    ...stepsOf(fix, problems.length > 1).flatMap(({ text, command }, at) => [
+      `  ${at + 1}. ${show.plain(text)}`,
+      ...(command?.lines ?? []).map(line => `     ${escapeLog(show.command(line))}`),
+    ]),
   ])
-  const message = [
-    show.plain(happened, false),
-    '',
-    `${show.plain(fix.heading)}:`,
-    ...steps,
-    '',
-    `(${code})`,
-  ].join('\n')
-  if (message.length <= longestMessage) return message
-  const cut = message.slice(0, longestMessage - 100).replace(/[\ud800-\udbff]$/, '')
-  return `${cut}…\n(${code}; all of it is in the job summary)`
+  return [...lines, ...(then ? ['', show.plain(then)] : [])].map(text => ({ is: 'line', text }))
 }
 
 function requestGroup({ report, show }: Told): LogLine[] {
@@ -126,7 +140,5 @@ function requestGroup({ report, show }: Told): LogLine[] {
   })
   const left = requests.length - lines.length
   if (left > 0) lines.push(show.plain(say`… and ${count(left, 'more request')}`))
-  return [
-    { is: 'group', title: show.plain(say`What was asked: ${count(requests.length, 'request')}`), lines },
-  ]
+  return [{ is: 'group', title: show.plain(say`Requests: ${own(String(requests.length))}`), lines }]
 }

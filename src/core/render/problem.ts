@@ -1,5 +1,6 @@
 import type { FixStep } from '../catalogue/entry.ts'
 import type { Problem } from '../catalogue/problems.ts'
+import { code, count, own, type Prose, say } from '../text/prose.ts'
 import { codeBlock } from './escape.ts'
 import type { Show } from './show.ts'
 import { sign } from './signs.ts'
@@ -8,7 +9,7 @@ import { sign } from './signs.ts'
 export type Extent = 'whole' | 'short' | 'shortest'
 
 /**
- * A problem in GitHub-flavoured Markdown: an alert, the steps, and what is folded. `only`: its title is the
+ * A problem in GitHub-flavoured Markdown: what happened, the steps, and what is folded. `only`: its title is the
  * heading of the page already. `among`: others stand beside it, and "run it again" is said after all of them.
  */
 export function renderProblem(
@@ -16,12 +17,11 @@ export function renderProblem(
   show: Show,
   { only, among, extent = 'whole' }: { only: boolean; among: boolean; extent?: Extent },
 ): string {
-  const { title, happened, fix, more, verdict } = problem
-  const steps = among ? fix.steps.filter(({ last }) => !last) : fix.steps
-  const alert = verdict === 'fail' ? 'CAUTION' : verdict === 'inconclusive' ? 'WARNING' : 'NOTE'
+  const { title, happened, fix, more, verdict, code: name, untold } = problem
+  const steps = stepsOf(fix, among)
   return joined([
     only ? null : `### ${sign(verdict)} ${show.markdown(title)}`,
-    `> [!${alert}]\n> ${show.markdown(happened)}`,
+    show.markdown(happened),
     ...(extent === 'shortest'
       ? []
       : [
@@ -31,7 +31,21 @@ export function renderProblem(
     more && extent === 'whole'
       ? folded(show.markdown(more.heading), more.items.map(item => `- ${show.markdown(item)}`).join('\n'))
       : null,
+    untold > 0
+      ? show.markdown(say`*${count(untold, 'more problem')} like this, with the code ${code(own(name))}.*`)
+      : null,
   ])
+}
+
+/** With several problems, "run it again" stands once, after all of them. */
+export function stepsOf({ steps }: Problem['fix'], among: boolean): readonly FixStep[] {
+  return among ? steps.filter(({ last }) => !last) : steps
+}
+
+export function lastStep(problems: readonly Problem[]): Prose | null {
+  const steps = problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps) : []
+  const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last)
+  return again ? say`**Then**: ${again.text}` : null
 }
 
 const extents: readonly Extent[] = ['whole', 'short', 'shortest']

@@ -34,7 +34,7 @@ export function renderReport({ report, problems, show }: Told): string {
       ...(line.check === 'database' ? { database: databaseOf(line.about, show) } : {}),
     })),
     requests: report.requests.map(asked => requestOf(asked, show)),
-    leftOut: { checks: 0, requests: 0 },
+    leftOut: { problems: problems.reduce((sum, { untold }) => sum + untold, 0), checks: 0, requests: 0 },
     lastPass: report.lastPass && {
       run: report.lastPass.number,
       url: githubPlaces(report.run).otherRun(report.lastPass.id),
@@ -99,9 +99,10 @@ function idOf(line: Line, show: Show): string {
   return check === 'database' ? `${check}:${show.text(about.id ?? about.given)}` : lineId(line)
 }
 
-function databaseOf({ given, id, kind, title }: ListedDatabase, show: Show) {
+function databaseOf({ given, name, id, kind, title }: ListedDatabase, show: Show) {
   return {
     given: show.text(given),
+    name: name && show.text(name),
     id: id && show.text(id),
     kind,
     title: title && show.text(title),
@@ -122,20 +123,29 @@ function requestOf({ path, answer, requestId, rayId, ...asked }: AskedRequest, s
 type Whole = {
   checks: readonly { status: string }[]
   requests: readonly { status: number | null }[]
-  leftOut: { checks: number; requests: number }
+  problems: readonly unknown[]
+  leftOut: { problems: number; checks: number; requests: number }
 }
 
-/** Checks before requests, and in both what is in order last. */
+/** Problems before checks, checks before requests, and what is in order last. */
 function shortened<T extends Whole>(whole: T): T {
   const size = (value: unknown) => byteLength(JSON.stringify(value)) + 1
-  const room = reportLimit - size({ ...whole, checks: [], requests: [] })
+  const sizes = (values: readonly unknown[]) => values.reduce<number>((sum, value) => sum + size(value), 0)
+  let room = reportLimit - size({ ...whole, problems: [], checks: [], requests: [] })
+  const problems = fit(whole.problems, room, { size, inOrder: () => false })
+  room -= sizes(problems.shown)
   const checks = fit(whole.checks, room, { size, inOrder: ({ status }) => status === 'passed' })
-  const used = checks.shown.reduce((sum, check) => sum + size(check), 0)
-  const requests = fit(whole.requests, room - used, { size, inOrder: ({ status }) => status === 200 })
+  room -= sizes(checks.shown)
+  const requests = fit(whole.requests, room, { size, inOrder: ({ status }) => status === 200 })
   return {
     ...whole,
+    problems: problems.shown,
     checks: checks.shown,
     requests: requests.shown,
-    leftOut: { checks: checks.left.length, requests: requests.left.length },
+    leftOut: {
+      problems: whole.leftOut.problems + problems.left.length,
+      checks: checks.left.length,
+      requests: requests.left.length,
+    },
   }
 }

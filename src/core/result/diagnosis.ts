@@ -1,3 +1,5 @@
+import type { EntryFlaw } from '../inputs/entry-flaw.ts'
+import type { PropertyLine } from '../inputs/property-line.ts'
 import type { InputProblem } from '../inputs/settings.ts'
 import type { Capability, Evidence, UnreachableReason } from '../ports/notion.ts'
 import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
@@ -38,7 +40,8 @@ export type Subject =
   | { what: 'database'; id: string; title: string | null }
   | { what: 'capability'; name: Capability }
 
-type AboutDatabase = { id: string; given: string }
+/** `name`: what people call it here, where Notion gives no title. */
+type AboutDatabase = { id: string; given: string; name: string | null }
 type Unanswered = { subject: Subject; evidence: Evidence }
 type Restriction = { message: string; evidence: Evidence; acceptedBefore: boolean }
 type Rejection = { shape: TokenShape; message: string; acceptedBefore: boolean; evidence: Evidence }
@@ -72,7 +75,7 @@ const table = {
   'token-wrong-kind': {
     verdict: 'fail',
     check: 'token-format',
-    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }>(),
+    facts: facts<{ kind: WrongKind; flaws: readonly TokenFlaw[]; length: number; swapped?: true }>(),
   },
   'token-unfamiliar': { verdict: 'warn', check: 'authentication', facts: facts<{ shape: TokenShape }>() },
   'token-rejected': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
@@ -93,12 +96,7 @@ const table = {
   'database-id-malformed': {
     verdict: 'fail',
     check: 'database',
-    facts: facts<{
-      given: string
-      why: 'no-id' | 'several-ids' | 'refused'
-      found: number
-      message: string | null
-    }>(),
+    facts: facts<{ given: string; name: string | null; flaw: EntryFlaw }>(),
   },
   'database-not-shared': {
     verdict: 'fail',
@@ -113,6 +111,10 @@ const table = {
         title: string | null
         databases: readonly { id: string; title: string | null }[]
         listed: 'all' | 'part' | 'unknown'
+        /** The database that the link's fragment shows. */
+        meant: string | null
+        /** The database that it is a row of. */
+        rowOf: string | null
       }
     >(),
   },
@@ -143,6 +145,11 @@ const table = {
         databaseId: string | null
       }
     >(),
+  },
+  'property-line-malformed': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<{ given: string; name: string | null; line: PropertyLine }>(),
   },
   'capability-missing': {
     verdict: 'fail',

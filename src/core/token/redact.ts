@@ -34,7 +34,7 @@ export function redactorFor(secrets: readonly string[], secretName = ''): Redact
     .filter(text => text.length >= shortest && text.length < pieceLength && !named.includes(text))
   const tokens = hidden.filter(({ length }) => length <= longestToken)
   const finders = [
-    finder(hidden.flatMap(formsOf), pieceLength, asItIs, named),
+    finder([...hidden, ...tokens.flatMap(formsOf)], pieceLength, asItIs, named),
     finder(hidden, pieceLength, folded, named),
     // Eight characters are ten whole digits of base64 wherever it begins, and sixteen of hexadecimal.
     finder(tokens.flatMap(base64), 10, asItIs, ''),
@@ -53,48 +53,51 @@ export function redactorFor(secrets: readonly string[], secretName = ''): Redact
   }
 }
 
-/** As it is, as `tidy` makes it, and without all blanks and invisible characters: as others may repeat it. */
+/** As `tidy` makes it, and without all blanks and invisible characters: as others may repeat it. */
 function formsOf(token: string): readonly string[] {
-  return [
-    token,
-    visible(token),
-    tidy(token),
-    token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, ''),
-  ]
+  return [visible(token), tidy(token), token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, '')]
 }
 
 /** A way to look at a text: what is compared, and where in the text each of its characters stands. */
-type View = { text: string; at: (index: number) => number }
+type View = { of: (text: string) => string; places: (text: string) => readonly number[] | null }
 
-function asItIs(text: string): View {
-  return { text, at: index => index }
-}
+const asItIs: View = { of: text => text, places: () => null }
+
+const between = /[\s\-\u200b-\u200d\u2010-\u2015]/
+const allBetween = new RegExp(between, 'g')
 
 /** Small letters, without dashes and blanks. */
-function folded(text: string): View {
-  const kept: number[] = []
-  let small = ''
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (/[\s\-\u200b-\u200d\u2010-\u2015]/.test(character)) continue
-    const lower = character.toLowerCase()
-    small += lower.length === 1 ? lower : character
-    kept.push(at)
-  }
-  return { text: small, at: index => kept[index] ?? text.length }
+const folded: View = {
+  of: text => lowered(text).replace(allBetween, ''),
+  places: text =>
+    Array.from({ length: text.length }, (_, at) => at).filter(at => !between.test(text.charAt(at))),
 }
 
-type Finder = { pieces: ReadonlySet<string>; length: number; view: (text: string) => View }
+/** As long as the text: a letter that would become longer stays. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/\S/g, letter => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter))
+}
 
-function finder(texts: readonly string[], length: number, view: Finder['view'], except: string): Finder {
+/** `grams`: every four characters in a row. */
+type Finder = { pieces: ReadonlySet<string>; grams: ReadonlySet<string>; length: number; view: View }
+
+const gram = 4
+
+function finder(texts: readonly string[], length: number, view: View, except: string): Finder {
   const pieces = new Set<string>()
-  const named = view(except).text
-  for (const { text } of texts.map(view))
+  const grams = new Set<string>()
+  const named = view.of(except)
+  for (const text of new Set(texts.map(view.of))) {
+    for (let at = 0; at + gram <= text.length; at++) grams.add(text.slice(at, at + gram))
     for (let at = 0; at + length <= text.length; at++) {
       const piece = text.slice(at, at + length)
-      if (!named.includes(piece)) pieces.add(piece)
+      if (named.includes(piece)) continue
+      pieces.add(piece)
     }
-  return { pieces, length, view }
+  }
+  return { pieces, grams, length, view }
 }
 
 function hide(text: string, finders: readonly Finder[]): string {
@@ -109,18 +112,28 @@ function hide(text: string, finders: readonly Finder[]): string {
 }
 
 /** From where to where pieces stand, those that overlap as one. */
-function rangesIn(text: string, { pieces, length, view }: Finder): [number, number][] {
+function rangesIn(text: string, finder: Finder): [number, number][] {
+  const { pieces, length, view } = finder
+  const seen = view.of(text)
+  if (!mayHold(seen, finder)) return []
+  const places = view.places(text)
   const ranges: [number, number][] = []
-  if (pieces.size === 0) return ranges
-  const seen = view(text)
-  for (let at = 0; at + length <= seen.text.length; at++) {
-    if (!pieces.has(seen.text.slice(at, at + length))) continue
-    const [from, to] = [seen.at(at), seen.at(at + length - 1) + 1]
+  for (let at = 0; at + length <= seen.length; at++) {
+    if (!pieces.has(seen.slice(at, at + length))) continue
+    const end = at + length - 1
+    const [from, to] = [places?.[at] ?? at, (places?.[end] ?? end) + 1]
     const last = ranges.at(-1)
     if (last && from <= last[1]) last[1] = to
     else ranges.push([from, to])
   }
   return ranges
+}
+
+/** Each piece holds one of the places that are looked at: most texts hold none, and cost a fifth. */
+function mayHold(text: string, { grams, length }: Finder): boolean {
+  for (let at = 0; at + gram <= text.length; at += length - gram + 1)
+    if (grams.has(text.slice(at, at + gram))) return true
+  return false
 }
 
 /** The digits of base64 that the token alone decides, wherever in a text it stands, in both alphabets. */

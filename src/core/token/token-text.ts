@@ -96,7 +96,7 @@ function assignment(text: string): string | null {
 }
 
 /** `$NAME` and its kin, `secrets.NAME` without its braces, or the name of the secret itself. */
-function isUnfilled(text: string, secretName: string): boolean {
+export function isUnfilled(text: string, secretName: string): boolean {
   if (text === secretName && !looksLikeToken(secretName)) return true
   if (/^(?:\{\{[^}]*\}\}|(?:secrets|env|vars|process\.env)\.\w+)$/.test(text)) return true
   return /^(?:\$\{?[A-Za-z_]\w*(?::?-[^}]*)?\}?|\$env:\w+|%[A-Za-z_]\w*%|\$\([^)]*\))$/.test(text)

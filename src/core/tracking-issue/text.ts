@@ -247,7 +247,7 @@ function about({ report, show }: Told, watch: Watch, state: Memory): string {
   const lines = [
     say`**Secret**: ${code(watch.secret)}`,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}${watch.key === '' ? nothing : say`, key ${code(watch.key)}`}`,
-    ...(state.since > 0 ? [say`${phase}: ${dayAndTime(state.since)}`] : []),
+    ...(state.since > 0 ? [say`${strong(phase)}: ${dayAndTime(state.since)}`] : []),
     ...(codes.length > 0 ? [say`**Codes**: ${list(codes.map(name => codeLink(report.run, name)))}`] : []),
   ]
   return lines.map(line => `- ${show.markdown(line)}`).join('\n')
