@@ -3,7 +3,7 @@ import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { parse } from 'yaml'
 
 /** An input or output of action.yml. */
-export type Field = { description: string; default?: string; required?: boolean }
+type Field = { description: string; default?: string; required?: boolean }
 
 /** What stands in action.yml. */
 export type ActionYml = {

@@ -32,6 +32,8 @@ export type FaultAction =
   | { kind: 'drip'; everyMs: number }
   | { kind: 'endless' }
   | { kind: 'reset' }
+  /** These bytes in place of HTTP, and the end of the connection. */
+  | { kind: 'raw'; bytes: string }
   /** Half of the right answer, then the end of the connection. */
   | { kind: 'close-mid-body' }
   /** An error whose message holds every header of the request, the token too: for tests of leaks. */
@@ -194,6 +196,9 @@ export function strike(action: FaultAction, exchange: Exchange): number | null {
       return pourForEver(exchange)
     case 'close-mid-body':
       return breakOff(exchange)
+    case 'raw':
+      response.socket?.end(action.bytes, 'latin1')
+      return null
     case 'reset':
       response.socket?.resetAndDestroy()
       return null

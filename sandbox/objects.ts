@@ -138,13 +138,14 @@ export function dataSourceJson(world: World, connection: Connection, source: Dat
 /** A page as `GET /v1/pages/{id}` shows it. Of a row's properties only the title is told. */
 export function pageJson(world: World, page: Page, era: Era): Json {
   const source = page.parent === null ? undefined : objectOf(world, page.parent)
-  const shown: Shown<Omit<PageObjectResponse, 'is_archived'>> = {
+  const shown: Shown<PageObjectResponse> = {
     object: 'page',
     id: page.id,
     ...HISTORY,
     cover: null,
     icon: null,
     parent: source?.kind === 'data_source' ? rowParent(source, era) : pageParent(page.parent),
+    is_archived: false,
     is_locked: false,
     properties: { title: { id: 'title', type: 'title', title: richText(page.title) } },
     url: link(page.id),

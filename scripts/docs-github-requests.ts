@@ -4,8 +4,8 @@ import type { GitHub } from '../src/core/ports/github.ts'
 import { connectGitHub } from '../src/github/port.ts'
 import { table } from './docs-tables.ts'
 
-/** By method of the port. Exported for its test. */
-export const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) => Promise<unknown> } = {
+/** By method of the port. */
+const githubQuestions: { readonly [M in keyof GitHub]: (github: GitHub) => Promise<unknown> } = {
   about: github => github.about(),
   passedRuns: github => github.passedRuns('nightly.yml', 'main', null),
   issues: github => github.issues(),
@@ -70,7 +70,7 @@ const words: Readonly<Record<string, { when: string; runs: string; permission: s
 }
 
 /** `METHOD /path`, each once. */
-export async function requestsToGitHub(): Promise<string[]> {
+async function requestsToGitHub(): Promise<string[]> {
   const sent: string[] = []
   const github = connectGitHub({
     token: 'stands-for-the-token',

@@ -1,5 +1,7 @@
+import { followFailed, trackingWithoutToken } from './core/catalogue/notices.ts'
 import { withoutCredentials } from './core/fleet/credentials.ts'
 import { groupsOf } from './core/fleet/groups.ts'
+import { keepFleetIssue } from './core/fleet/issue.ts'
 import { judgeFleet, type ReportFile } from './core/fleet/judge.ts'
 import { renderFleetLog } from './core/fleet/log.ts'
 import { type ReadReport, readReport } from './core/fleet/read-report.ts'
@@ -9,10 +11,11 @@ import { renderFleetSummary } from './core/fleet/summary.ts'
 import type { FleetTold } from './core/fleet/told.ts'
 import { type RunContext, unknownRun } from './core/inputs/run-context.ts'
 import type { InputProblem } from './core/inputs/settings.ts'
-import type { GitHub } from './core/ports/github.ts'
+import type { About, GitHub, GitHubAnswer } from './core/ports/github.ts'
 import type { LogLine } from './core/render/log.ts'
 import { type Show, showing } from './core/render/show.ts'
 import { type Diagnosis, diagnosis } from './core/result/diagnosis.ts'
+import type { Notice } from './core/result/notice.ts'
 import { failsJob } from './core/result/report.ts'
 import { messageOf } from './core/text/thrown.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
@@ -96,10 +99,34 @@ async function read(
   const files = ports.reports(settings.reports, readReport)
   const found = problems.map(unusable)
   if (files.length === 0 && settings.expected.length === 0) found.push(unusable(nothingIn(settings.reports)))
-  const github = await ports.github(token, run)
-  const about = await github?.about()
-  const time = about?.ok ? about.value.now : null
-  return tell(ports, { settings, problems: found, files, run, show, time })
+  const side = await open(ports, token, run)
+  const time = side.about?.ok ? side.about.value.now : null
+  const told = tell(ports, { settings, problems: found, files, run, show, time })
+  if (!settings.trackingIssue) return told
+  const notice = await issueOf(told, side)
+  return notice ? { ...told, notices: [notice] } : told
+}
+
+type GitHubSide = { github: GitHub | null; about: GitHubAnswer<About> | null; failed?: unknown }
+
+/** What goes wrong on GitHub's side is said, and changes nothing of what was found. */
+async function open({ github }: FleetPorts, token: string, run: RunContext): Promise<GitHubSide> {
+  try {
+    const opened = await github(token, run)
+    return { github: opened, about: opened && (await opened.about()) }
+  } catch (failed) {
+    return { github: null, about: null, failed }
+  }
+}
+
+async function issueOf(told: FleetTold, { github, about, failed }: GitHubSide): Promise<Notice | null> {
+  if (failed !== undefined) return followFailed(messageOf(failed))
+  if (!github || !about) return trackingWithoutToken()
+  try {
+    return await keepFleetIssue(told, github, about)
+  } catch (error) {
+    return followFailed(messageOf(error))
+  }
 }
 
 function unusable(problem: InputProblem): Diagnosis {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Files, fleetScenarios, rejected, reportOf, runFleet } from '../../sandbox/fleet.ts'
+import { defaultGitHub, startGitHub } from '../../sandbox/github.ts'
 import { startSandbox } from '../../sandbox/notion.ts'
 import { type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { IDS, TOKENS } from '../../sandbox/world.ts'
@@ -184,4 +185,75 @@ test('a thousand reports have room in the summary, and the report', async () => 
   expect(Buffer.byteLength(ran.summary)).toBeLessThan(1_048_576)
   expect(Buffer.byteLength(ran.outputs.report ?? '')).toBeLessThan(131_072)
   expect(ran.summary.match(/^\| [✅❌]/gmu)).toHaveLength(1_000)
+})
+
+/** The night, the tokens that are rejected in it, what people are told by then, and whether the issue is open. */
+const nights: [day: number, rejected: string[], calls: number, open: boolean][] = [
+  [1, [], 0, false],
+  [2, ['docs'], 1, true],
+  [3, ['docs'], 1, true],
+  [4, ['docs', 'blog'], 2, true],
+  [5, ['blog'], 3, true],
+  [6, [], 5, false],
+  [7, [], 5, false],
+]
+
+test('one issue follows the fleet, and calls people once a change', async () => {
+  const world = defaultGitHub()
+  const github = await startGitHub(world)
+  try {
+    for (const [day, broken, calls, open] of nights) {
+      const date = `2026-11-${10 + day}T05:00:00Z`
+      world.now = Date.parse(date)
+      const files = Object.fromEntries(
+        ['docs', 'blog', 'website'].map(name => {
+          const report = broken.includes(name) ? rejected(`acme/${name}`) : reportOf()
+          report.watch.repository = `acme/${name}`
+          report.checkedAt = `2026-11-${10 + day}T02:10:00.000Z`
+          return [`${name}.json`, report]
+        }),
+      )
+      const ran = await runFleet(files, {
+        inputs: { 'tracking-issue': 'true' },
+        github,
+        date,
+        env: {
+          GITHUB_EVENT_NAME: 'schedule',
+          GITHUB_RUN_ID: String(9_000_000_000 + day),
+          GITHUB_RUN_NUMBER: String(day),
+        },
+      })
+      expect(told(ran).outcome).toBe(broken.length > 0 ? 'broken' : 'healthy')
+      expect([day, github.notifications.length]).toEqual([day, calls])
+      expect([day, world.issues.some(({ state }) => state === 'open')]).toEqual([day, open])
+      expect(world.issues.length).toBeLessThanOrEqual(1)
+      expect(ran.summary).toContain("GitHub's clock")
+    }
+    const [issue] = world.issues
+    expect(issue?.comments.map(({ body }) => body.split('\n')[0])).toEqual([
+      expect.stringContaining('New: `token-rejected` ([acme/blog'),
+      expect.stringContaining('No longer found: `token-rejected` ([acme/docs'),
+      expect.stringContaining('Every Notion token in this report works again'),
+    ])
+  } finally {
+    await github.close()
+  }
+}, 60_000)
+
+test('GitHub’s troubles are said, and change nothing', async () => {
+  const world = defaultGitHub(each => {
+    each.faults = [{ do: { status: 502 } }]
+  })
+  const github = await startGitHub(world)
+  try {
+    const options = { inputs: { 'tracking-issue': 'true' }, github, env: { GITHUB_EVENT_NAME: 'schedule' } }
+    const ran = await runFleet({ 'a.json': reportOf() }, options)
+    expect(told(ran)).toMatchObject({ outcome: 'healthy', exit: 0 })
+    expect(JSON.parse(ran.outputs.report ?? '')).toMatchObject({
+      clock: 'runner',
+      notices: [{ level: 'warning' }],
+    })
+  } finally {
+    await github.close()
+  }
 })

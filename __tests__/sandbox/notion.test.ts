@@ -407,6 +407,7 @@ describe('faults', () => {
     { kind: 'drip', everyMs: 50 },
     { kind: 'endless' },
     { kind: 'reset' },
+    { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.6\r\n' },
     { kind: 'close-mid-body' },
   ]
   test.each(unanswered)(

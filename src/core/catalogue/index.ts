@@ -13,7 +13,7 @@ import { tokenText } from './token-text.ts'
 export type { Explanation, FixStep, Telling } from './entry.ts'
 
 /** The only prose for users about what was found, one entry a code. */
-export const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
+const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...tokenText,
   ...authentication,
   ...databaseEntry,

@@ -250,7 +250,7 @@ function reusableFix(telling: Telling, file: string): { heading: Prose; steps: F
 }
 
 /** Each flaw as the end of the sentence "the text …". */
-export function flawInWords(found: TokenFlaw): Prose {
+function flawInWords(found: TokenFlaw): Prose {
   switch (found.flaw) {
     case 'leading-break':
       return say`begins with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`

@@ -12,7 +12,7 @@ import { type FleetTold, verdictOf } from './told.ts'
 
 /** So many of those that end next are named. */
 const mostEnding = 20
-const tableHead = ['| | Token | Connection | Result | Checked |', '|---|---|---|---|---|']
+const tableHead = ['| Result | Token | Connection | What | Checked |', '|---|---|---|---|---|']
 
 /** The job summary: the verdict, what needs somebody, then a row for each token. */
 export function renderFleetSummary(told: FleetTold): string {

@@ -5,14 +5,15 @@ import {
   trackingWithoutWatch,
 } from '../catalogue/notices.ts'
 import { problemsOf } from '../catalogue/problems.ts'
-import { onDefaultBranch, workflowPath } from '../inputs/run-context.ts'
+import { onDefaultBranch, type RunContext, workflowPath } from '../inputs/run-context.ts'
 import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../ports/github.ts'
-import type { Show, Told } from '../render/show.ts'
+import type { Show } from '../render/show.ts'
 import { traits } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { keepIssue } from '../tracking-issue/keep.ts'
 import type { Watch } from '../tracking-issue/memory.ts'
+import { type Subject, tokenSubject } from '../tracking-issue/subject.ts'
 import { historyAsked, lastPassOf } from './last-pass.ts'
 import { judgeSchedule } from './schedule.ts'
 
@@ -70,8 +71,8 @@ export async function follow({
   if (schedule) notices.push(schedule)
   if (watch && about && issues) {
     const known = { ...report, lastPass }
-    const told = { report: known, problems: problemsOf(known), show }
-    const kept = await keep({ github, watch, told, at: now }, about, issues)
+    const subject = tokenSubject({ report: known, problems: problemsOf(known), show })
+    const kept = await keep({ github, watch, subject, at: now }, about, issues)
     if (kept) notices.push(kept)
   }
   return { lastPass, notices }
@@ -81,17 +82,23 @@ function watchOf({ run, secretName, codes }: Report, secretKnown: boolean, key: 
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
   if (!secretKnown) return trackingWithoutWatch('secret-name')
-  const workflow = workflowPath(run)
-  if (workflow === null || run.job === '') return trackingWithoutWatch('run')
-  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key }
+  return watchIn(run, secretName, key)
 }
 
-async function keep(
-  keeping: { github: GitHub; watch: Watch; told: Told; at: number },
+/** The watch of this run's workflow and job. A fleet's is of no secret. */
+export function watchIn(run: RunContext, secret: string, key: string): Watch | Notice {
+  const workflow = workflowPath(run)
+  if (workflow === null || run.job === '') return trackingWithoutWatch('run')
+  return { repository: run.repositoryId, workflow, job: run.job, secret, key }
+}
+
+/** Keeps the issue, if GitHub said what that takes. */
+export async function keep(
+  keeping: { github: GitHub; watch: Watch; subject: Subject; at: number },
   about: GitHubAnswer<About>,
   issues: GitHubAnswer<readonly Issue[]>,
 ): Promise<Notice | null> {
-  const { run } = keeping.told.report
+  const { run } = keeping.subject
   if (!about.ok) return trackingRefused(run, about.refusal, null)
   if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
   return keepIssue({ ...keeping, about: about.value }, issues.value)
