@@ -147,7 +147,7 @@ export const fleetScenarios: readonly FleetScenario[] = [
   {
     name: 'report-unreadable',
     about: 'one of two files in the folder is cut off.',
-    files: { 'website/report.json': reportOf(), 'docs/report.json': '{"schemaVersion":1,"outc' },
+    files: { 'website/report.json': reportOf(), 'handbook/report.json': '{"schemaVersion":1,"outc' },
     expect: { outcome: 'inconclusive', codes: ['report-unreadable'], exit: 1, counts: '1 0 0 0' },
   },
 ]

@@ -4,8 +4,10 @@ import { byteLength, fit } from '../render/fit.ts'
 import { fitProblems, folded, joined } from '../render/problem.ts'
 import { sign } from '../render/signs.ts'
 import { renderNotice, summaryLimit } from '../render/summary.ts'
+import { rowSize } from '../render/table.ts'
+import { type Diagnosis, traits } from '../result/diagnosis.ts'
 import { lasting, oneDay } from '../text/dates.ts'
-import { count, type Inline, join, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, type Inline, join, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { pageOf } from './groups.ts'
 import type { Row, State } from './judge.ts'
 import { type FleetTold, verdictOf } from './told.ts'
@@ -45,23 +47,28 @@ function clockWords({ clock, run }: FleetTold): Prose {
 /** One row a token: what needs somebody first, and what is well folded. */
 function renderRows(told: FleetTold, room: number): string {
   const { fleet, show } = told
-  const rows = fleet.rows.map(row => ({ row, text: renderRow(row, told) }))
-  const { shown, left } = fit(rows, room, {
-    size: ({ text }) => byteLength(text) + 1,
-    inOrder: ({ row }) => row.state === 'healthy',
-  })
+  const rows = [
+    ...fleet.others.map(found => ({ well: false, text: renderOther(found, told) })),
+    ...fleet.rows.map(row => ({ well: row.state === 'healthy', text: renderRow(row, told) })),
+  ]
+  const { shown, left } = fit(rows, room, { size: rowSize, inOrder: ({ well }) => well })
   const table = (some: typeof rows) => [...tableHead, ...some.map(({ text }) => text)].join('\n')
-  const well = shown.filter(({ row }) => row.state === 'healthy')
-  const others = shown.filter(({ row }) => row.state !== 'healthy')
+  const well = shown.filter(row => row.well)
+  const others = shown.filter(row => !row.well)
   return joined([
     others.length > 0 ? table(others) : null,
     well.length > 0 ? folded(show.markdown(say`${count(well.length, 'token')} in order`), table(well)) : null,
     left.length > 0
-      ? show.markdown(
-          say`*${count(left.length, 'token')} left out here, because a summary may not be longer.*`,
-        )
+      ? show.markdown(say`*${count(left.length, 'row')} left out here, because a summary may not be longer.*`)
       : null,
   ])
+}
+
+/** What is about no token. */
+function renderOther({ code: name, facts }: Diagnosis, { show, run }: FleetTold): string {
+  const what = 'file' in facts ? code(facts.file) : 'input' in facts ? code(own(facts.input)) : nothing
+  const cells = [what, nothing, codeLink(run, name), nothing]
+  return `| ${sign(traits[name].verdict)} | ${cells.map(cell => show.markdown(cell, true)).join(' | ')} |`
 }
 
 function renderRow(row: Row, told: FleetTold): string {
