@@ -60,7 +60,8 @@ export async function runFleetAction(ports: FleetPorts): Promise<0 | 1> {
     host.debug(show.text(String((error as Error | null)?.stack ?? error)))
     const fault = diagnosis('internal-error', { where: 'fleet', message: messageOf(error) })
     return tell(ports, {
-      settings,
+      // What was not read is not silent.
+      settings: { ...settings, expected: [] },
       problems: [...problems.map(unusable), fault],
       files: [],
       run,

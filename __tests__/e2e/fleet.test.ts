@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
@@ -104,8 +115,10 @@ test.each([
   expect(ran.stdout).toMatch(exit === 1 ? /^::error /m : /^::warning /m)
 })
 
+const onUnix = process.platform === 'win32' ? test.skip : test
+
 /** What stands in the way of being read, what is said of it, and no path of it is followed. */
-test('one bad file hides no other', async () => {
+onUnix('one bad file hides no other', async () => {
   const outside = join(work, 'outside.json')
   writeFileSync(outside, JSON.stringify(rejected('acme/outside')))
   const inside = join(work, 'inside')
@@ -113,7 +126,8 @@ test('one bad file hides no other', async () => {
   execFileSync('mkfifo', [join(inside, 'pipe.json')])
   writeFileSync(join(inside, 'folder.json', 'good.json'), JSON.stringify(reportOf()))
   writeFileSync(join(inside, 'cut.json'), '{"schemaVersion":')
-  writeFileSync(join(inside, 'large.json'), ' '.repeat(1_000_001))
+  writeFileSync(join(inside, 'large.json'), '')
+  truncateSync(join(inside, 'large.json'), 100_000_000)
   writeFileSync(join(inside, 'newer.json'), JSON.stringify({ ...reportOf(), schemaVersion: 2 }))
   writeFileSync(join(inside, 'package.json'), '{"name":"website"}')
   writeFileSync(join(inside, 'notes.txt'), 'no report')
@@ -125,6 +139,7 @@ test('one bad file hides no other', async () => {
     exit: 1,
     counts: '1 0 0 0',
   })
+  expect(ran.summary).toContain('(100 MB)')
   for (const name of ['pipe', 'cut', 'large', 'newer', 'package', 'link'])
     expect(ran.summary).toContain(`\`${name}.json\``)
   expect(ran.summary).not.toContain('outside')
@@ -256,4 +271,65 @@ test('GitHub’s troubles are said, and change nothing', async () => {
   } finally {
     await github.close()
   }
+})
+
+test('a part of dist/ that is missing: outputs, summary and report, as if it had started', async () => {
+  const dist = join(work, 'dist')
+  cpSync(join(root, 'dist'), dist, { recursive: true })
+  for (const chunk of globSync('*.index.js', { cwd: dist })) rmSync(join(dist, chunk))
+  const file = join(work, 'failed', 'fleet.json')
+  const ran = await runFleet({}, { entry: join(dist, 'fleet.js'), inputs: { 'report-file': file } })
+  expect(told(ran)).toEqual({
+    outcome: 'inconclusive',
+    codes: ['internal-error'],
+    exit: 1,
+    counts: '0 0 0 0',
+  })
+  expect(readFileSync(file, 'utf8')).toBe(`${ran.outputs.report}\n`)
+  // A check that could not start leaves a report that the fleet can read: nobody calls it silent.
+  const check = join(work, 'failed-check')
+  await runAction({
+    entry: join(dist, 'index.js'),
+    inputs: { 'report-file': join(check, 'report.json'), 'secret-name': 'NOTION_TOKEN_DOCS' },
+  })
+  const expected = 'acme/website NOTION_TOKEN_DOCS publish.yml notion'
+  expect(
+    told(await runFleet({}, { inputs: { reports: check, expected }, date: new Date().toISOString() })),
+  ).toEqual({
+    outcome: 'inconclusive',
+    codes: ['internal-error'],
+    exit: 1,
+    counts: '0 0 1 0',
+  })
+})
+
+/** Where a report is to be written, and what then stands there. */
+test.each<[string, prepare: (path: string) => void, written: boolean]>([
+  ['a folder that is not there yet', () => {}, true],
+  ['a file that is there', path => writeFileSync(path, 'before'), true],
+  ['a folder in its place', path => mkdirSync(path), false],
+])('report-file: %s', async (what, prepare, written) => {
+  const parent = join(work, what)
+  const path = join(parent, 'report.json')
+  if (what !== 'a folder that is not there yet') mkdirSync(parent)
+  prepare(path)
+  const { outputs, stdout, exitCode } = await runAction({
+    inputs: { token: '', 'on-broken': 'warn', 'report-file': path },
+  })
+  expect([outputs.outcome, exitCode]).toEqual(['broken', 0])
+  expect(stdout.includes('Could not write the file that report-file names')).toBe(!written)
+  // Nothing half done is left behind.
+  expect(readdirSync(parent)).toEqual(['report.json'])
+  if (written) expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(outputs.report ?? ''))
+})
+
+test('report-file is a path from the workspace, and a token in it is shown nowhere', async () => {
+  const workspace = join(work, 'workspace')
+  mkdirSync(workspace)
+  const inputs = { token: '', 'report-file': 'a/b.json' }
+  await runAction({ inputs, env: { GITHUB_WORKSPACE: workspace } })
+  expect(existsSync(join(workspace, 'a', 'b.json'))).toBe(true)
+  const ran = await runAction({ inputs: { token: TOKENS.releaseNotes, 'report-file': TOKENS.releaseNotes } })
+  const shown = ran.stdout.replace(/^::add-mask::.*$/gm, '')
+  expect(shown + ran.summary + JSON.stringify(ran.outputs)).not.toContain(TOKENS.releaseNotes.slice(4, 12))
 })

@@ -6,6 +6,8 @@ import { codesOf, signOf, stateWords } from './summary.ts'
 import { type FleetTold, verdictOf } from './told.ts'
 
 const mostLines = 200
+/** The steps of so many; the summary has all. */
+const mostGroups = 50
 
 /** The verdict, the tokens that need somebody, and an annotation for each fix. */
 export function renderFleetLog({ fleet, groups, notices, show }: FleetTold): LogLine[] {
@@ -23,7 +25,7 @@ export function renderFleetLog({ fleet, groups, notices, show }: FleetTold): Log
     { is: 'line', text: show.plain(verdictOf(fleet)) },
     ...[...lines, ...more].map((text): LogLine => ({ is: 'line', text })),
     ...findingLines(
-      groups.map(({ problem }) => problem),
+      groups.slice(0, mostGroups).map(({ problem }) => problem),
       notices,
       show,
     ),
