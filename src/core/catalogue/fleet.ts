@@ -16,12 +16,18 @@ export function watchPlaces(run: RunContext, { repository, workflow }: WatchName
   return githubPlaces({ ...run, repository, workflowRef, runId })
 }
 
-/** A watch as people know it: `acme/website` `NOTION_TOKEN`, and what tells it from others. */
-export function watchName({ repository, secret, workflow, job, key }: WatchName, page: string | null): Prose {
-  const rest = [workflow?.split('/').at(-1), job, key].filter(each => typeof each === 'string' && each !== '')
+/** A watch as people know it: acme/website `NOTION_TOKEN`. */
+export function shortName({ repository, secret }: WatchName, page: string | null): Prose {
   const name = say`${repository === null ? say`no repository` : repository} ${code(secret)}`
-  const linked = link(name, page)
-  return rest.length === 0 ? say`${linked}` : say`${linked} (${join(rest as string[], ', ')})`
+  return say`${link(name, page)}`
+}
+
+/** The same, with what tells it from others: (nightly.yml, check). */
+export function watchName(watch: WatchName, page: string | null): Prose {
+  const { workflow, job, key } = watch
+  const rest = [workflow?.split('/').at(-1), job, key].filter(each => typeof each === 'string' && each !== '')
+  const name = shortName(watch, page)
+  return rest.length === 0 ? name : say`${name} (${join(rest as string[], ', ')})`
 }
 
 /** `NOTION_TOKEN`, or how many there are. */
@@ -32,7 +38,7 @@ function whose(watches: readonly WatchName[]): Inline {
 
 function workflowsOf(watches: readonly WatchName[], telling: Telling): Prose {
   return list(
-    watches.map(watch => watchName(watch, watchPlaces(telling.run, watch, null).workflow)),
+    watches.map(watch => shortName(watch, watchPlaces(telling.run, watch, null).workflow)),
     { most },
   )
 }
@@ -72,6 +78,7 @@ export const fleetEntries = {
       const watches = all.map(({ watch }) => watch)
       return {
         title: say`No report for ${whose(watches)}`,
+        short: say`Open the workflow of ${whose(watches)} and find out why it left no report.`,
         happened: say`${code`expected`} lists ${count(all.length, 'check')} of which the folder has no report: ${list(
           watches.map(watch => watchName(watch, null)),
           { most },
@@ -98,10 +105,11 @@ export const fleetEntries = {
       const [{ maxAgeHours }] = all
       return {
         title: say`The last report for ${whose(watches)} is too old`,
+        short: say`Open the workflow of ${whose(watches)} and find out why it no longer reports.`,
         happened: say`${list(
           all.map(
             ({ watch, at, age, run }) =>
-              say`${watchName(watch, watchPlaces(telling.run, watch, run).run)} was last checked ${lasting(age)} ago, on ${dayAndTime(at)}`,
+              say`${shortName(watch, watchPlaces(telling.run, watch, run).run)} was last checked ${lasting(age)} ago, on ${dayAndTime(at)}`,
           ),
           { most },
         )}. A report is believed for ${count(maxAgeHours, 'hour')} (${code`max-age`}), so nobody knows whether ${all.length === 1 ? say`this token still works` : say`these tokens still work`}.`,

@@ -1,5 +1,5 @@
 import { type FixStep, step, type Telling } from '../catalogue/entry.ts'
-import { watchName, watchPlaces } from '../catalogue/fleet.ts'
+import { shortName, watchPlaces } from '../catalogue/fleet.ts'
 import { explain, grouped } from '../catalogue/index.ts'
 import { order, type Problem } from '../catalogue/problems.ts'
 import type { RunContext } from '../inputs/run-context.ts'
@@ -91,9 +91,10 @@ function groupOf(
   return {
     problem: {
       title: several ? say`${title} (${count(members.length, 'token')})` : say`${title}`,
+      short: say`${withoutAddresses(fix[0] ?? title)}`,
       happened: several
         ? say`${count(members.length, 'token')} with the same finding and the same fix. The first of them: ${oneLine(happened)}`
-        : say`${watchName(first.row.watch, pageOf(first.row, run))}: ${oneLine(happened)}`,
+        : say`${shortName(first.row.watch, pageOf(first.row, run))}: ${oneLine(happened)}`,
       fix: { heading: say`What to do`, steps },
       ...judged(first.reported.code, policies),
       diagnoses: [],
@@ -101,6 +102,12 @@ function groupOf(
     },
     rows: members.map(({ row }) => row),
   }
+}
+
+/** For an annotation, where no link can be clicked. */
+function withoutAddresses(step: string): string {
+  const [words = ''] = step.split('\n')
+  return words.replace(/ \(https?:[^\s()]*\)/g, '')
 }
 
 function oneLine(text: string): string {
@@ -130,13 +137,15 @@ function forEach(members: readonly Member[], run: RunContext): FixStep[] {
   return Array.from(owners, ([owner, own]) => {
     const links = own.map(({ row }) => {
       const places = watchPlaces(run, row.watch, row.report?.run ?? null)
-      return watchName(row.watch, saves ? places.secrets : places.run)
+      return shortName(row.watch, saves ? places.secrets : places.run)
     })
     const whose: Inline = owner === '' ? say`Elsewhere` : strong(owner)
+    const all = list(links, { most: mostLinks })
+    const its = own.length === 1 ? say`its check` : say`their checks`
     return step(
       saves
-        ? say`${whose}: save the token in each of these secrets, then run its check again: ${list(links, { most: mostLinks })}.`
-        : say`${whose}: then run each of these checks again: ${list(links, { most: mostLinks })}.`,
+        ? say`${whose}: save the token in ${all}, then run ${its} again.`
+        : say`${whose}: run ${its} again: ${all}.`,
     )
   })
 }

@@ -4,19 +4,7 @@ import { escapeTitle } from '../render/escape.ts'
 import { fitProblems, joined } from '../render/problem.ts'
 import { type Code, traits } from '../result/diagnosis.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
-import {
-  code,
-  count,
-  type Inline,
-  join,
-  link,
-  list,
-  nothing,
-  own,
-  type Prose,
-  say,
-  strong,
-} from '../text/prose.ts'
+import { code, count, type Inline, join, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { checksum } from './checksum.ts'
 import { codesOf } from './decide.ts'
 import { type Finding, findMarker, type Memory, type News, type Watch, writeMarker } from './memory.ts'
@@ -186,7 +174,7 @@ function cannotTell({ codes }: Subject): Prose {
 
 function healthyAgain({ words }: Subject, { since, until, codes }: News & { is: 'healthy' }): Prose {
   const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
-  if (isWarning(codes)) return say`${strong(words.quiet)}${was}.`
+  if (isWarning(codes)) return say`**${words.quiet}**${was}.`
   // A mistyped input is no fault of the token.
   const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
   const again = say`**${aboutToken ? words.works : words.passes}.**`
@@ -242,7 +230,7 @@ function aboutIt({ run, show, about }: Subject, watch: Watch, state: Memory): st
   const lines = [
     ...about,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}${watch.key === '' ? nothing : say`, key ${code(watch.key)}`}`,
-    ...(state.since > 0 ? [say`${strong(phase)}: ${dayAndTime(state.since)}`] : []),
+    ...(state.since > 0 ? [say`${phase}: ${dayAndTime(state.since)}`] : []),
     ...(codes.length > 0 ? [say`**Codes**: ${list(codes.map(name => codeLink(run, name)))}`] : []),
   ]
   return lines.map(line => `- ${show.markdown(line)}`).join('\n')
