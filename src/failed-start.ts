@@ -121,7 +121,7 @@ function checkReport(environment: NodeJS.ProcessEnv) {
     identity: null,
     checks,
     requests: [],
-    leftOut: { checks: 0, requests: 0 },
+    leftOut: { problems: 0, checks: 0, requests: 0 },
     lastPass: null,
   }
 }
