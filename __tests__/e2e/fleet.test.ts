@@ -103,15 +103,17 @@ test('one connection that was refreshed is one fix, with a link for each secret'
   expect(stdout.match(/^::error /gm)).toHaveLength(1)
 })
 
-test.each([
-  ['fail', 'fail', 1],
-  ['warn', 'fail', 0],
-])('on-broken: %s with a broken token', async (onBroken, onInconclusive, exit) => {
-  const ran = await runFleet(
-    { 'a.json': rejected('acme/website') },
-    { inputs: { 'on-broken': onBroken, 'on-inconclusive': onInconclusive } },
-  )
-  expect(told(ran)).toMatchObject({ outcome: 'broken', exit })
+const [cutOff] = fleetScenarios.filter(({ name }) => name === 'report-unreadable')
+
+test.each<[files: Files, outcome: string, onBroken: string, onInconclusive: string, exit: number]>([
+  [{ 'a.json': rejected('acme/website') }, 'broken', 'fail', 'warn', 1],
+  [{ 'a.json': rejected('acme/website') }, 'broken', 'warn', 'fail', 0],
+  [cutOff?.files ?? {}, 'inconclusive', 'warn', 'fail', 1],
+  [cutOff?.files ?? {}, 'inconclusive', 'fail', 'warn', 0],
+])('the policies: row %#', async (files, outcome, onBroken, onInconclusive, exit) => {
+  const inputs = { 'on-broken': onBroken, 'on-inconclusive': onInconclusive }
+  const ran = await runFleet(files, { inputs })
+  expect(told(ran)).toMatchObject({ outcome, exit })
   expect(ran.stdout).toMatch(exit === 1 ? /^::error /m : /^::warning /m)
 })
 

@@ -5,7 +5,7 @@ import { order, type Problem } from '../catalogue/problems.ts'
 import type { RunContext } from '../inputs/run-context.ts'
 import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
 import { failsJob, type Outcome, type Report } from '../result/report.ts'
-import { code, count, type Inline, join, list, own, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, type Inline, list, own, type Prose, say, strong } from '../text/prose.ts'
 import type { Fleet, Row } from './judge.ts'
 import { linked } from './links-in.ts'
 import type { ReportedProblem } from './read-report.ts'
@@ -153,12 +153,4 @@ function forEach(members: readonly Member[], run: RunContext): FixStep[] {
 /** The page of the run that a row goes by. */
 export function pageOf({ watch, report }: Row, run: RunContext): string | null {
   return watchPlaces(run, watch, report?.run ?? null).run
-}
-
-/** Joins codes for a cell or a line. */
-export function codeCells(codes: readonly Code[]): Prose {
-  return join(
-    codes.map(name => code(own(name))),
-    ' · ',
-  )
 }

@@ -1,4 +1,4 @@
-import { type Code, codes, type Diagnosis, diagnosis, traits } from '../result/diagnosis.ts'
+import { type Code, codes, type Diagnosis, diagnosis } from '../result/diagnosis.ts'
 import { type Outcome, outcomeOf } from '../result/report.ts'
 import type { Unreadable, WatchName } from '../result/watch.ts'
 import type { WatchReport } from './read-report.ts'
@@ -132,9 +132,4 @@ function codesIn(rows: readonly Row[], found: readonly Diagnosis[]): Code[] {
     ...rows.flatMap(({ state, report }) => (state === 'silent' ? [] : (report?.codes ?? []))),
   ])
   return codes.filter(code => all.has(code))
-}
-
-/** Whether it needs somebody: a warning is worth a look, and no more. */
-export function needsSomebody(code: Code): boolean {
-  return traits[code].verdict !== 'warn'
 }
