@@ -21,6 +21,7 @@ import { startSandbox } from '../../sandbox/notion.ts'
 import { type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { IDS, TOKENS } from '../../sandbox/world.ts'
 import { codes, traits } from '../../src/core/result/diagnosis.ts'
+import { expectGolden } from './golden.ts'
 
 /** The built fleet report as a child process, over folders of reports. */
 const root = join(import.meta.dirname, '../..')
@@ -47,8 +48,29 @@ function told({ outputs, exitCode, summary, stderr }: RunResult) {
   }
 }
 
-test.each(fleetScenarios)('$name', async ({ files, inputs, expect: wanted }) => {
-  expect(told(await runFleet(files, { inputs: inputs ?? {} }))).toEqual(wanted)
+test.each(fleetScenarios)('$name', async ({ name, files, inputs, expect: wanted }) => {
+  const ran = await runFleet(files, { inputs: inputs ?? {} })
+  expect(told(ran)).toEqual(wanted)
+  expectGolden(name, ran.summary)
+})
+
+test('a night of everything, for a reader', async () => {
+  const files: Files = {
+    'blog.json': rejected('acme/blog'),
+    'docs.json': rejected('acme/docs', 'NOTION_TOKEN_DOCS'),
+    'shop.json': rejected('other/shop'),
+    'website.json': reportOf(report => {
+      report.expires = '2026-12-03'
+    }),
+    'old.json': reportOf(report => {
+      report.secretName = 'NOTION_TOKEN_OLD'
+      report.checkedAt = '2026-11-20T02:10:00.000Z'
+    }),
+    'package.json': '{"name":"website"}',
+  }
+  const ran = await runFleet(files, { inputs: { expected: 'acme/support NOTION_TOKEN nightly.yml' } })
+  expect(told(ran).counts).toBe('1 3 0 2')
+  expectGolden('fleet', ran.summary)
 })
 
 test('every code of the fleet’s own is reached', () => {

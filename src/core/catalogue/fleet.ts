@@ -79,12 +79,12 @@ export const fleetEntries = {
       return {
         title: say`No report for ${whose(watches)}`,
         short: say`Open the workflow of ${whose(watches)} and find out why it left no report.`,
-        happened: say`${code`expected`} lists ${count(all.length, 'check')} of which the folder has no report: ${list(
+        happened: say`The folder has no report for ${list(
           watches.map(watch => watchName(watch, null)),
           { most },
-        )}. Nobody knows whether ${all.length === 1 ? say`this token works` : say`these tokens work`}.`,
+        )}, listed in ${code`expected`}. Nobody knows whether ${all.length === 1 ? say`this token works` : say`these tokens work`}.`,
         fix: {
-          heading: say`Find out why it is silent`,
+          heading: say`Find out why it's silent`,
           steps: [
             checkRuns(watches, telling),
             step(
@@ -112,13 +112,13 @@ export const fleetEntries = {
               say`${shortName(watch, watchPlaces(telling.run, watch, run).run)} was last checked ${lasting(age)} ago, on ${dayAndTime(at)}`,
           ),
           { most },
-        )}. A report is believed for ${count(maxAgeHours, 'hour')} (${code`max-age`}), so nobody knows whether ${all.length === 1 ? say`this token still works` : say`these tokens still work`}.`,
+        )}. Reports older than ${count(maxAgeHours, 'hour')} (${code`max-age`}) don't count, so nobody knows whether ${all.length === 1 ? say`this token still works` : say`these tokens still work`}.`,
         fix: {
-          heading: say`Find out why it is silent`,
+          heading: say`Find out why it's silent`,
           steps: [
             checkRuns(watches, telling),
             step(
-              say`If the check runs less often than that on purpose, set ${code`max-age`} to the hours between two runs, and some more.`,
+              say`If the check runs less often than that on purpose, set ${code`max-age`} to the hours between two runs, plus a margin.`,
             ),
             step(
               say`If it ran in time, look at the clock of its runner: the age is measured from the time that the report itself names.`,
@@ -138,8 +138,8 @@ export const fleetEntries = {
           all[0].why === 'too-many'
             ? say`There are too many files`
             : all.length === 1
-              ? say`A file is no report that can be read`
-              : say`${all.length} files are no reports that can be read`,
+              ? say`A file couldn't be read as a report`
+              : say`${all.length} files couldn't be read as reports`,
         happened: say`${filesOf(all)}: ${because}. The other reports were read, and this says nothing about any token.`,
         fix: { heading: say`Clear it up`, steps: [step(todo), runAnew(telling)] },
       }
@@ -160,7 +160,7 @@ const newestCheck = say`Let the check write it again: run its workflow anew, and
 const reasons: { readonly [U in Unreadable]: { because: Prose; todo: Prose } } = {
   'too-large': { because: say`larger than a report can be, so it was not read`, todo: leaveOut },
   'not-json': { because: say`not JSON, or cut off`, todo: newestCheck },
-  'not-a-report': { because: say`not a report of this action's check`, todo: leaveOut },
+  'not-a-report': { because: say`not a report that the check wrote`, todo: leaveOut },
   newer: {
     because: say`written by a newer version of the check than this one knows`,
     todo: say`Use the same version of the action here as in the checks, or a newer one.`,

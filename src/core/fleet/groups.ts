@@ -93,7 +93,7 @@ function groupOf(
       title: several ? say`${title} (${count(members.length, 'token')})` : say`${title}`,
       short: say`${withoutAddresses(fix[0] ?? title)}`,
       happened: several
-        ? say`${count(members.length, 'token')} with the same finding and the same fix. The first of them: ${oneLine(happened)}`
+        ? say`${count(members.length, 'token')} have the same problem and the same fix. For the first: ${oneLine(happened)}`
         : say`${shortName(first.row.watch, pageOf(first.row, run))}: ${oneLine(happened)}`,
       fix: { heading: say`What to do`, steps },
       ...judged(first.reported.code, policies),
