@@ -93,6 +93,7 @@ describe('the oracle', () => {
     state: '',
     ms: 900,
     writes: 0,
+    files: {} as RunResult['files'],
     outputs: { bot: '', 'bot-id': '', 'token-kind': '', workspace: '', 'workspace-id': '', ...outputs },
     ...rest,
   })
