@@ -30,7 +30,7 @@ async function run(inputs: Partial<RawInputs>, change: (ports: Ports) => void) {
   }
   change(ports)
   const exitCode = await runAction(ports)
-  const { outputs, summary } = published.at(-1) ?? { outputs: {}, summary: '' }
+  const { outputs, summary } = published.at(-1) ?? { outputs: {} as Record<string, string>, summary: '' }
   return { exitCode, outputs, summary, said: said.join('\n') + JSON.stringify(published) }
 }
 

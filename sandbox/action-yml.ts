@@ -16,8 +16,13 @@ export type ActionYml = {
   runs: { using: string; main: string }
 }
 
+const read = (path: string): ActionYml => parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+
 /** action.yml, read: the one reader for the sandbox, the docs and the tests. */
-export const actionYml: ActionYml = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'))
+export const actionYml = read('../action.yml')
+
+/** The other action of this repository: the report on a fleet of checks. */
+export const fleetYml = read('../fleet/action.yml')
 
 /**
  * The inputs' defaults, with what GitHub makes of the expressions in them, by its own evaluator. `contexts`: what is

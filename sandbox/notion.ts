@@ -5,8 +5,14 @@ import { type Exchange, type Fault, faultPicker, send, strike } from './faults.t
 import { stampOf } from './stamp.ts'
 import { defaultWorld, type World } from './world.ts'
 
-/** A fixed window for each connection, as Notion's is (180 a minute for most). */
-export type RateLimit = { requests: number; windowMs: number; retryAfterSeconds?: number }
+/** A fixed window for each connection, as Notion's is (180 a minute for most), and one for all of a workspace. */
+export type RateLimit = {
+  requests: number
+  /** Of all connections of a workspace together; none unless told. */
+  ofWorkspace?: number
+  windowMs: number
+  retryAfterSeconds?: number
+}
 
 /** How a sandbox is to be; by default the workspace "Acme", healthy and at once. */
 export type SandboxOptions = {
@@ -134,13 +140,15 @@ function pause(ms: number): Promise<void> {
 
 function windowLimiter(limit: RateLimit): Limiter {
   const windows = new Map<string, { opened: number; count: number }>()
-  return connection => {
+  const wait = (key: string, most: number): number | null => {
     const now = Date.now()
-    const current = windows.get(connection.botId)
+    const current = windows.get(key)
     const open = current && now - current.opened < limit.windowMs ? current : { opened: now, count: 0 }
-    windows.set(connection.botId, open)
+    windows.set(key, open)
     open.count += 1
-    if (open.count <= limit.requests) return null
+    if (open.count <= most) return null
     return limit.retryAfterSeconds ?? Math.ceil((open.opened + limit.windowMs - now) / 1000)
   }
+  return ({ botId, workspaceId }) =>
+    wait(botId, limit.requests) ?? wait(workspaceId, limit.ofWorkspace ?? Number.POSITIVE_INFINITY)
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { actionYml, defaultsOf } from './action-yml.ts'
+import { actionYml, defaultsOf, fleetYml } from './action-yml.ts'
 import { type GitHubSandbox, startGitHub } from './github.ts'
 import { type RecordedRequest, type Sandbox, startSandbox } from './notion.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -12,6 +12,8 @@ import type { Scenario } from './scenarios/scenario.ts'
 export type RunOptions = {
   /** The built action unless told. */
   entry?: string
+  /** Which of the two actions; the check unless told. */
+  action?: 'check' | 'fleet'
   /** By their names in action.yml; what is left out has its default. */
   inputs: Record<string, string>
   /** Added to the runner's variables, or in place of them. */
@@ -20,7 +22,8 @@ export type RunOptions = {
   contexts?: Record<string, string>
   /** The webhook's payload. */
   event?: object
-  apiUrl: string
+  /** Where the check asks Notion. */
+  apiUrl?: string
   /** A stand-in for GitHub's API, and the token for it. Without one there is no token, and GitHub is not asked. */
   github?: { url: string; world: { token: string } }
   /** On which day the run takes place: ISO 8601; now unless told. */
@@ -190,7 +193,12 @@ function inputVariables(options: RunOptions, env: Record<string, string>): Recor
     'job.workflow_ref': env.GITHUB_WORKFLOW_REF ?? '',
     ...options.contexts,
   }
-  const inputs = { ...defaultsOf(actionYml.inputs, contexts), 'api-url': options.apiUrl, ...options.inputs }
+  const { inputs: known } = options.action === 'fleet' ? fleetYml : actionYml
+  const inputs = {
+    ...defaultsOf(known, contexts),
+    ...(options.apiUrl && { 'api-url': options.apiUrl }),
+    ...options.inputs,
+  }
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
@@ -204,7 +212,8 @@ type Ended = Pick<RunResult, 'exitCode' | 'signal' | 'stdout' | 'stderr' | 'ms'>
 function runToEnd(env: Record<string, string>, options: RunOptions): Promise<Ended> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [options.entry ?? join(ROOT, 'dist/index.js')], { env })
+    const built = join(ROOT, options.action === 'fleet' ? 'dist/fleet.js' : 'dist/index.js')
+    const child = spawn(process.execPath, [options.entry ?? built], { env })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', text => {

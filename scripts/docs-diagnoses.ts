@@ -57,7 +57,8 @@ function codeSpan(text: string): string {
 /** From the heading of the fix to what is folded or the table: `**Share it, half a minute**`, `1. …`. */
 function stepsIn(summary: string): string {
   const [, steps] =
-    /^(\*\*[^\n]+\*\*\n\n1\. [\s\S]*?)\n+(?:<details>|\| Result \| Check \||### )/m.exec(summary) ?? []
+    /^(\*\*[^\n]+\*\*\n\n1\. [\s\S]*?)\n+(?:<details>|\| Result \| (?:Check|Token) \||### )/m.exec(summary) ??
+    []
   if (!steps) throw new Error(`This summary has no steps:\n${summary}`)
   return steps.replace(/^\*\*([^\n]+)\*\*\n/, '$1:\n')
 }

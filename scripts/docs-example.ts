@@ -1,6 +1,7 @@
 // The real summary of the sandbox's scenario of a code, made fit for a page: steady over runs, and without links
 // into a repository and a workspace that are not there.
 
+import { fleetScenarios, runFleet } from '../sandbox/fleet.ts'
 import { runScenario } from '../sandbox/run-action.ts'
 import { type Scenario, scenarios } from '../sandbox/scenarios.ts'
 import type { Code } from '../src/core/result/diagnosis.ts'
@@ -23,6 +24,11 @@ export async function examplesOf(codes: readonly Code[]): Promise<Map<Code, Exam
 }
 
 async function exampleOf(code: Code): Promise<Example> {
+  const fleet = fleetScenarios.find(({ name }) => name === code)
+  if (fleet) {
+    const { summary } = await runFleet(fleet.files, { inputs: fleet.inputs ?? {} })
+    return { about: fleet.about, summary: presentable(summary) }
+  }
   const scenario = scenarios.find(({ name }) => name === code)
   if (!scenario) throw new Error(`The sandbox has no scenario named ${code}, so there is no example of it.`)
   return { about: scenario.about, summary: presentable(await summaryOf(scenario)) }

@@ -3,6 +3,7 @@ import { authenticationMeanings } from '../src/core/catalogue/authentication-mea
 import { capabilityMeanings } from '../src/core/catalogue/capabilities-meanings.ts'
 import { databaseMeanings } from '../src/core/catalogue/databases-meanings.ts'
 import { emptySecretMeanings } from '../src/core/catalogue/empty-secret-meanings.ts'
+import { fleetMeanings } from '../src/core/catalogue/fleet-meanings.ts'
 import type { Meaning } from '../src/core/catalogue/meaning.ts'
 import { notionFaultMeanings } from '../src/core/catalogue/notion-faults-meanings.ts'
 import { propertyMeanings } from '../src/core/catalogue/properties-meanings.ts'
@@ -19,4 +20,5 @@ export const meanings: { readonly [C in Code]: Meaning } = {
   ...capabilityMeanings,
   ...notionFaultMeanings,
   ...runMeanings,
+  ...fleetMeanings,
 }

@@ -1,7 +1,7 @@
 // Recipes as a page shows them: the same workflows as in docs/recipes/, which are parsed and run in the tests.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { usesInPages, usesInRecipes } from './owner.ts'
+import { fleetInPages, fleetInRecipes, usesInPages, usesInRecipes } from './owner.ts'
 
 const folder = join(import.meta.dirname, '..', 'docs', 'recipes')
 
@@ -22,5 +22,6 @@ function blockOf(yaml: string): string {
     .replaceAll('\r\n', '\n')
     .replace(/^(?:#.*\n)+/, '')
     .replaceAll(`uses: ${usesInRecipes}`, `uses: ${usesInPages}`)
+    .replaceAll(`uses: ${fleetInRecipes}`, `uses: ${fleetInPages}`)
   return `\`\`\`yaml\n${workflow.trim()}\n\`\`\``
 }

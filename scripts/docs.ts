@@ -1,11 +1,11 @@
-// npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md and docs/inputs.md, the lists of
+// npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md, docs/inputs.md and docs/many-repositories.md, the lists of
 // requests in SECURITY.md, and the codes in the schema of the report from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
 // With --check it writes nothing, and exits 1 where something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { actionYml } from '../sandbox/action-yml.ts'
-import { codes } from '../src/core/result/diagnosis.ts'
+import { actionYml, fleetYml } from '../sandbox/action-yml.ts'
+import { codes, traits } from '../src/core/result/diagnosis.ts'
 import { diagnosesPage } from './docs-diagnoses.ts'
 import { examplesOf } from './docs-example.ts'
 import { formatted } from './docs-format.ts'
@@ -30,6 +30,7 @@ async function main(): Promise<number> {
     'docs/report.schema.json': withCodes(read('docs/report.schema.json')),
     'README.md': withMarked(read('README.md'), tables),
     'docs/inputs.md': withMarked(read('docs/inputs.md'), tables),
+    'docs/many-repositories.md': withMarked(read('docs/many-repositories.md'), tablesOf(fleetYml)),
     'SECURITY.md': withTables(read('SECURITY.md'), {
       'notion-requests': await requestTable(),
       'github-requests': await githubTable(),
@@ -52,7 +53,8 @@ async function main(): Promise<number> {
 /** The schema of the report, with the codes that there are. */
 function withCodes(schema: string): string {
   const whole = JSON.parse(schema) as { $defs: { code: { enum: readonly string[] } } }
-  whole.$defs.code.enum = codes
+  // A check of a token finds nothing about other checks' reports.
+  whole.$defs.code.enum = codes.filter(code => traits[code].check !== 'watch')
   return JSON.stringify(whole, null, 2)
 }
 

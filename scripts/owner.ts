@@ -14,10 +14,13 @@ const login = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i
 export const slug = slugIn(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'))
 
 /** How an example in a page uses the action: the tag, or the zeros as long as there is no owner. */
-export const usesInPages = slug.startsWith(`${placeholder}/`) ? `${slug}@${zeros} # v1` : `${slug}@v1`
+const inPages = slug.startsWith(`${placeholder}/`) ? `@${zeros} # v1` : '@v1'
+export const usesInPages = slug + inPages
+export const fleetInPages = `${slug}/fleet${inPages}`
 
 /** How a recipe uses it: always the zeros, for the commit that a reader pins. */
 export const usesInRecipes = `${slug}@${zeros} # v1`
+export const fleetInRecipes = `${slug}/fleet@${zeros} # v1`
 
 if (import.meta.main) process.exitCode = main(process.argv.slice(2), process.cwd())
 
@@ -49,7 +52,9 @@ function withOwner(text: string, before: string, name: string, isPage: boolean):
     .replaceAll(`${before}/notion-token-check`, `${name}/notion-token-check`)
     .replaceAll(`@${before}/maintainers`, `@${name}/maintainers`)
   return isPage
-    ? named.replaceAll(`${name}/notion-token-check@${zeros} # v1`, `${name}/notion-token-check@v1`)
+    ? named
+        .replaceAll(`${name}/notion-token-check@${zeros} # v1`, `${name}/notion-token-check@v1`)
+        .replaceAll(`${name}/notion-token-check/fleet@${zeros} # v1`, `${name}/notion-token-check/fleet@v1`)
     : named
 }
 

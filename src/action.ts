@@ -41,7 +41,12 @@ export type Host = {
   publish: (result: Published) => Promise<void>
 }
 
-export type Published = { outputs: Readonly<Record<string, string>>; summary: string }
+/** `reportFile`: where the output `report` is written as well. */
+export type Published = {
+  outputs: Readonly<Record<string, string>>
+  summary: string
+  reportFile: string | null
+}
 
 /** The whole program: from the inputs to the exit code. Whatever fails, outputs and summary are written. */
 export async function runAction(ports: Ports): Promise<Report['exitCode']> {
@@ -74,9 +79,16 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
 
   const requests = connection?.asked() ?? []
   const ms = Math.round(elapsed())
-  const settled = settle({ ...climbed, requests, settings: shown(settings, show), run: context, ms })
+  const settled = settle({
+    ...climbed,
+    requests,
+    settings: shown(settings, show),
+    run: context,
+    at: ports.now(),
+    ms,
+  })
   const followed = await followUp(ports, { settled, settings, problems, raw, show })
-  const { exitCode } = await publish(host, show, { ...settled, ...followed })
+  const { exitCode } = await publish(ports, { ...settled, ...followed }, show, settings.reportFile)
   await connection?.close()
   return exitCode
 }
@@ -130,22 +142,25 @@ function counted(progress: Host['progress']): Host['progress'] {
 }
 
 /** A fault in the renderers must not cost the outputs: then the plain facts are written instead. */
-async function publish(host: Host, show: Show, report: Report): Promise<Report> {
+async function publish(
+  { host }: Ports,
+  report: Report,
+  show: Show,
+  reportFile: string | null,
+): Promise<Report> {
+  const whole = async (each: Report) => {
+    const told = { report: each, problems: problemsOf(each), show }
+    const published = { outputs: outputsOf(told), summary: renderSummary(told), reportFile }
+    host.log(renderLog(told))
+    await host.publish(published)
+    return each
+  }
   try {
-    await publishWhole(host, { report, problems: problemsOf(report), show })
-    return report
+    return await whole(report)
   } catch (error) {
     debugStack(host, show, error)
-    const failed = crashedReport(report, error)
-    await publishWhole(host, { report: failed, problems: problemsOf(failed), show })
-    return failed
+    return await whole(crashedReport(report, error))
   }
-}
-
-async function publishWhole(host: Host, told: Told): Promise<void> {
-  const published = { outputs: outputsOf(told), summary: renderSummary(told) }
-  host.log(renderLog(told))
-  await host.publish(published)
 }
 
 /** What was found stands, in codes alone; what is proven stays proven. */

@@ -1,4 +1,5 @@
-import { appendFileSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 /** Why the program could not be started: what people read in one line, and what to do about it. */
 export type FailedStart = { title: string; happened: string; steps: readonly string[] }
@@ -33,35 +34,43 @@ export function incompleteAction(error: unknown): FailedStart {
   }
 }
 
+/** The two actions of this repository: the check of a token, and the report on a fleet of them. */
+export type Action = 'check' | 'fleet'
+
 /**
  * Says what could not be started, as the program would: an annotation, the outputs and the summary, and the exit code
- * that the policy asks for. It uses nothing that an old Node lacks, and no input but the policy: none was judged.
+ * that the policy asks for. It uses nothing that an old Node lacks, and judges no input.
  */
-export function tellFailedStart(failed: FailedStart, environment: NodeJS.ProcessEnv): 0 | 1 {
+export function tellFailedStart(failed: FailedStart, environment: NodeJS.ProcessEnv, action: Action): 0 | 1 {
   const { title, happened, steps } = failed
   const exitCode = environment['INPUT_ON-INCONCLUSIVE']?.trim() === 'warn' ? 0 : 1
   const level = exitCode === 1 ? 'error' : 'warning'
   const message = [happened, ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n')
   process.stdout.write(`::${level} title=${title}::${escaped(message)}\n`)
+  const known = knownOf(failed, exitCode)
+  const report = JSON.stringify(
+    action === 'fleet' ? { ...known, ...fleetReport } : { ...known, ...checkReport(environment) },
+  )
   const outputs = {
     outcome: 'inconclusive',
     codes: '["internal-error"]',
-    report: JSON.stringify(reportOf(failed, exitCode)),
-    workspace: '',
-    'workspace-id': '',
-    bot: '',
-    'bot-id': '',
-    'token-kind': '',
+    report,
+    ...(action === 'fleet' ? fleetOutputs : checkOutputs),
   }
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`)
   append(environment.GITHUB_OUTPUT, lines.join(''))
   const list = steps.map((step, at) => `${at + 1}. ${step}`).join('\n')
   append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}\n\n${inMarkdown(happened)}\n\n${list}\n`)
+  const file = environment['INPUT_REPORT-FILE']?.trim()
+  if (file) writeReport(resolve(environment.GITHUB_WORKSPACE ?? '', file), report)
   return exitCode
 }
 
-/** As docs/report.schema.json has it. */
-function reportOf({ title, happened, steps }: FailedStart, exitCode: 0 | 1) {
+const checkOutputs = { workspace: '', 'workspace-id': '', bot: '', 'bot-id': '', 'token-kind': '' }
+const fleetOutputs = { healthy: '0', broken: '0', inconclusive: '0', silent: '0' }
+
+/** What both reports have. */
+function knownOf({ title, happened, steps }: FailedStart, exitCode: 0 | 1) {
   const code = 'internal-error'
   return {
     schemaVersion: 1,
@@ -69,15 +78,67 @@ function reportOf({ title, happened, steps }: FailedStart, exitCode: 0 | 1) {
     codes: [code],
     verdict: title,
     exitCode,
-    secretName: 'NOTION_TOKEN',
-    identity: null,
+    checkedAt: new Date().toISOString(),
     problems: [{ code, verdict: 'inconclusive', title, happened, fix: steps }],
-    checks: [{ id: 'internal:action', title, note: '', status: 'unknown', codes: [code] }],
+    notices: [],
+    milliseconds: Math.round(process.uptime() * 1000),
+  }
+}
+
+/** As docs/fleet.schema.json has it. */
+const fleetReport = {
+  clock: 'runner',
+  counts: { healthy: 0, broken: 0, inconclusive: 0, silent: 0 },
+  watches: [],
+  leftOut: { problems: 0, watches: 0 },
+}
+
+/** As docs/report.schema.json has it. */
+function checkReport(environment: NodeJS.ProcessEnv) {
+  const { GITHUB_REPOSITORY, GITHUB_JOB, GITHUB_RUN_ID, GITHUB_WORKFLOW_REF = '' } = environment
+  const checks = [
+    {
+      id: 'internal:action',
+      title: 'This check went through',
+      note: '',
+      status: 'unknown',
+      codes: ['internal-error'],
+    },
+  ]
+  const path = GITHUB_WORKFLOW_REF.replace(/@.*$/, '').split('/').slice(2).join('/')
+  return {
+    // It is the token that some put there: that has lower case.
+    secretName: ownName(environment['INPUT_SECRET-NAME'], /^[A-Z_][A-Z0-9_]{0,99}$/) ?? 'NOTION_TOKEN',
+    watch: {
+      repository: GITHUB_REPOSITORY || null,
+      workflow: path || null,
+      job: GITHUB_JOB || '',
+      issueKey: ownName(environment['INPUT_ISSUE-KEY'], /^[\w.-]{1,40}$/),
+      run: GITHUB_RUN_ID || null,
+      url: null,
+    },
+    expires: null,
+    identity: null,
+    checks,
     requests: [],
     leftOut: { problems: 0, checks: 0, requests: 0 },
     lastPass: null,
-    notices: [],
-    milliseconds: Math.round(process.uptime() * 1000),
+  }
+}
+
+/** An input that is a name, and no secret that was put into the wrong one. */
+function ownName(text: string | undefined, shape: RegExp): string | null {
+  const name = text?.trim() ?? ''
+  return shape.test(name) && !/(?:ntn|secret|nrt|gh[a-z]|pat)_/.test(name) ? name : null
+}
+
+/** Where it cannot be written, the fleet's report misses it, and says so. */
+function writeReport(path: string, report: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    if (!existsSync(path) || statSync(path).isFile()) writeFileSync(path, `${report}\n`)
+  } catch {
+    process.stdout.write('::warning::The file that report-file names could not be written\n')
   }
 }
 

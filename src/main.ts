@@ -1,6 +1,7 @@
 // Listens first and loads the program second: a workflow that is cancelled while a hundred kilobytes are being
 // read still gets its outputs and its summary. It is written so that an old Node can read it, and say so.
-import { incompleteAction, neededNode, olderNode, tellFailedStart } from './failed-start.ts'
+import { type Action, incompleteAction, neededNode, olderNode, tellFailedStart } from './failed-start.ts'
+import type { Stops } from './program.ts'
 
 // Should loading itself fail, the step must not pass.
 process.exitCode = 1
@@ -14,15 +15,23 @@ const crashed = new Promise<never>((_, reject) => {
 process.on('uncaughtException', crash)
 process.on('unhandledRejection', crash)
 
+/** Both actions are one bundle: which of them runs is told by the file that the runner starts, fleet.js or index.js. */
+const action: Action = /[\\/]fleet\.js$/.test(process.argv[1] ?? '') ? 'fleet' : 'check'
+
+async function load(): Promise<(stops: Stops) => Promise<void>> {
+  const { runProgram, runFleet } = await import('./program.ts')
+  return action === 'fleet' ? runFleet : runProgram
+}
+
 async function start(): Promise<void> {
   const { node } = process.versions
   if (Number.parseInt(node, 10) < neededNode) {
-    process.exitCode = tellFailedStart(olderNode(node), process.env)
+    process.exitCode = tellFailedStart(olderNode(node), process.env, action)
     return
   }
-  const program = await import('./program.ts').catch(incompleteAction)
-  if ('title' in program) process.exitCode = tellFailedStart(program, process.env)
-  else await program.runProgram({ cancel: cancel.signal, crashed, crash })
+  const run = await load().catch(incompleteAction)
+  if ('title' in run) process.exitCode = tellFailedStart(run, process.env, action)
+  else await run({ cancel: cancel.signal, crashed, crash })
 }
 
 await start()

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { type Ports, runAction } from './action.ts'
-import type { Settings } from './core/inputs/settings.ts'
+import { inputNames, type Settings } from './core/inputs/settings.ts'
 import { openGitHub } from './github/connect.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
@@ -12,6 +12,9 @@ import { proxySettings } from './http/proxies.ts'
 import { openTransport } from './http/transport.ts'
 import { realClock } from './notion/clock.ts'
 import { connectNotion } from './notion/connect.ts'
+
+/** The other action: of one file with this one, since the bundler wraps every module that two files share. */
+export { runFleet } from './fleet-program.ts'
 
 /** What may stop the program: the runner, or an error that nobody caught. */
 export type Stops = {
@@ -28,7 +31,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
 
   const ports: Ports = {
     host: {
-      inputs: readInputs,
+      inputs: () => readInputs(inputNames),
       context: raw => readContext(raw, process.env),
       mask: maskAll,
       progress: progress.done,

@@ -78,7 +78,12 @@ test('runners download what they need, and nothing else', () => {
     read('.gitattributes').matchAll(/^\/(\S+) export-ignore$/gm),
     ([, name = '']) => name,
   )
-  expect(here.filter(name => !left.includes(name)).toSorted()).toEqual(['LICENSE', 'action.yml', 'dist'])
+  expect(here.filter(name => !left.includes(name)).toSorted()).toEqual([
+    'LICENSE',
+    'action.yml',
+    'dist',
+    'fleet',
+  ])
   expect(left.filter(name => !here.includes(name))).toEqual([])
 })
 

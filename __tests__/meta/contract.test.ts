@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { actionYml } from '../../sandbox/action-yml.ts'
+import { actionYml, fleetYml } from '../../sandbox/action-yml.ts'
 import { runAction } from '../../sandbox/run-action.ts'
+import { fleetDefaults, fleetInputs } from '../../src/core/fleet/settings.ts'
 import { defaults, inputNames } from '../../src/core/inputs/settings.ts'
 import { capabilities } from '../../src/core/ports/notion.ts'
 
@@ -77,4 +78,37 @@ test('it runs on what GitHub has', () => {
 
 test('capabilities have the names of the contract', () => {
   expect(capabilities).toEqual(contract.capabilities)
+})
+
+/** The other action of this repository. */
+test('fleet/action.yml has the inputs and outputs of the contract, and the code reads the same', () => {
+  const defaultsThere = Object.fromEntries(
+    Object.entries(fleetYml.inputs).map(([name, entry]) => [name, entry.default]),
+  )
+  expect(defaultsThere).toEqual({
+    reports: 'notion-token-reports',
+    expected: '',
+    'max-age': '26',
+    'on-broken': 'fail',
+    'on-inconclusive': 'fail',
+    'tracking-issue': 'false',
+    'github-token': '${{ github.token }}',
+    'report-file': '',
+  })
+  expect([...fleetInputs].toSorted()).toEqual(Object.keys(fleetYml.inputs).toSorted())
+  expect({ ...fleetDefaults, 'github-token': '${{ github.token }}' }).toEqual(defaultsThere)
+  expect(Object.keys(fleetYml.outputs)).toEqual([
+    'outcome',
+    'codes',
+    'report',
+    'healthy',
+    'broken',
+    'inconclusive',
+    'silent',
+  ])
+  for (const [name, { description }] of Object.entries({ ...fleetYml.inputs, ...fleetYml.outputs })) {
+    expect([name, description]).toEqual([name, expect.stringMatching(/^\S.*\.$/)])
+    expect(description).not.toContain('${{')
+  }
+  expect(fleetYml.runs).toEqual({ using: 'node24', main: '../dist/fleet.js' })
 })

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { actionYml } from '../../sandbox/action-yml.ts'
+import { type ActionYml, actionYml, fleetYml } from '../../sandbox/action-yml.ts'
 import { runScenario } from '../../sandbox/run-action.ts'
 import { scenarios } from '../../sandbox/scenarios.ts'
 import { presentable } from '../../scripts/docs-example.ts'
@@ -36,13 +36,14 @@ const yaml = pages
   .flatMap(page => yamlBlocks(read(page)).map(block => ({ page, block })))
 
 describe('action.yml and the pages say the same', () => {
-  test.each([
+  test.each<[page: string, names: string[], yml?: ActionYml]>([
     ['README.md', ['inputs', 'outputs', 'recipe-nightly-watch']],
     ['docs/inputs.md', ['filled-inputs']],
-  ])('what is generated in %s is fresh', (page, names) => {
+    ['docs/many-repositories.md', ['inputs', 'outputs'], fleetYml],
+  ])('what is generated in %s is fresh', (page, names, yml = actionYml) => {
     const text = read(page)
     for (const name of names) expect(text).toContain(`<!-- ${name}:start -->`)
-    const fresh = withMarked(text, { ...tablesOf(actionYml), ...recipeBlocks() })
+    const fresh = withMarked(text, { ...tablesOf(yml), ...recipeBlocks() })
     expect(formatted(page, fresh)).toBe(text)
   })
 

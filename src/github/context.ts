@@ -6,7 +6,10 @@ import type { RawInputs } from '../core/inputs/settings.ts'
  * What the runner's variables and the event say of this run. Read by hand, since `@actions/github` would cost
  * a healthy run its load for the sake of a few variables.
  */
-export function readContext(raw: RawInputs, environment: NodeJS.ProcessEnv): RunContext {
+export function readContext(
+  raw: Pick<RawInputs, 'secret-source' | 'job-workflow-ref'>,
+  environment: NodeJS.ProcessEnv,
+): RunContext {
   const event = eventOf(environment.GITHUB_EVENT_PATH?.trim() ?? '')
   const read = (name: string) => environment[name]?.trim() ?? ''
   return {

@@ -33,7 +33,15 @@ async function climbed(script: Script, raw: Partial<RawInputs> = {}) {
   const run = given(connection, raw)
   const { lines: found, identity } = await climb(run)
   const { settings } = run
-  const { codes, outcome } = settle({ lines: found, identity, requests: [], settings, run: acmeRun, ms: 1 })
+  const { codes, outcome } = settle({
+    lines: found,
+    identity,
+    requests: [],
+    settings,
+    run: acmeRun,
+    at: 0,
+    ms: 1,
+  })
   const lines = Object.fromEntries(found.map(line => [lineId(line), told(line)]))
   return { codes, outcome, lines, asked, found, progress: run.told }
 }

@@ -4,9 +4,10 @@ import { type Code, codes, diagnosis, traits } from '../../../src/core/result/di
 import type { Line, Status } from '../../../src/core/result/line.ts'
 import type { Finding } from '../../../src/core/tracking-issue/memory.ts'
 import { leftOpen, seenIn } from '../../../src/core/tracking-issue/seen.ts'
-import { reportOf } from '../../fixtures/report.ts'
+import { tokenSubject } from '../../../src/core/tracking-issue/subject.ts'
+import { reportOf, told } from '../../fixtures/report.ts'
 
-const failing = codes.filter(code => traits[code].verdict === 'fail')
+const failing = codes.filter(code => traits[code].verdict === 'fail' && traits[code].check !== 'watch')
 type Part = Pick<Line, 'check' | 'about'>
 const database = (given: string, id: string | null = null) => ({
   given,
@@ -25,7 +26,7 @@ const parts: Part[] = [
 ]
 const line = (part: Part, status: Status, diagnoses: Line['diagnoses'] = []) =>
   ({ ...part, note: null, status, diagnoses }) as Line
-const seenOf = (lines: readonly Line[]) => seenIn(reportOf([], { lines }), '', 0)
+const seenOf = (lines: readonly Line[]) => seenIn(tokenSubject(told(reportOf([], { lines }))), '', 0)
 /** Of a finding under each code, those that were not looked at again. */
 const untoldOf = (lines: readonly Line[]) =>
   failing.filter(code => leftOpen({ code, about: '' }, seenOf(lines).open))
@@ -111,7 +112,7 @@ test('the proven faults alone are what the issue is about', () => {
     diagnosis('database-id-malformed', { given: 'x', name: null, flaw: { is: 'no-id' } }),
     diagnosis('run-cancelled', { subject: { what: 'token' } }),
   ])
-  expect(seenIn(report, '', 0)).toMatchObject({
+  expect(seenIn(tokenSubject(told(report)), '', 0)).toMatchObject({
     outcome: 'broken',
     found: [{ code: 'database-id-malformed', about: '' }],
   })

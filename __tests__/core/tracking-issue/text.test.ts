@@ -8,6 +8,7 @@ import { codes, type Diagnosis } from '../../../src/core/result/diagnosis.ts'
 import type { Report } from '../../../src/core/result/report.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
 import { type Memory, type News, readMarker, type Watch } from '../../../src/core/tracking-issue/memory.ts'
+import { tokenSubject } from '../../../src/core/tracking-issue/subject.ts'
 import {
   healedBody,
   issueBody,
@@ -63,7 +64,8 @@ const news: News[] = [
 const run = { ...acmeRun, runNumber: 42 }
 
 /** All that is ever written into an issue about this report. */
-function allOf(all: Told): string[] {
+function allOf(told: Told): string[] {
+  const all = tokenSubject(told)
   return [
     issueBody(all, watch, state, at),
     healedBody(all, watch, healed, { ...state, phase: 'healthy' }, at),
@@ -87,10 +89,10 @@ function everythingWith(foreign: (ordinary: string) => string): Report {
 describe.each(codes)('%s', name => {
   const report = reportOf(findingsOf(name), { run })
   test('the issue has a short title, and a body that is found again', () => {
-    const title = issueTitle(told(report))
+    const title = issueTitle(tokenSubject(told(report)))
     expect(title).toContain('NOTION_TOKEN')
     expect(title.length).toBeLessThanOrEqual(256)
-    const body = issueBody(told(report), watch, state, at)
+    const body = issueBody(tokenSubject(told(report)), watch, state, at)
     expect(readMarker(body, watch)).toEqual(state)
     expect(body).toContain('**Last checked**: 25 November 2026 at 02:23 UTC ([run 42](')
     expect(body).not.toMatch(/undefined|\[object|NaN/)
@@ -121,7 +123,8 @@ test('nobody is called by a foreign text, in the title either', () => {
     identity: { ...identity, name },
     run,
   })
-  for (const text of [issueTitle(told(report)), ...allOf(told(report))]) expect(text).not.toMatch(/@\w|#\d/)
+  for (const text of [issueTitle(tokenSubject(told(report))), ...allOf(told(report))])
+    expect(text).not.toMatch(/@\w|#\d/)
 })
 
 test('no piece of the token is in an issue, whoever repeats it', () => {
@@ -135,7 +138,7 @@ test('no piece of the token is in an issue, whoever repeats it', () => {
       everythingWith(text => tidy(foreign(text))),
       secret,
     )
-    const written = [issueTitle(all), ...allOf(all)].join('\n').replace(/[\u200b\\]/g, '')
+    const written = [issueTitle(tokenSubject(all)), ...allOf(all)].join('\n').replace(/[\u200b\\]/g, '')
     expect(pieces.filter(piece => written.includes(piece))).toEqual([])
   }
 })
@@ -166,12 +169,12 @@ test.each<[string, (at: number) => Diagnosis]>([
   ],
 ])('3,000 databases with the longest titles fit: %s', (_, find) => {
   const report = reportOf(many.map(find), { run })
-  const body = issueBody(told(report), watch, state, at)
+  const body = issueBody(tokenSubject(told(report)), watch, state, at)
   expect(body.length).toBeLessThanOrEqual(65_536)
   expect(readMarker(body, watch)).toEqual(state)
   expect(body).toContain('[run 42](')
   expect(nodesOf(parse(body)).filter(({ type }) => type === 'html').length % 2).toBe(1)
-  expect(issueTitle(told(report)).length).toBeLessThanOrEqual(256)
+  expect(issueTitle(tokenSubject(told(report))).length).toBeLessThanOrEqual(256)
 })
 
 describe('only the line of the last check moves', () => {
@@ -189,8 +192,8 @@ describe('only the line of the last check moves', () => {
     ['with a note on top', body => `Ada looks at it.\n\n${body}`, body => `Ada looks at it.\n\n${body}`],
     ['with a note below', body => `${body}\n\nAda looks at it.`, body => `${body}\n\nAda looks at it.`],
   ])('%s', (_, edit, expected) => {
-    const body = issueBody(told(report), watch, state, at)
-    const moved = withCheckedLine(edit(body), told(later), watch, next, at + 86_400_000)
+    const body = issueBody(tokenSubject(told(report)), watch, state, at)
+    const moved = withCheckedLine(edit(body), tokenSubject(told(later)), watch, next, at + 86_400_000)
     const wanted = body
       .replace(/25 November 2026 at 02:23 UTC \(\[run 42\]/, '26 November 2026 at 02:23 UTC ([run 43]')
       .replace('"unsure":null', `"unsure":{"runs":1,"since":${at},"told":false}`)
@@ -198,18 +201,20 @@ describe('only the line of the last check moves', () => {
   })
 
   test('where somebody took it out, it comes back, and the rest stays', () => {
-    const body = issueBody(told(report), watch, state, at).replace(/\*\*Last checked.*\n/, '')
-    const moved = withCheckedLine(body, told(later), watch, next, at)
+    const body = issueBody(tokenSubject(told(report)), watch, state, at).replace(/\*\*Last checked.*\n/, '')
+    const moved = withCheckedLine(body, tokenSubject(told(later)), watch, next, at)
     expect(moved).toContain('**Last checked**: 25 November 2026 at 02:23 UTC ([run 43]')
     expect(readMarker(moved, watch)).toEqual(next)
     expect(moved).toContain(body.slice(0, 300))
   })
 })
 
+const subjectOf = (report: Report) => tokenSubject(told(report))
+
 test('the words of a body are the same from run to run, and others for another database', () => {
   const about = (index: number, runNumber: number) =>
     wordsOf(
-      told(
+      subjectOf(
         reportOf([{ code: 'database-not-shared', facts: { ...database(index), ofListed: 1 } }], {
           run: { ...run, runNumber, runId: String(runNumber) },
           ms: runNumber,

@@ -6,6 +6,7 @@ import { databaseEntry } from './database-entry.ts'
 import { databases } from './databases.ts'
 import { emptySecret } from './empty-secret.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
+import { fleetEntries } from './fleet.ts'
 import { notionFaults } from './notion-faults.ts'
 import { properties } from './properties.ts'
 import { runEntries } from './run.ts'
@@ -24,6 +25,7 @@ const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...capabilityEntries,
   ...notionFaults,
   ...runEntries,
+  ...fleetEntries,
 }
 
 /** Findings that are told together: one code, and one way to fix it. */

@@ -16,7 +16,8 @@ export type Problem = Explanation & {
 
 /** So many problems of one code are told; only an outage without end has more. */
 const mostAlike = 5
-const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
+/** What is proven first, then what could not be told, then warnings. */
+export const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 
 /** What was found, in words: what is proven first, then what could not be told, then warnings. */
 export function problemsOf(report: Report): Problem[] {

@@ -36,6 +36,7 @@ export const properties = {
     variant: ({ id }) => id,
     explain: (all, telling) => ({
       title: titleOf(all, say`is missing`, say`are missing`),
+      short: say`Restore ${namesOf(all)} in Notion, or change the workflow.`,
       happened: say`${opening(all[0])} ${sentences(all.map(whatIsMissing))}`,
       fix: {
         heading: say`Put it back, or change the workflow`,
@@ -57,6 +58,7 @@ export const properties = {
     variant: ({ id }) => id,
     explain: (all, telling) => ({
       title: titleOf(all, say`has another type`, say`have another type`),
+      short: say`Change the type of ${namesOf(all)} back in Notion, or change the workflow.`,
       happened: say`${opening(all[0])} ${sentences(
         all.map(
           facts =>
@@ -82,6 +84,7 @@ export const properties = {
     variant: ({ id }) => id,
     explain: (all, telling) => ({
       title: titleOf(all, say`lacks an option`, say`lack options`),
+      short: say`Add the missing options of ${namesOf(all)} in Notion, or change the workflow.`,
       happened: say`${opening(all[0])} ${sentences(all.map(whichOption))}`,
       fix: {
         heading: say`Add the option, or change the workflow`,
@@ -156,6 +159,13 @@ function relationSteps(all: All<Missing>, telling: Telling): FixStep[] {
         : say`In Notion, open the database that ${which} leads to, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`,
     ),
   ]
+}
+
+function namesOf(all: readonly { property: string }[]): Prose {
+  return list(
+    all.map(({ property: name }) => strong(name)),
+    { most: named },
+  )
 }
 
 function wantedNames(all: readonly Missing[]): Prose {

@@ -7,14 +7,15 @@ import {
   trackingWithoutWatch,
 } from '../catalogue/notices.ts'
 import { problemsOf } from '../catalogue/problems.ts'
-import { onDefaultBranch, workflowPath } from '../inputs/run-context.ts'
+import { onDefaultBranch, type RunContext, workflowPath } from '../inputs/run-context.ts'
 import type { About, GitHub, GitHubAnswer, Issue, LastPass } from '../ports/github.ts'
-import type { Show, Told } from '../render/show.ts'
+import type { Show } from '../render/show.ts'
 import { traits } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { keepIssue } from '../tracking-issue/keep.ts'
 import type { Watch } from '../tracking-issue/memory.ts'
+import { type Subject, tokenSubject } from '../tracking-issue/subject.ts'
 import { evidenceAsked, secretEvidence } from './evidence.ts'
 import { historyAsked, lastPassOf } from './last-pass.ts'
 import { judgeSchedule } from './schedule.ts'
@@ -73,10 +74,10 @@ export async function follow({
   const schedule = about?.ok ? judgeSchedule(run, about.value, now) : null
   if (schedule) notices.push(schedule)
   const known = { ...report, lastPass }
-  const told = { report: known, problems: problemsOf(known), show }
+  const subject = tokenSubject({ report: known, problems: problemsOf(known), show })
   const [evidence, kept] = await Promise.all([
     secret && about?.ok ? evidenceFor(github, about.value, known) : null,
-    watch && about && issues ? keep({ github, watch, told, at: now }, about, issues) : null,
+    watch && about && issues ? keep({ github, watch, subject, at: now }, about, issues) : null,
   ])
   notices.push(...[evidence, kept].filter(each => each !== null))
   return { lastPass, notices }
@@ -101,17 +102,23 @@ function watchOf(
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
   if (unusable) return trackingWithoutWatch(unusable)
-  const workflow = workflowPath(run)
-  if (workflow === null || run.job === '') return trackingWithoutWatch('run')
-  return { repository: run.repositoryId, workflow, job: run.job, secret: secretName, key: key ?? '' }
+  return watchIn(run, secretName, key ?? '')
 }
 
-async function keep(
-  keeping: { github: GitHub; watch: Watch; told: Told; at: number },
+/** The watch of this run's workflow and job. A fleet's is of no secret. */
+export function watchIn(run: RunContext, secret: string, key: string): Watch | Notice {
+  const workflow = workflowPath(run)
+  if (workflow === null || run.job === '') return trackingWithoutWatch('run')
+  return { repository: run.repositoryId, workflow, job: run.job, secret, key }
+}
+
+/** Keeps the issue, if GitHub said what that takes. */
+export async function keep(
+  keeping: { github: GitHub; watch: Watch; subject: Subject; at: number },
   about: GitHubAnswer<About>,
   issues: GitHubAnswer<readonly Issue[]>,
 ): Promise<Notice | null> {
-  const { run } = keeping.told.report
+  const { run } = keeping.subject
   if (!about.ok) return trackingRefused(run, about.refusal, null)
   if (!issues.ok) return trackingRefused(run, issues.refusal, about.value.account)
   return keepIssue({ ...keeping, about: about.value }, issues.value)

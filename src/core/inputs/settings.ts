@@ -4,7 +4,7 @@ import { credentialsIn } from '../token/credential.ts'
 import { judgeTokenText } from '../token/token-text.ts'
 import { readDatabases } from './database-entry.ts'
 import {
-  type Read,
+  type Read as Reader,
   readApiUrl,
   readDate,
   readIssueKey,
@@ -33,7 +33,7 @@ type Input<N extends string, D extends string | null, T> = {
   default: D
   read: (text: string, around: Around) => Reading<T>
 }
-type Reading<T> = { value: T; problem: { holds: string; accepted: string } | null }
+export type Reading<T> = { value: T; problem: { holds: string; accepted: string } | null }
 type Around = {
   isAddress: (text: string) => boolean
   /** Whether the input `token` holds what belongs in `databases`. */
@@ -41,7 +41,7 @@ type Around = {
 }
 
 /** An input that holds one thing. What is not usable is a problem, and its default stands in for it. */
-function input<N extends string, T>(
+export function input<N extends string, T>(
   name: N,
   standIn: string,
   read: (text: string, around: Around) => T | undefined,
@@ -60,7 +60,11 @@ function input<N extends string, T>(
 }
 
 /** An input that may be empty: null then. */
-function optional<N extends string, T>(name: N, read: Read<T>, accepted: string): Input<N, string, T | null> {
+export function optional<N extends string, T>(
+  name: N,
+  read: Reader<T>,
+  accepted: string,
+): Input<N, string, T | null> {
   return input(name, '', text => (text === '' ? null : read(text)), accepted)
 }
 
@@ -110,7 +114,7 @@ const filledIn = ['github-token', 'secret-source', 'job-workflow-ref'] as const
 
 type Table = typeof table
 export type InputName = Table[keyof Table]['name'] | (typeof filledIn)[number]
-export type Settings = { readonly [K in keyof Table]: ReturnType<Table[K]['read']>['value'] }
+export type Settings = Read<Table>
 /** The inputs as the workflow gave them, by their names in action.yml; absent ones are empty. */
 export type RawInputs = Readonly<Record<InputName, string>>
 
@@ -129,22 +133,35 @@ export function readSettings(
   raw: RawInputs,
   isAddress: (text: string) => boolean = () => true,
 ): { settings: Settings; problems: InputProblem[]; credentials: readonly string[] } {
+  return readTable(table, raw, { isAddress, swapped: belongsInDatabases(raw.token) })
+}
+
+type AnyTable = { readonly [key: string]: Input<string, string | null, unknown> }
+/** What a table of inputs comes to. */
+export type Read<T extends AnyTable> = { readonly [K in keyof T]: ReturnType<T[K]['read']>['value'] }
+
+/** Reads the inputs of a table, and finds all that is unusable. */
+export function readTable<T extends AnyTable>(
+  inputs: T,
+  raw: Readonly<Record<string, string>>,
+  around: Around,
+): { settings: Read<T>; problems: InputProblem[]; credentials: readonly string[] } {
   const problems: InputProblem[] = []
   const credentials = new Set<string>()
-  const around = { isAddress, swapped: belongsInDatabases(raw.token) }
-  const read = Object.entries(table).map(([key, { name, read }]) => {
-    const found = name === 'token' ? [] : credentialsIn(raw[name])
+  const read = Object.entries(inputs).map(([key, { name, read }]) => {
+    const given = raw[name] ?? ''
+    const found = name === 'token' ? [] : credentialsIn(given)
     for (const text of found.flatMap(({ hide }) => hide)) credentials.add(text)
     // The entries of `databases` are judged one by one.
     if (found.length === 0 || name === 'databases') {
-      const { value, problem } = read(raw[name], around)
+      const { value, problem } = read(given, around)
       if (problem) problems.push({ input: name, ...problem })
       return [key, value]
     }
     problems.push({ input: name, holds: '', accepted: 'no credential', credential: true })
     return [key, read('', around).value]
   })
-  return { settings: Object.fromEntries(read) as Settings, problems, credentials: [...credentials] }
+  return { settings: Object.fromEntries(read) as Read<T>, problems, credentials: [...credentials] }
 }
 
 function belongsInDatabases(token: string): boolean {

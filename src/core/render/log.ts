@@ -26,9 +26,7 @@ export function renderLog(told: Told): LogLine[] {
   return [
     { is: 'line', text: `${headWord(report)}${show.plain(verdictLine(report, problems))}` },
     ...checkLines(told),
-    ...fixLines(told),
-    ...annotations(told),
-    ...report.notices.filter(({ level }) => level === 'info').map(notice => infoLine(notice, show)),
+    ...findingLines(problems, report.notices, show),
     ...requestGroup(told),
   ]
 }
@@ -64,8 +62,22 @@ function infoLine({ title, text }: Notice, show: Show): LogLine {
   return { is: 'line', text: `${show.plain(title)}: ${show.plain(text)}` }
 }
 
-function annotations({ report, problems, show }: Told): LogLine[] {
-  const warnings = report.notices
+/** What was found with its steps, as annotations, and what concerns GitHub. */
+export function findingLines(
+  problems: readonly Problem[],
+  notices: readonly Notice[],
+  show: Show,
+): LogLine[] {
+  const infos = notices.filter(({ level }) => level === 'info')
+  return [
+    ...fixLines(problems, show),
+    ...annotations(problems, notices, show),
+    ...infos.map(notice => infoLine(notice, show)),
+  ]
+}
+
+function annotations(problems: readonly Problem[], notices: readonly Notice[], show: Show): LogLine[] {
+  const warnings = notices
     .filter(({ level }) => level === 'warning')
     .map(notice => noticeAnnotation(notice, show))
   const lines: LogLine[] = []
@@ -101,7 +113,7 @@ function messageOf({ short, code }: Problem, show: Show): string {
 }
 
 /** The steps, open in the log: there the links can be clicked, too. */
-function fixLines({ problems, show }: Told): LogLine[] {
+function fixLines(problems: readonly Problem[], show: Show): LogLine[] {
   const then = lastStep(problems)
   const lines = problems.flatMap(({ title, happened, fix }) => [
     '',

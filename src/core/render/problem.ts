@@ -54,6 +54,33 @@ export function lastStep(problems: readonly Problem[]): Prose | null {
   return again ? say`**Then**: ${again.text}` : null
 }
 
+const extents: readonly Extent[] = ['whole', 'short', 'shortest']
+
+/**
+ * As much of every problem as there is room for; at last the first ones in short, and how many are left out. `only`:
+ * there is one, and its title is the heading of the page already.
+ */
+export function fitProblems(
+  problems: readonly Problem[],
+  show: Show,
+  { only, room, size }: { only: boolean; room: number; size: (text: string) => number },
+): { shown: string[]; left: number } {
+  const rendered = (extent: Extent) =>
+    problems.map(problem => renderProblem(problem, show, { only, among: !only, extent }))
+  for (const extent of extents) {
+    const shown = rendered(extent)
+    if (size(joined(shown)) <= room) return { shown, left: 0 }
+  }
+  let used = 0
+  const shown: string[] = []
+  for (const text of rendered('shortest')) {
+    used += size(text) + 2
+    if (used > room) break
+    shown.push(text)
+  }
+  return { shown, left: problems.length - shown.length }
+}
+
 function renderStep({ text, command }: FixStep, number: number, show: Show): string {
   const indent = ' '.repeat(String(number).length + 2)
   const line = `${number}. ${show.markdown(text)}`

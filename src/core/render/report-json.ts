@@ -1,6 +1,7 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { githubPlaces, notionLink } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
+import { workflowPath } from '../inputs/run-context.ts'
 import type { AskedRequest } from '../ports/notion.ts'
 import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
 import type { SecretEvidence } from '../result/notice.ts'
@@ -10,7 +11,7 @@ import { byteLength, cut, fit } from './fit.ts'
 import type { Show, Told } from './show.ts'
 
 /** An output that is handed on in one environment variable must fit 128 KiB; this leaves room. Bytes. */
-const reportLimit = 99_000
+export const reportLimit = 99_000
 
 /** The output `report`: its shape is docs/report.schema.json. */
 export function renderReport({ report, problems, show }: Told): string {
@@ -21,6 +22,9 @@ export function renderReport({ report, problems, show }: Told): string {
     verdict: show.plain(verdictLine(report, problems), false),
     exitCode: report.exitCode,
     secretName: report.secretName,
+    watch: watchOf(report, show),
+    checkedAt: new Date(report.at).toISOString(),
+    expires: report.expires,
     identity: identityOf(report, show),
     problems: problemTexts(problems, show),
     checks: report.lines.map(line => ({
@@ -78,6 +82,18 @@ function problemTexts(problems: readonly Problem[], show: Show) {
     if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
   }
   return []
+}
+
+/** Where the check stands: what tells its reports from those of others. */
+function watchOf({ run, issueKey }: Report, show: Show) {
+  return {
+    repository: run.repository,
+    workflow: workflowPath(run),
+    job: run.job,
+    issueKey: issueKey && show.text(issueKey),
+    run: run.runId,
+    url: githubPlaces(run).run,
+  }
 }
 
 /** Who the token is, without what is kept for comparing only. */

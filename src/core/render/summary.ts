@@ -10,7 +10,7 @@ import { sign } from './signs.ts'
 import { renderLines, rowSize, table } from './table.ts'
 
 /** GitHub shows at most 1 MiB a step, and nothing at all above. Bytes, with room to spare. */
-const summaryLimit = 1_000_000
+export const summaryLimit = 1_000_000
 
 /**
  * The job summary as GitHub-flavoured Markdown: what is wrong, one sentence, the steps; then the table and folded
@@ -73,7 +73,7 @@ function accessible(databases: number): Prose {
 }
 
 /** What concerns GitHub stands below the result, which it does not change. */
-function renderNotice({ level, title, text, yaml }: Notice, show: Show): string {
+export function renderNotice({ level, title, text, yaml }: Notice, show: Show): string {
   const line =
     level === 'warning'
       ? `⚠️ **${show.markdown(title)}.** ${show.markdown(text)}`

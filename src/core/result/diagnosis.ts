@@ -3,12 +3,21 @@ import type { PropertyLine } from '../inputs/property-line.ts'
 import type { InputProblem } from '../inputs/settings.ts'
 import type { Capability, Evidence, UnreachableReason } from '../ports/notion.ts'
 import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
+import type { Unreadable, WatchName } from './watch.ts'
 
 /** What a finding does to the outcome. */
 export type Verdict = 'fail' | 'inconclusive' | 'warn'
 
 /** What is checked, in the order of the result. A database and a capability have a line each. */
-export type Check = 'inputs' | 'token-format' | 'authentication' | 'workspace' | 'database' | 'capability'
+export type Check =
+  | 'inputs'
+  | 'token-format'
+  | 'authentication'
+  | 'workspace'
+  | 'database'
+  | 'capability'
+  /** Whether a watch reports at all: the fleet's. */
+  | 'watch'
 
 /** What else there is to know of a code. */
 type Traits = {
@@ -229,6 +238,20 @@ const table = {
     verdict: 'inconclusive',
     check: null,
     facts: facts<{ where: string; message: string }>(),
+  },
+  // The fleet's own.
+  'watch-missing': { verdict: 'fail', check: 'watch', facts: facts<{ watch: WatchName }>() },
+  'watch-stale': {
+    verdict: 'fail',
+    check: 'watch',
+    /** `at`: of its newest report. `age`: in milliseconds. `run`: of that report. */
+    facts: facts<{ watch: WatchName; at: number; age: number; maxAgeHours: number; run: string | null }>(),
+  },
+  'report-unreadable': {
+    verdict: 'inconclusive',
+    check: 'watch',
+    /** `detail`: a number or a word that says more; may be empty. */
+    facts: facts<{ file: string; why: Unreadable; detail: string }>(),
   },
 } as const satisfies { readonly [code: string]: Traits & { facts: unknown } }
 

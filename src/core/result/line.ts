@@ -11,7 +11,7 @@ export type Line = {
   note: Note
   diagnoses: readonly Diagnosis[]
 } & (
-  | { check: Exclude<Check, 'workspace' | 'database' | 'capability'>; about: null }
+  | { check: Exclude<Check, 'workspace' | 'database' | 'capability' | 'watch'>; about: null }
   /** The workspace that is expected. */
   | { check: 'workspace'; about: string }
   | { check: 'database'; about: ListedDatabase }

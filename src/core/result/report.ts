@@ -20,6 +20,12 @@ export type Report = {
   identity: Identity | null
   requests: readonly AskedRequest[]
   secretName: string
+  /** Tells checks apart that share workflow, job and secret; null where there is none. */
+  issueKey: string | null
+  /** The day on which the token ends, `YYYY-MM-DD`, where the workflow says it. */
+  expires: string | null
+  /** When it was checked, by the runner's clock. Milliseconds since 1970. */
+  at: number
   apiUrl: string
   policies: { broken: Policy; inconclusive: Policy }
   timeoutSeconds: number
@@ -38,12 +44,13 @@ export type Known = {
   requests: readonly AskedRequest[]
   settings: Settings
   run: RunContext
+  at: number
   ms: number
 }
 
 /** The outcome, the exit code and the codes that follow from the lines. */
 export function settle(known: Known): Report {
-  const { lines, identity, requests, settings, run, ms } = known
+  const { lines, identity, requests, settings, run, at, ms } = known
   const diagnoses = diagnosesOf(lines)
   // What is unknown is never healthy, whatever its reason is told under.
   const unknown = lines.some(({ status }) => status === 'unknown')
@@ -58,6 +65,9 @@ export function settle(known: Known): Report {
     identity,
     requests,
     secretName: settings.secretName,
+    issueKey: settings.issueKey,
+    expires: settings.expires,
+    at,
     apiUrl: settings.apiUrl,
     policies,
     timeoutSeconds: settings.timeoutSeconds,

@@ -1,13 +1,13 @@
 import { githubPlaces } from '../catalogue/links.ts'
 import { trackingLeft, trackingNote, trackingRefused } from '../catalogue/notices.ts'
+import type { RunContext } from '../inputs/run-context.ts'
 import type { About, Author, GitHub, GitHubAnswer, GitHubRefusal, Issue } from '../ports/github.ts'
-import type { Told } from '../render/show.ts'
 import type { Notice } from '../result/notice.ts'
-import type { Report } from '../result/report.ts'
 import { type Inline, link, own, type Prose, say } from '../text/prose.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Memory, type News, readMarker, type Watch, withoutFuture } from './memory.ts'
 import { type Seen, seenIn } from './seen.ts'
+import type { Subject } from './subject.ts'
 import {
   healedBody,
   issueBody,
@@ -21,30 +21,29 @@ import {
 } from './text.ts'
 
 /** What keeping the issue goes by. `at`: GitHub's time, in milliseconds since 1970. */
-type Keeping = { github: GitHub; watch: Watch; told: Told; about: About; at: number }
+type Keeping = { github: GitHub; watch: Watch; subject: Subject; about: About; at: number }
 type Kept = Issue & { state: Memory }
 
 /** Carries out what is decided for the issue of this watch, and says what became of it. */
 export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Promise<Notice | null> {
-  const { told, about, github, at } = keeping
-  const { report } = told
+  const { subject, about, github, at } = keeping
+  const { run } = subject
   // GitHub lists issues, and takes no more of them, where they are switched off: it is said on the first night.
-  if (about.isArchived)
-    return trackingRefused(report.run, { kind: 'archived', status: null, message: '' }, null)
+  if (about.isArchived) return trackingRefused(run, { kind: 'archived', status: null, message: '' }, null)
   if (about.hasIssues === false)
-    return trackingRefused(report.run, { kind: 'issues-off', status: null, message: '' }, null)
+    return trackingRefused(run, { kind: 'issues-off', status: null, message: '' }, null)
   try {
     const found = await withoutTwins(keeping, ownIssues(keeping, listed))
     const issue = found && (await withoutToldNews(keeping, found))
-    const seen = seenIn(report, wordsOf(told), at)
+    const seen = seenIn(subject, wordsOf(subject), at)
     const decided = decide(issue && { open: issue.open, state: issue.state }, seen)
     const decision = found?.state.untold ? remembering(decided, issue, seen) : decided
-    if (issue && decision.left) return trackingLeft(linkTo(report, issue), decision.left)
+    if (issue && decision.left) return trackingLeft(linkTo(run, issue), decision.left)
     if (!issue && decision.write === 'nothing') await mayWrite(github)
     const text = await carryOut(keeping, issue, decision, seen)
     return text && trackingNote(text)
   } catch (error) {
-    if (error instanceof Refused) return trackingRefused(report.run, error.refusal, about.account)
+    if (error instanceof Refused) return trackingRefused(run, error.refusal, about.account)
     throw error
   }
 }
@@ -137,50 +136,50 @@ async function carryOut(
   decision: Decision,
   seen: Seen,
 ): Promise<Prose | null> {
-  const { github, told } = keeping
+  const { github, subject } = keeping
   const { write, state, comment, next } = decision
   if (write === 'nothing' || next === null) return null
   if (!issue) return open(keeping, next)
   await done(
     github.changeIssue(issue.number, {
       body: bodyFor(keeping, issue, decision, next),
-      ...(comment && seen.outcome === 'broken' && { title: issueTitle(told) }),
+      ...(comment && seen.outcome === 'broken' && { title: issueTitle(subject) }),
       ...(state && { state }),
       ...(state === 'closed' && { reason: 'completed' }),
     }),
   )
   if (comment) await tell(keeping, issue, comment, next)
-  return say`${linkTo(told.report, issue)} ${became(decision, issue)}.`
+  return say`${linkTo(subject.run, issue)} ${became(decision, issue)}.`
 }
 
 /** Two runs may have read the same and found the same: the second sees the comment of the first. */
 async function tell(keeping: Keeping, issue: Kept, news: News, next: Memory): Promise<void> {
   const after = next.untold?.at ?? next.checked
   if (await isTold(keeping, issue, news, after)) return
-  const text = issueComment(news, keeping.told, next.found, after)
+  const text = issueComment(news, keeping.subject, next.found, after)
   await done(keeping.github.comment(issue.number, text))
 }
 
 function bodyFor(
-  { told, watch, at }: Keeping,
+  { subject, watch, at }: Keeping,
   issue: Kept,
   { write, comment }: Decision,
   next: Memory,
 ): string {
-  const moved = write === 'line' ? withCheckedLine(issue.body, told, watch, next, at) : null
+  const moved = write === 'line' ? withCheckedLine(issue.body, subject, watch, next, at) : null
   if (moved !== null && moved.length <= longestBody) return moved
   // What people have added has left no room for the line: the body is begun anew.
-  if (next.phase === 'broken') return issueBody(told, watch, next, at)
+  if (next.phase === 'broken') return issueBody(subject, watch, next, at)
   const news = comment?.is === 'healthy' ? comment : { since: 0, until: at, codes: [] }
-  return healedBody(told, watch, { ...news, is: 'healthy' }, next, at)
+  return healedBody(subject, watch, { ...news, is: 'healthy' }, next, at)
 }
 
 /** After opening it is looked for again: another run may have been as fast. */
 async function open(keeping: Keeping, next: Memory): Promise<Prose> {
-  const { github, told, watch, at } = keeping
-  const { report } = told
+  const { github, subject, watch, at } = keeping
+  const { run } = subject
   await done(github.makeLabel())
-  const text = { title: issueTitle(told), body: issueBody(told, watch, next, at) }
+  const text = { title: issueTitle(subject), body: issueBody(subject, watch, next, at) }
   const opened = { ...(await done(github.openIssue(text))), state: next }
   const listed = await github.issues()
   // It is open, whatever became of the looking; the next run finds a twin as well.
@@ -191,11 +190,11 @@ async function open(keeping: Keeping, next: Memory): Promise<Prose> {
     all.toSorted((a, b) => a.number - b.number),
   )
   return kept && kept.number !== opened.number
-    ? say`${linkTo(report, kept)} was opened by another run at the same moment, and is the one that is kept.`
-    : say`${linkTo(report, opened)} was opened.`
+    ? say`${linkTo(run, kept)} was opened by another run at the same moment, and is the one that is kept.`
+    : say`${linkTo(run, opened)} was opened.`
 }
 
-function linkTo({ run }: Report, { number }: Issue): Inline {
+function linkTo(run: RunContext, { number }: Issue): Inline {
   const page = githubPlaces(run).issue(number)
   const words = own(`#${number}`)
   return link(words, page)

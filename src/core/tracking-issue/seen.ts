@@ -3,6 +3,7 @@ import type { Line } from '../result/line.ts'
 import type { Outcome, Report } from '../result/report.ts'
 import { checksum } from './checksum.ts'
 import type { Finding } from './memory.ts'
+import type { Subject } from './subject.ts'
 
 /** What a run says of the token. */
 export type Seen = {
@@ -24,7 +25,13 @@ export type Seen = {
 }
 
 /** Checks, and what stands for their lines; `all` after a bug of ours. */
-export type Open = { all: boolean; checks: readonly string[]; lines: readonly string[] }
+export type Open = {
+  all: boolean
+  checks: readonly string[]
+  lines: readonly string[]
+  /** Where only these were looked at: of all else nothing is known. */
+  only?: readonly string[]
+}
 
 /** Whether an issue is kept for a code: what is proven, and the warnings that are marked so. */
 export function isKept(code: Code): boolean {
@@ -32,19 +39,28 @@ export function isKept(code: Code): boolean {
 }
 
 /** What a run found and what it left open, for the state machine. */
-export function seenIn(report: Report, words: string, at: number): Seen {
-  const found = report.lines.flatMap(line => findingsOn(line))
-  const { runId, runAttempt, runNumber } = report.run
+export function seenIn(
+  { run, outcome, found, open }: Pick<Subject, 'run' | 'outcome' | 'found' | 'open'>,
+  words: string,
+  at: number,
+): Seen {
+  const { runId, runAttempt, runNumber } = run
   return {
-    outcome: found.length > 0 ? 'broken' : report.outcome,
-    found: report.codes.flatMap(code => found.filter(each => each.code === code)),
-    open: openIn(report),
+    outcome: found.length > 0 ? 'broken' : outcome,
+    found,
+    open,
     words,
     run: `${runId}/${runAttempt}`,
     number: runNumber ?? 0,
     attempt: runAttempt,
     at,
   }
+}
+
+/** What is wrong, in the contract's order. */
+export function findingsIn({ lines, codes }: Pick<Report, 'lines' | 'codes'>): Finding[] {
+  const found = lines.flatMap(line => findingsOn(line))
+  return codes.flatMap(code => found.filter(each => each.code === code))
 }
 
 /** What is wrong on a line, each once. */
@@ -73,12 +89,15 @@ export function isAbout({ about }: Finding, line: Line): boolean {
 }
 
 /** Whether it was not looked at again. */
-export function leftOpen({ code, about }: Finding, { all, checks, lines }: Open): boolean {
+export function leftOpen({ code, about }: Finding, { all, checks, lines, only }: Open): boolean {
   const [key = ''] = about.split('.')
-  return all || (key === '' ? checks.includes(traits[code].check ?? code) : lines.includes(key))
+  if (all) return true
+  // Who is silent shows anew in every run.
+  if (only) return key !== '' && traits[code].check !== 'watch' && !only.includes(key)
+  return key === '' ? checks.includes(traits[code].check ?? code) : lines.includes(key)
 }
 
-function openIn({ lines }: Report): Open {
+export function openIn({ lines }: Pick<Report, 'lines'>): Open {
   const open = lines.filter(
     ({ status, diagnoses }) =>
       status === 'skipped' ||

@@ -1,29 +1,15 @@
 import { codeLink, githubPlaces } from '../catalogue/links.ts'
-import { type Problem, verdictLine } from '../catalogue/problems.ts'
+import type { Problem } from '../catalogue/problems.ts'
 import { escapeTitle } from '../render/escape.ts'
-import { type Extent, joined, renderProblem } from '../render/problem.ts'
-import type { Told } from '../render/show.ts'
+import { fitProblems, joined } from '../render/problem.ts'
 import { type Code, traits } from '../result/diagnosis.ts'
-import type { Line } from '../result/line.ts'
-import type { Report } from '../result/report.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
-import {
-  code,
-  count,
-  type Inline,
-  join,
-  link,
-  list,
-  nothing,
-  own,
-  type Prose,
-  say,
-  strong,
-} from '../text/prose.ts'
+import { code, count, type Inline, join, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { checksum } from './checksum.ts'
 import { codesOf } from './decide.ts'
 import { type Finding, findMarker, type Memory, type News, type Watch, writeMarker } from './memory.ts'
-import { isAbout, isKept } from './seen.ts'
+import { isKept } from './seen.ts'
+import type { Subject } from './subject.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 export const longestBody = 65_000
@@ -32,10 +18,10 @@ const longestTitle = 240
 const mostNamed = 5
 
 /** The title: what is proven, and which secret it is about. */
-export function issueTitle(told: Told): string {
-  const { report, show } = told
-  const verdict = show.plain(verdictOf(report, proven(told)), false)
-  const named = verdict.includes(report.secretName) ? verdict : `${verdict} (${report.secretName})`
+export function issueTitle(subject: Subject): string {
+  const { name, show } = subject
+  const verdict = show.plain(verdictOf(subject, proven(subject)), false)
+  const named = verdict.includes(name) ? verdict : `${verdict} (${name})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
     ? characters.join('')
@@ -43,26 +29,39 @@ export function issueTitle(told: Told): string {
 }
 
 /** The body, for a reader with a phone: what happened, the steps, and where it comes from. */
-export function issueBody(told: Told, watch: Watch, state: Memory, at: number): string {
-  const { report, show } = told
-  const problems = gravest(told).map(problem => withoutRunning(problem))
-  const elsewhere = codesOf(state.found).filter(name => !report.codes.includes(name))
+export function issueBody(subject: Subject, watch: Watch, state: Memory, at: number): string {
+  const { codes, show, words } = subject
+  const problems = gravest(subject).map(problem => withoutRunning(problem))
+  const elsewhere = codesOf(state.found).filter(name => !codes.includes(name))
   const after = [
-    `**Then**: ${show.markdown(runIt(report))}`,
+    `**Then**: ${show.markdown(runIt(subject))}`,
     elsewhere.length > 0
       ? show.markdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
       : null,
     '---',
-    about(told, watch, state),
-    '<sub>This issue follows the check: it closes itself when the token works again.</sub>',
-    `${checkedLine(told, state, at)} ${writeMarker(watch, state)}`,
+    aboutIt(subject, watch, state),
+    `<sub>This issue follows the check: it closes itself when ${words.well}.</sub>`,
+    `${checkedLine(subject, state, at)} ${writeMarker(watch, state)}`,
   ]
   const room = longestBody - joined(after).length - 200
-  return joined([shortened(problems, room, told), ...after])
+  const shortened = fitProblems(problems, show, {
+    only: problems.length === 1,
+    room,
+    size: ({ length }) => length,
+  })
+  return joined([
+    ...shortened.shown,
+    shortened.left > 0 ? show.markdown(noRoom(shortened.left, subject)) : null,
+    ...after,
+  ])
+}
+
+function noRoom(left: number, subject: Subject): Prose {
+  return say`${count(left, 'problem')} ${left === 1 ? say`has` : say`have`} no room here: the job summary of ${runLink(subject)} has all.`
 }
 
 /** A run can be run again for a month, an issue may be older: it sends people to the workflow instead. */
-function runIt({ run }: Report): Prose {
+function runIt({ run }: Subject): Prose {
   const page = githubPlaces(run).workflow
   const words = say`the workflow`
   return say`open ${link(words, page)} and press **Run workflow**, or wait for its next run.`
@@ -74,26 +73,33 @@ function withoutRunning(problem: Problem): Problem {
 
 /** The body once all is well again. */
 export function healedBody(
-  told: Told,
+  subject: Subject,
   watch: Watch,
   news: News & { is: 'healthy' },
   next: Memory,
   at: number,
 ): string {
+  const { show, words } = subject
   return joined([
-    `> [!TIP]\n> ${told.show.markdown(say`${healthyAgain(told.report, news)} There is nothing to do.`)}`,
+    `> [!TIP]\n> ${show.markdown(say`${healthyAgain(subject, news)} There is nothing to do.`)}`,
     '---',
-    about(told, watch, next),
-    '<sub>This issue follows the check: it opens again when the token breaks again.</sub>',
-    `${checkedLine(told, next, at)} ${writeMarker(watch, next)}`,
+    aboutIt(subject, watch, next),
+    `<sub>This issue follows the check: it opens again when ${words.ill}.</sub>`,
+    `${checkedLine(subject, next, at)} ${writeMarker(watch, next)}`,
   ])
 }
 
 /** The same body with a new time and memory; what somebody added to it stays. */
-export function withCheckedLine(body: string, told: Told, watch: Watch, state: Memory, at: number): string {
+export function withCheckedLine(
+  body: string,
+  subject: Subject,
+  watch: Watch,
+  state: Memory,
+  at: number,
+): string {
   const { at: from, length } = findMarker(body) ?? { at: body.length, length: 0 }
   const before = body.slice(0, from)
-  const line = checkedLine(told, state, at)
+  const line = checkedLine(subject, state, at)
   // Somebody may have copied the line higher up: ours is the last.
   const last = [...before.matchAll(checkedPattern)].at(-1)
   const after = last ? before.slice(last.index + last[0].length) : ''
@@ -117,9 +123,9 @@ export function newsMark(news: News, after: number): string {
 }
 
 /** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
-export function wordsOf(told: Told): string {
-  const { show } = told
-  const words = proven(told).map(({ title, fix, code: name }) => [
+export function wordsOf(subject: Subject): string {
+  const { show } = subject
+  const words = proven(subject).map(({ title, fix, code: name }) => [
     name,
     show.plain(title, false),
     ...fix.steps.map(({ text }) => show.plain(text, false)),
@@ -128,23 +134,22 @@ export function wordsOf(told: Told): string {
 }
 
 /** A comment: what is new in one sentence, and the run. `known`: what is on record after it; `after`: before it. */
-export function issueComment(news: News, told: Told, known: readonly Finding[], after: number): string {
-  const words = wordsFor(news, told, codesOf(known))
-  return `${told.show.markdown(say`${words} (${runLink(told.report)})`)}\n\n${newsMark(news, after)}`
+export function issueComment(news: News, subject: Subject, known: readonly Finding[], after: number): string {
+  const words = wordsFor(news, subject, codesOf(known))
+  return `${subject.show.markdown(say`${words} (${runLink(subject)})`)}\n\n${newsMark(news, after)}`
 }
 
-function wordsFor(news: News, told: Told, known: readonly Code[]): Prose {
-  const { report } = told
-  const verdict = verdictOf(report, gravest(told))
+function wordsFor(news: News, subject: Subject, known: readonly Code[]): Prose {
+  const verdict = verdictOf(subject, gravest(subject))
   const steps = say`The steps in the issue are up to date.`
-  const well = gravest(told).length === 0
+  const well = gravest(subject).length === 0
   switch (news.is) {
     case 'changed': {
-      const left = known.filter(name => !report.codes.includes(name))
+      const left = known.filter(name => !subject.codes.includes(name))
       const parts = [
         well ? say`**A part of it is mended.**` : say`**What is wrong has changed.** ${verdict}.`,
-        ...(news.found.length > 0 ? [say`New: ${findingList(news.found, report)}.`] : []),
-        ...(news.gone.length > 0 ? [say`No longer found: ${findingList(news.gone, report)}.`] : []),
+        ...(news.found.length > 0 ? [say`New: ${findingList(news.found, subject)}.`] : []),
+        ...(news.gone.length > 0 ? [say`No longer found: ${findingList(news.gone, subject)}.`] : []),
         ...(left.length > 0 ? [say`Could not be told this time: ${codeList(left)}.`] : []),
         ...(well ? [] : [steps]),
       ]
@@ -155,27 +160,25 @@ function wordsFor(news: News, told: Told, known: readonly Code[]): Prose {
     case 'broken-again':
       return isWarning(known) ? say`**${verdict}.** ${steps}` : say`**Broken again.** ${verdict}. ${steps}`
     case 'cannot-tell':
-      return say`${cannotTell(report)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}.`
+      return say`${cannotTell(subject)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}.`
     case 'healthy':
-      return say`✅ ${healthyAgain(report, news)}`
+      return say`✅ ${healthyAgain(subject, news)}`
   }
 }
 
 /** Notion is blamed only where it was Notion that could not be asked. */
-function cannotTell({ codes }: Report): Prose {
+function cannotTell({ codes }: Subject): Prose {
   const unasked = codes.length > 0 && codes.every(name => traits[name].outage)
   return unasked ? say`**Notion cannot be asked**` : say`**It cannot be told**`
 }
 
-function healthyAgain(report: Report, { since, until, codes }: News & { is: 'healthy' }): Prose {
+function healthyAgain({ words }: Subject, { since, until, codes }: News & { is: 'healthy' }): Prose {
   const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
-  if (isWarning(codes)) return say`**There is nothing more to warn of for ${code(report.secretName)}**${was}.`
+  if (isWarning(codes)) return say`**${words.quiet}**${was}.`
   // A mistyped input is no fault of the token.
   const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
-  const works = aboutToken
-    ? say`**The Notion token in ${code(report.secretName)} works again.**`
-    : say`**The check of ${code(report.secretName)} passes again.**`
-  return since > 0 ? say`${works} It was broken for ${lasting(until - since)}${was}.` : works
+  const again = say`**${aboutToken ? words.works : words.passes}.**`
+  return since > 0 ? say`${again} It was broken for ${lasting(until - since)}${was}.` : again
 }
 
 /** Whether all that is on record are warnings: nothing is broken yet. */
@@ -184,10 +187,9 @@ function isWarning(codes: readonly Code[]): boolean {
 }
 
 /** Codes, each with what it is about where that has a name: the same code may be on record for something else. */
-function findingList(found: readonly Finding[], { lines }: Report): Prose {
+function findingList(found: readonly Finding[], { namesOf }: Subject): Prose {
   const named = codesOf(found).map(name => {
-    const about = found.filter(each => each.code === name)
-    const titles = lines.filter(line => about.some(each => isAbout(each, line))).flatMap(nameOf)
+    const titles = namesOf(found.filter(each => each.code === name))
     return titles.length > 0
       ? say`${code(own(name))} (${list(titles, { most: mostNamed })})`
       : code(own(name))
@@ -195,38 +197,29 @@ function findingList(found: readonly Finding[], { lines }: Report): Prose {
   return list(named)
 }
 
-/** What a line is about, as people know it. */
-function nameOf({ check, about }: Line): Inline[] {
-  if (check === 'database') {
-    const name = about.title ?? about.name
-    return [name === null ? code(about.given) : strong(name)]
-  }
-  return check === 'capability' ? [code(own(about))] : []
-}
-
 function codeList(names: readonly Code[]): Prose {
   return list(names.map(name => code(own(name))))
 }
 
 /** What the issue is kept for. */
-function proven({ problems }: Told): Problem[] {
+function proven({ problems }: Subject): Problem[] {
   return problems.filter(({ code: name }) => isKept(name))
 }
 
 /** Other warnings are for the summary. */
-function gravest({ problems }: Told): Problem[] {
+function gravest({ problems }: Subject): Problem[] {
   return problems.filter(({ code: name, verdict }) => verdict !== 'warn' || isKept(name))
 }
 
 /** A warning alone is no fault, and its title says all. */
-function verdictOf(report: Report, problems: readonly Problem[]): Prose {
+function verdictOf({ verdict }: Subject, problems: readonly Problem[]): Prose {
   const [first] = problems
-  return first?.verdict === 'warn' ? first.title : verdictLine(report, problems)
+  return first?.verdict === 'warn' ? first.title : verdict(problems)
 }
 
 /** A list and no table: it is read on phones. */
-function about({ report, show }: Told, watch: Watch, state: Memory): string {
-  const file = githubPlaces(report.run).file(watch.workflow)
+function aboutIt({ run, show, about }: Subject, watch: Watch, state: Memory): string {
+  const file = githubPlaces(run).file(watch.workflow)
   const workflow = link(code(watch.workflow), file)
   const codes = codesOf(state.found)
   const phase = isWarning(codes)
@@ -235,10 +228,10 @@ function about({ report, show }: Told, watch: Watch, state: Memory): string {
       ? say`**Broken since**`
       : say`**Healthy since**`
   const lines = [
-    say`**Secret**: ${code(watch.secret)}`,
+    ...about,
     say`**Workflow**: ${workflow}, job ${code(watch.job)}${watch.key === '' ? nothing : say`, key ${code(watch.key)}`}`,
     ...(state.since > 0 ? [say`${phase}: ${dayAndTime(state.since)}`] : []),
-    ...(codes.length > 0 ? [say`**Codes**: ${list(codes.map(name => codeLink(report.run, name)))}`] : []),
+    ...(codes.length > 0 ? [say`**Codes**: ${list(codes.map(name => codeLink(run, name)))}`] : []),
   ]
   return lines.map(line => `- ${show.markdown(line)}`).join('\n')
 }
@@ -250,46 +243,17 @@ const results = {
   inconclusive: say`could not tell`,
 }
 
-function checkedLine(told: Told, { phase }: Memory, at: number): string {
-  const { report, show } = told
-  const healthy = report.outcome === 'healthy' && phase === 'broken'
-  const warned = healthy && proven(told).length > 0
+function checkedLine(subject: Subject, { phase }: Memory, at: number): string {
+  const { outcome, show } = subject
+  const healthy = outcome === 'healthy' && phase === 'broken'
+  const warned = healthy && proven(subject).length > 0
   // Nothing was found, and what was found before could not be told.
-  const result = warned
-    ? say`healthy, with a warning`
-    : healthy
-      ? say`could not tell all`
-      : results[report.outcome]
-  return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(report)}), ${result}`)}`
+  const result = warned ? say`healthy, with a warning` : healthy ? say`could not tell all` : results[outcome]
+  return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(subject)}), ${result}`)}`
 }
 
-function runLink({ run }: Report): Inline {
+function runLink({ run }: Subject): Inline {
   const page = githubPlaces(run).run
   const words = run.runNumber === null ? say`this run` : say`run ${run.runNumber}`
   return link(words, page)
-}
-
-/** As much of every problem as there is room for; at last the first ones in short, and how many are left out. */
-function shortened(problems: readonly Problem[], room: number, told: Told): string {
-  const { report, show } = told
-  const only = problems.length === 1
-  for (const extent of ['whole', 'short', 'shortest'] satisfies Extent[]) {
-    const whole = joined(
-      problems.map(problem => renderProblem(problem, show, { only, among: !only, extent })),
-    )
-    if (whole.length <= room) return whole
-  }
-  const shown: string[] = []
-  let used = 0
-  for (const problem of problems) {
-    const text = renderProblem(problem, show, { only, among: !only, extent: 'shortest' })
-    used += text.length + 2
-    if (used > room) break
-    shown.push(text)
-  }
-  const left = problems.length - shown.length
-  const rest = show.markdown(
-    say`${count(left, 'problem')} ${left === 1 ? say`has` : say`have`} no room here: the job summary of ${runLink(report)} has all.`,
-  )
-  return joined([...shown, rest])
 }
