@@ -78,7 +78,7 @@ test('a warning that is marked in the table of codes opens the issue once, and c
     })
     expect(issue?.body).toContain('**Warned since**: 2 November 2026')
     expect(issue?.body).toContain('healthy, with a warning')
-    expect(issue?.title).toBe('The token works, but its shape is new to this check (NOTION_TOKEN)')
+    expect(issue?.title).toBe('The token works, but its format is new to this check (NOTION_TOKEN)')
     for (const number of [5, 6]) await nightOver(github, night(), number)
     expect(issue?.state).toBe('closed')
     expect(issue?.comments.map(({ body }) => body)).toEqual([

@@ -222,6 +222,8 @@ describe('docs/diagnoses.md', () => {
     const linked = new Set<string>()
     for (const file of globSync('__tests__/golden/*.md', { cwd: root })) {
       const summary = read(file)
+      // Elsewhere than on github.com nobody knows whether the page is there.
+      if (/forgejo|gitea/.test(file)) continue
       const named = new Set(
         [...summary.matchAll(/^\| .*\|$/gm)].flatMap(([row]) =>
           codes.filter(code => row.includes(`\`${code}\``)),

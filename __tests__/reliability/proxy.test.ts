@@ -73,7 +73,7 @@ test.concurrent('a private authority that Node was told of is trusted', async ()
 
 test.concurrent('one that it was not told of is not, and the fix says how', async () => {
   const result = await run({})
-  expect(problemOf(result)).toMatch(/^notion-unreachable: The certificate/)
+  expect(problemOf(result)).toMatch(/^notion-unreachable: The runner doesn't trust Notion's certificate/)
   expect(result.summary).toContain('NODE_EXTRA_CA_CERTS')
 })
 
@@ -131,7 +131,7 @@ test.concurrent('NO_PROXY for a name beside it is not', async () => {
 test.concurrent('407: the proxy wants a password', async () => {
   await through(407, async proxy => {
     const result = await run({ ...trusted(), HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` })
-    expect(problemOf(result)).toBe('notion-unreachable: The proxy asks for a name and password')
+    expect(problemOf(result)).toBe('notion-unreachable: The proxy asks for a user name and password')
     expect(proxy.asked).toHaveLength(1)
   })
 })
@@ -139,31 +139,31 @@ test.concurrent('407: the proxy wants a password', async () => {
 test.concurrent.each([403, 502, 503])('%i: the proxy does not connect', async status => {
   await through(status, async proxy => {
     const result = await run({ ...trusted(), HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` })
-    expect(problemOf(result)).toBe('notion-unreachable: The proxy does not let the request through')
+    expect(problemOf(result)).toBe("notion-unreachable: The proxy doesn't let the request through")
   })
 })
 
 test.concurrent('a proxy that is down', async () => {
   const result = await run({ ...trusted(), HTTPS_PROXY: await closedPort() })
-  expect(problemOf(result)).toBe('notion-unreachable: The proxy could not be reached')
+  expect(problemOf(result)).toBe("notion-unreachable: The proxy couldn't be reached")
 })
 
 test.concurrent('a proxy whose name is not found', async () => {
   const result = await run({ ...trusted(), HTTPS_PROXY: 'http://proxy.invalid:3128' })
-  expect(problemOf(result)).toBe('notion-unreachable: The proxy could not be reached')
+  expect(problemOf(result)).toBe("notion-unreachable: The proxy couldn't be reached")
 })
 
 test.concurrent('a proxy that never answers holds nobody', async () => {
   await through('hang', async proxy => {
     const result = await run({ ...trusted(), HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` })
-    expect(problemOf(result)).toBe('notion-unreachable: Notion did not answer in time')
+    expect(problemOf(result)).toBe("notion-unreachable: Notion didn't answer in time")
   })
 }, 30_000)
 
 test.concurrent('an inspecting proxy, whose authority is not known', async () => {
   await through('connect', async proxy => {
     const result = await run({ HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` })
-    expect(problemOf(result)).toMatch(/^notion-unreachable: The certificate/)
+    expect(problemOf(result)).toMatch(/^notion-unreachable: The runner doesn't trust Notion's certificate/)
   })
 })
 
@@ -180,7 +180,7 @@ test.concurrent.each(['not a proxy', 'socks5://127.0.0.1:1080', 'http://', 'http
   'a proxy that is none (%s) is a finding, and gone around by nobody',
   async HTTPS_PROXY => {
     const result = await run({ ...trusted(), HTTPS_PROXY })
-    expect(problemOf(result)).toBe('notion-unreachable: A proxy variable of this runner is not usable')
+    expect(problemOf(result)).toBe("notion-unreachable: A proxy variable of this runner isn't usable")
   },
 )
 
@@ -198,7 +198,7 @@ test.concurrent('407 to the request itself: the proxy wants a password', async (
   const refusing = await startSandbox({ faults: [{ when: {}, do: proxyRefusal() }] })
   try {
     const result = await run({}, { 'api-url': refusing.url })
-    expect(problemOf(result)).toBe('notion-unreachable: The proxy asks for a name and password')
+    expect(problemOf(result)).toBe('notion-unreachable: The proxy asks for a user name and password')
     expect(refusing.requests).toHaveLength(1)
   } finally {
     await refusing.close()

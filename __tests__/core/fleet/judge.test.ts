@@ -278,11 +278,11 @@ test('only addresses that this action makes are links again', () => {
   const report = rejected('acme/website')
   report.problems.forEach(problem => {
     problem.fix = [
-      'Open it (https://www.notion.so/developers/connections).',
+      'Open it (https://app.notion.com/developers/connections).',
       'Open it (https://github.com/acme/website/settings/secrets/actions).',
       'Open it (https://www.notion.so/d41f8a266b3c4e978a059f7c12e6b0d3).',
       'Open it (https://github.com/acme/other/settings/secrets/actions).',
-      'Open it (https://www.notion.so/developers/connections.evil.example).',
+      'Open it (https://app.notion.com/developers/connections.evil.example).',
       'Open it (https://www.notion.so.evil.example/d41f8a266b3c4e978a059f7c12e6b0d3).',
     ]
   })
