@@ -261,8 +261,8 @@ ${list}
             }
             const program = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(641)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 4525)).catch(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.pf);
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(20)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 8548)).catch(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.pf);
             if ("title" in program)
               process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(program, process.env);
             else

@@ -31,8 +31,8 @@ const many = (piece: string, times: number) => `[${Array.from({ length: times },
 
 // biome-ignore format: one row a case
 test.each<readonly [string, RequestListener, boolean]>([
-  ['a long text', (_, response) => response.end('x'.repeat(3 * mebibyte)), true],
-  ['a longer one', (_, response) => response.end('x'.repeat(5 * mebibyte)), false],
+  ['a long text', (_, response) => response.end('x'.repeat(1.5 * mebibyte)), true],
+  ['a longer one', (_, response) => response.end('x'.repeat(3 * mebibyte)), false],
   ['values', (_, response) => response.end(many('{"a":1}', 50_000)), true],
   ['too many values', (_, response) => response.end(many('{}', 150_000)), false],
   ['lists in lists', (_, response) => response.end('['.repeat(mebibyte)), false],
@@ -47,7 +47,7 @@ test('bodies that are read at the same time have one limit together, and give ba
   const open = new Set<ServerResponse>()
   let patient = true
   const answer: RequestListener = (_, response) => {
-    response.write('x'.repeat(3 * mebibyte))
+    response.write('x'.repeat(1.5 * mebibyte))
     open.add(response)
     // The first that is refused sets the others free.
     response.once('close', () => {
@@ -97,6 +97,24 @@ test('a redirect is an answer', async () => {
     async (_url, send) => expect((await send()).status).toBe(302),
   )
   expect(asked).toBe(1)
+})
+
+test('plain HTTP goes through the proxy whole, and with its name and password', async () => {
+  const seen: (string | undefined)[] = []
+  const proxy = await listenHttp(({ url, headers }, response) => {
+    seen.push(url, headers['proxy-authorization'])
+    response.end('{}')
+  })
+  const HTTP_PROXY = `http://ada:100%25@127.0.0.1:${proxy.port}`
+  const { send, close } = openTransport(proxySettings({ HTTP_PROXY }, process.versions.node))
+  const signal = new AbortController().signal
+  await send({ url: 'http://github.test/api/v3/meta', method: 'GET', headers: {}, signal })
+  close()
+  await proxy.close()
+  expect(seen).toEqual([
+    'http://github.test/api/v3/meta',
+    `Basic ${Buffer.from('ada:100%').toString('base64')}`,
+  ])
 })
 
 test('a port that `fetch` forbids is one like others', async () => {

@@ -25,6 +25,37 @@ export const databaseScenarios: Scenario[] = [
     ['database-id-malformed'],
   ),
   asked(
+    'database-id-unfilled',
+    'A variable that nobody filled in, and one that is empty.',
+    `Roadmap = None\nReleases =\n${IDS.roadmap}`,
+    ['database-id-malformed'],
+  ),
+  asked('database-id-empty', 'The variable that should hold the databases is empty.', '\n', [
+    'database-id-malformed',
+  ]),
+  asked(
+    'database-id-nearly',
+    'A dash in the wrong place, a digit lost, and an O for a zero.',
+    [
+      `${IDS.roadmap.slice(0, 12)}-${IDS.roadmap.slice(12)}`,
+      IDS.releases.replaceAll('-', '').slice(1),
+      IDS.salaries.replace('0', 'O'),
+    ].join('\n'),
+    ['database-id-malformed'],
+  ),
+  asked(
+    'property-line-malformed',
+    'Lines under a database that are no properties.',
+    `Roadmap = ${IDS.roadmap}\n  Name: title\n  Status: status Todo, Done\n  Priority`,
+    ['property-line-malformed'],
+  ),
+  asked(
+    'database-not-shared-named',
+    'A database that is not shared is named as the workflow names it.',
+    `Payroll = ${IDS.salaries}\n${IDS.roadmap}`,
+    ['database-not-shared'],
+  ),
+  asked(
     'database-not-shared',
     'The connection was never added to the database.',
     linkTo('Salaries', IDS.salaries),

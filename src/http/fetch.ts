@@ -1,5 +1,8 @@
 import type { Transport } from './transport.ts'
 
+/** A list of a hundred issues, each as long as GitHub allows. Never more than one of them is read at a time. */
+const longest = 8 * 1024 * 1024
+
 /** As much of `fetch` as octokit uses, over the one transport of the process. */
 export function fetchWith(send: Transport['send']): typeof globalThis.fetch {
   return async (address, init = {}) => {
@@ -10,6 +13,7 @@ export function fetchWith(send: Transport['send']): typeof globalThis.fetch {
       method,
       headers: Object.fromEntries(Object.entries(headers ?? {})),
       signal: signal ?? new AbortController().signal,
+      longest,
       ...(typeof body === 'string' && { body }),
     })
     const text = async () => answer.body

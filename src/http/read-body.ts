@@ -3,19 +3,18 @@ import type { IncomingMessage } from 'node:http'
 /** Thrown for a body that does not end, or holds more than is ever worth reading. */
 export class BodyTooLarge extends Error {}
 
-/** What is ever read. Notion's largest databases and GitHub's longest lists of issues stay far below. */
+/** What is ever read. Notion's largest databases stay far below. */
 const limits = {
-  /** Characters of one body, and of all bodies together that are being read. */
-  one: 4 * 1024 * 1024,
-  all: 8 * 1024 * 1024,
+  /** Characters of one body, unless told; all that are being read together may have twice as many. */
+  longest: 2 * 1024 * 1024,
   /** What makes values in JSON, of all characters: parsed, a mebibyte of `{},` is a hundred times that. */
   values: 200_000,
 } as const
 
 /** Reads bodies, within limits for each and for all that are read at the same time. */
-export function createBodyReader(): (response: IncomingMessage) => Promise<string> {
+export function createBodyReader(): (response: IncomingMessage, longest?: number) => Promise<string> {
   let heldByAll = 0
-  return async response => {
+  return async (response, longest = limits.longest) => {
     let text = ''
     try {
       response.setEncoding('utf8')
@@ -23,7 +22,7 @@ export function createBodyReader(): (response: IncomingMessage) => Promise<strin
         text += piece
         heldByAll += piece.length
         // Leaving the loop destroys the connection.
-        if (text.length > limits.one || heldByAll > limits.all)
+        if (text.length > longest || heldByAll > 2 * longest)
           throw new BodyTooLarge(`${text.length} characters, and no end`)
       }
     } finally {

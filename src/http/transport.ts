@@ -14,8 +14,11 @@ export type Fields = Iterable<[string, string]> & { get: (name: string) => strin
 /** Sends a request and reads its whole answer. Rejects when none came; aborts truly with the signal. */
 export type Send = (request: RawRequest) => Promise<RawAnswer>
 
+/** `longest`: of the answer, in characters. */
+type AnyRequest = RawRequest & { body?: string; longest?: number }
+
 export type Transport = {
-  send: (request: RawRequest & { body?: string }) => Promise<RawAnswer>
+  send: (request: AnyRequest) => Promise<RawAnswer>
   close: () => void
 }
 
@@ -40,7 +43,11 @@ export function openTransport({ variables, unusable }: ProxySettings): Transport
       const response = await responseTo(request, secure ? https.request : http.request, agent)
       const { statusCode = 0, headers } = response
       const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
-      return { status: statusCode, headers: new Map(entries), body: await readBody(response) }
+      return {
+        status: statusCode,
+        headers: new Map(entries),
+        body: await readBody(response, request.longest),
+      }
     },
     close: () => {
       for (const agents of [direct, proxied]) for (const agent of Object.values(agents)) agent.destroy()
@@ -54,7 +61,7 @@ function agentsWith(proxyEnv: ProxySettings['variables']): Agents {
 }
 
 function responseTo(
-  { url, method, headers, signal, body }: RawRequest & { body?: string },
+  { url, method, headers, signal, body }: AnyRequest,
   request: typeof https.request,
   agent: http.Agent,
 ): Promise<IncomingMessage> {

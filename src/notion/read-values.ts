@@ -80,7 +80,8 @@ export function readPage(id: string): Reader<FoundPage> {
     if (!isThe('page', body, id)) return null
     const properties = isObject(body.properties) ? Object.values(body.properties).filter(isObject) : []
     const titled = properties.find(property => property.type === 'title')
-    return { title: plainText(titled?.title) }
+    const parent = isObject(body.parent) ? body.parent : {}
+    return { title: plainText(titled?.title), rowOf: idOrNull(parent.database_id) }
   }
 }
 

@@ -571,6 +571,7 @@ test('a view by its link is looked up, so that the fix can name its database', a
   expect(found.at(-1)?.diagnoses[0]?.facts).toEqual({
     id: view,
     given: viewLink,
+    name: null,
     databaseId: roadmap,
     databaseTitle: 'Roadmap',
   })

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { type DatabaseEntry, readDatabases, readEntry } from '../../../src/core/inputs/database-entry.ts'
+import { readDatabases, readEntry } from '../../../src/core/inputs/database-entry.ts'
+import type { EntryFlaw } from '../../../src/core/inputs/entry-flaw.ts'
+import { tidy } from '../../../src/core/text/untrusted.ts'
 
 const id = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
 const bare = id.replaceAll('-', '')
@@ -60,7 +62,7 @@ test.each([
     : text.startsWith('0000')
       ? '00000000-0000-0000-0000-000000000000'
       : id
-  expect(readEntry(text)).toEqual({ is: 'id', given: text, id: expected })
+  expect(readEntry(text)).toMatchObject({ is: 'id', given: text, id: expected })
 })
 
 test.each([
@@ -71,35 +73,97 @@ test.each([
   ['only ?v=, encoded', `https://www.notion.so/acme?v=${viewId.replaceAll('-', '%2D')}`],
   ['without a host', `?v=${view}`],
 ])('a view: %s', (_, text) => {
-  expect(readEntry(text)).toEqual({ is: 'view', given: text, id: viewId })
+  expect(readEntry(text)).toMatchObject({ is: 'view', given: text, id: viewId })
 })
 
-test.each<[string, string, 'no-id' | 'several-ids', number]>([
-  ['a name', 'Roadmap', 'no-id', 0],
-  ['a link without ID', 'https://www.notion.so/acme/Roadmap', 'no-id', 0],
-  ['one digit short', bare.slice(1), 'no-id', 0],
-  ['one digit too many', `${bare}0`, 'no-id', 0],
-  ['a letter glued on', `x${bare}`, 'no-id', 0],
-  ['a letter that is not hexadecimal', bare.replace('d', 'g'), 'no-id', 0],
-  ['dashes in wrong places', `${bare.slice(0, 4)}-${bare.slice(4)}`, 'no-id', 0],
-  ['an ID only in the fragment', `https://www.notion.so/acme#${bare}`, 'no-id', 0],
-  ['two in the path', `https://www.notion.so/${bare}/${otherBare}`, 'several-ids', 2],
-  ['two in the path, one view', `https://www.notion.so/${bare}/${otherBare}?v=${view}`, 'several-ids', 2],
-  ['two on a line', `${id} ${other}`, 'several-ids', 2],
-  ['two glued by a dash', `${bare}-${otherBare}`, 'several-ids', 2],
-  ['three', `${id} ${other} ${viewId}`, 'several-ids', 3],
-  ['two in the query', `https://www.notion.so/acme?p=${bare}&x=${otherBare}`, 'several-ids', 2],
-  ['two views in the query', `https://www.notion.so/acme?v=${view}&v=${otherBare}`, 'several-ids', 2],
-])('malformed: %s', (_, text, why, found) => {
-  expect(readEntry(text)).toEqual({ is: 'malformed', given: text, why, found })
+// biome-ignore format: one row a case
+test.each<[string, string, EntryFlaw]>([
+  ['a name', 'Roadmap', { is: 'no-id' }],
+  ['a link without ID', 'https://www.notion.so/acme/Roadmap', { is: 'no-id' }],
+  ['one digit short', bare.slice(1), { is: 'length', digits: 31 }],
+  ['one digit too many', `${bare}0`, { is: 'length', digits: 33 }],
+  ['a letter glued on', `x${bare}`, { is: 'no-id' }],
+  ['a letter that is not hexadecimal', bare.replace('d', 'g'), { is: 'letter', letter: 'g', id: null }],
+  ['dashes in wrong places', `${bare.slice(0, 4)}-${bare.slice(4)}`, { is: 'misdashed', id }],
+  ['an ID only in the fragment', `https://www.notion.so/acme#${bare}`, { is: 'no-id' }],
+  ['two in the path', `https://www.notion.so/${bare}/${otherBare}`, { is: 'several-ids', count: 2, separator: null }],
+  ['two in the path, one view', `https://www.notion.so/${bare}/${otherBare}?v=${view}`, { is: 'several-ids', count: 2, separator: null }],
+  ['two on a line', `${id} ${other}`, { is: 'several-ids', count: 2, separator: null }],
+  ['two glued by a dash', `${bare}-${otherBare}`, { is: 'several-ids', count: 2, separator: null }],
+  ['three', `${id} ${other} ${viewId}`, { is: 'several-ids', count: 3, separator: null }],
+  ['two in the query', `https://www.notion.so/acme?p=${bare}&x=${otherBare}`, { is: 'several-ids', count: 2, separator: null }],
+  ['two views in the query', `https://www.notion.so/acme?v=${view}&v=${otherBare}`, { is: 'several-ids', count: 2, separator: null }],
+  ['two with a semicolon', `${id}; ${other}`, { is: 'several-ids', count: 2, separator: ';' }],
+  ['two with a full-width comma', `${id}，${other}`, { is: 'several-ids', count: 2, separator: '，' }],
+  ['a dash in the wrong place', `${bare.slice(0, 9)}-${bare.slice(9, 12)}-${bare.slice(12)}`, { is: 'misdashed', id }],
+  ['a dash in the wrong place in a link', `https://www.notion.so/Roadmap-${bare.slice(0, 9)}-${bare.slice(9)}`, { is: 'no-id' }],
+  ['one digit short, in a link', `https://www.notion.so/acme/Roadmap-${bare.slice(1)}?v=1`, { is: 'length', digits: 31 }],
+  ['the letter O for a zero', bare.replace('8a05', '8aO5'), { is: 'letter', letter: 'O', id }],
+  ['the letter l for a one', bare.replace('41f8', '4lf8'), { is: 'letter', letter: 'l', id }],
+  ['a Cyrillic letter', bare.replace('c', 'с'), { is: 'letter', letter: 'с', id }],
+  ['an invisible character inside', `${bare.slice(0, 8)}\u200b${bare.slice(8)}`, { is: 'interrupted', id }],
+  ['a published site', 'https://acme.notion.site/roadmap', { is: 'site' }],
+  ...['None', 'null', 'undefined', 'NaN', '***', 'xxxxxxxx', '$DATABASE_ID', '${DATABASE_ID}', '${{ vars.DB }}', '%DB%', 'YOUR_DATABASE_ID', '<your-database-id>', 'your database id here', 'database_id', 'vars.ROADMAP'].map(
+    (text): [string, string, EntryFlaw] => [`nobody filled in ${text}`, text, { is: 'unfilled' }],
+  ),
+  ['a name with nothing behind it', 'Roadmap =', { is: 'empty' }],
+  ['a name with a placeholder behind it', 'Roadmap = None', { is: 'unfilled' }],
+])('malformed: %s', (_, text, flaw) => {
+  expect(readEntry(text)).toMatchObject({ is: 'malformed', given: tidy(text), flaw })
 })
 
-const one: DatabaseEntry = { is: 'id', given: id, id }
-const two: DatabaseEntry = { is: 'id', given: other, id: other }
+// biome-ignore format: one row a case
+test.each<[string, string, string | null]>([
+  ['its own', `Roadmap = ${id}`, 'Roadmap'],
+  ['its own, of several words', `The road map = https://www.notion.so/Plan-${bare}`, 'The road map'],
+  ['its own, with an equals sign', `a=b = ${id}`, 'a=b'],
+  ['a comment', `${id} # the roadmap`, 'the roadmap'],
+  ['its own before a comment', `Roadmap = ${id} # old`, 'Roadmap'],
+  ['the slug of its link', `https://www.notion.so/acme/Q3-Road-map-${bare}?v=${view}`, 'Q3 Road map'],
+  ['an encoded slug', `https://www.notion.so/FAQ%3F-${bare}`, 'FAQ?'],
+  ['a comment for two', `${id}, ${other} # both`, null],
+  ['none', id, null],
+])('a name: %s', (_, text, name) => {
+  expect(readDatabases(text)[0]).toMatchObject({ is: 'id', name })
+})
 
-test.each<[string, string, DatabaseEntry[]]>([
+test.each([
+  `https://www.notion.so/FAQ%3F-${bare}`,
+  `https://www.notion.so/C%23-${bare}?v=${view}`,
+  `https%3A%2F%2Fwww.notion.so%2F${bare}%3Fv%3D${view}`,
+])('a link is split before it is decoded: %s', text => {
+  expect(readEntry(text)).toMatchObject({ is: 'id', id })
+})
+
+const one = { is: 'id', given: id, id }
+const two = { is: 'id', given: other, id: other }
+const empty = { is: 'malformed', flaw: { is: 'empty' } }
+
+test.each<[string, string, object[]]>([
   ['nothing', '', []],
-  ['only blanks and breaks', ' \n\t\r\n ', []],
+  ['only blanks and breaks', ' \n\t\r\n ', [empty]],
+  ['a line break alone, as an empty variable leaves it', '\n', [empty]],
+  ['only commas', ' , ', [empty]],
+  ['nothing between two commas', `${id},,${other}`, [one, { ...empty, given: 'line 1' }, two]],
+  ['only commas on a line', `${id}\n,,`, [one, { ...empty, given: 'line 2' }]],
+  [
+    'what shows nothing',
+    `${id}\n\u200b`,
+    [one, { given: 'line 2', flaw: { is: 'invisible', point: 'U+200B' } }],
+  ],
+  [
+    'a Markdown link with a comma in its text',
+    `[Roadmap, 2026](https://www.notion.so/${bare}), ${other}`,
+    [{ is: 'id', id }, two],
+  ],
+  [
+    'names with commas between entries',
+    `Roadmap = ${id}, Releases = ${other}`,
+    [
+      { name: 'Roadmap', id },
+      { name: 'Releases', id: other },
+    ],
+  ],
   ['by line', `${id}\n${other}`, [one, two]],
   ['by Windows line', `${id}\r\n${other}\r\n`, [one, two]],
   ['by old Mac line', `${id}\r${other}`, [one, two]],
@@ -132,15 +196,17 @@ test.each<[string, string, DatabaseEntry[]]>([
   [
     'a wrong line twice, among good ones',
     `Roadmap\n${id}\nRoadmap`,
-    [{ is: 'malformed', given: 'Roadmap', why: 'no-id', found: 0 }, one],
+    [{ is: 'malformed', given: 'Roadmap', flaw: { is: 'no-id' } }, one],
   ],
   [
     'what is shown is tidied',
     `Road\u202emap\u0007`,
-    [{ is: 'malformed', given: 'Roadmap', why: 'no-id', found: 0 }],
+    [{ is: 'malformed', given: 'Roadmap', flaw: { is: 'no-id' } }],
   ],
 ])('the input: %s', (_, text, expected) => {
-  expect(readDatabases(text)).toEqual(expected)
+  const read = readDatabases(text)
+  expect(read).toHaveLength(expected.length)
+  expect(read).toMatchObject(expected)
 })
 
 test('a thousand lines and more are all read', () => {

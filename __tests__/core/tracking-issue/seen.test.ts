@@ -8,7 +8,13 @@ import { reportOf } from '../../fixtures/report.ts'
 
 const failing = codes.filter(code => traits[code].verdict === 'fail')
 type Part = Pick<Line, 'check' | 'about'>
-const database = (given: string, id: string | null = null) => ({ given, id, kind: null, title: null })
+const database = (given: string, id: string | null = null) => ({
+  given,
+  name: null,
+  id,
+  kind: null,
+  title: null,
+})
 const parts: Part[] = [
   { check: 'inputs', about: null },
   { check: 'token-format', about: null },
@@ -68,7 +74,7 @@ const [roadmap, tasks] = ['d41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3', '5ea3b7c9-0f12
 const aboutDatabase = (id: string, status: Status, diagnoses: Line['diagnoses'] = []) =>
   line({ check: 'database', about: database(id, id) }, status, diagnoses)
 const unshared = (id: string) =>
-  aboutDatabase(id, 'failed', [diagnosis('database-not-shared', { id, given: id, ofListed: 2 })])
+  aboutDatabase(id, 'failed', [diagnosis('database-not-shared', { id, given: id, name: null, ofListed: 2 })])
 /** Everything that is found on the lines. */
 const foundOn = (...lines: Line[]): readonly Finding[] => seenOf(lines).found
 
@@ -90,7 +96,7 @@ test('two inputs are two findings, and the same thing found twice is one', () =>
 })
 
 test('nothing is kept of a text that is no ID, nor of a line that met what another check finds', () => {
-  const malformed = diagnosis('database-id-malformed', { given: 'x', why: 'no-id', found: 0, message: null })
+  const malformed = diagnosis('database-id-malformed', { given: 'x', name: null, flaw: { is: 'no-id' } })
   const mismatch = diagnosis('workspace-mismatch', { expected: 'x', workspace: 'y', workspaceId: null })
   const found = foundOn(
     line({ check: 'database', about: database(TOKENS.releaseNotes) }, 'failed', [malformed]),
@@ -102,7 +108,7 @@ test('nothing is kept of a text that is no ID, nor of a line that met what anoth
 test('the proven faults alone are what the issue is about', () => {
   const report = reportOf([
     diagnosis('token-unfamiliar', { shape: { length: 51, prefix: 'ntn_', familiar: false } }),
-    diagnosis('database-id-malformed', { given: 'x', why: 'no-id', found: 0, message: null }),
+    diagnosis('database-id-malformed', { given: 'x', name: null, flaw: { is: 'no-id' } }),
     diagnosis('run-cancelled', { subject: { what: 'token' } }),
   ])
   expect(seenIn(report, '', 0)).toMatchObject({

@@ -144,6 +144,7 @@ const wide = (at: number) => `${'𝒳'.repeat(190)}${at}`
 const database = (at: number) => ({
   id: `d41f8a26-6b3c-4e97-8a05-${at.toString(16).padStart(12, '0')}`,
   given: wide(at),
+  name: null,
   title: wide(at),
 })
 const many = Array.from({ length: 3_000 }, (_, index) => index)
@@ -154,7 +155,13 @@ test.each<[string, (at: number) => Diagnosis]>([
     'pages, each with its own fix',
     index => ({
       code: 'database-is-page',
-      facts: { ...database(index), databases: many.slice(0, 10).map(database), listed: 'part' },
+      facts: {
+        ...database(index),
+        databases: many.slice(0, 10).map(database),
+        listed: 'part',
+        meant: null,
+        rowOf: null,
+      },
     }),
   ],
 ])('3,000 databases with the longest titles fit: %s', (_, find) => {

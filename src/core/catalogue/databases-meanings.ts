@@ -19,6 +19,16 @@ export const databaseMeanings = {
     ],
     silence: `Begin the entry’s line with \`#\` to leave it out. ${onBroken}`,
   },
+  'property-line-malformed': {
+    meaning: 'A line under a database is neither another database nor a property and its type.',
+    said: [],
+    proof:
+      'From the text alone: a line that is indented deeper than the database above it has no ID, and does not read `Property: type`, with options in square brackets for a select, multi-select or status.',
+    others: [
+      'A database whose line is indented by mistake, and whose ID has a flaw of its own: outdent it, and what is wrong with it is reported.',
+    ],
+    silence: onBroken,
+  },
   'database-not-shared': {
     meaning:
       'Notion does not show the database to this token: it was never shared with the connection, was moved, or is gone.',

@@ -9,29 +9,6 @@ import { connectionsLink, notionLink, notionPlaces } from './links.ts'
 const named = 10
 
 export const databases = {
-  'database-id-malformed': {
-    explain: (all, telling) => ({
-      title: plural(
-        all,
-        say`An entry in ${code`databases`} has no usable ID`,
-        say`${all.length} entries in ${code`databases`} have no usable ID`,
-      ),
-      happened: say`${list(all.map(malformed), { most: named })}.`,
-      fix: {
-        heading: say`Give the database's own link, half a minute each`,
-        steps: [
-          step(
-            say`Open the database in Notion as a full page (not the page around it), ••• at the top right → **Copy link**.`,
-          ),
-          step(
-            say`Put the link into ${code`databases`} as it is, one per line. An ID alone does too: 32 letters and digits, with dashes or without.`,
-          ),
-          runAnew(telling),
-        ],
-      },
-    }),
-  },
-
   'database-not-shared': {
     brief: say`404`,
     explain: (all, telling) => {
@@ -304,6 +281,10 @@ function personalFix(all: All<Facts['database-not-shared']>, telling: Telling) {
 
 function pageFix(facts: Facts['database-is-page']): Prose {
   const page = about(facts)
+  if (facts.meant !== null)
+    return say`The link to ${page} points at a database on that page: put its ID into ${code`databases`} instead, ${code(facts.meant)}.`
+  if (facts.rowOf !== null)
+    return say`The page ${page} is a row of a database: put that database's ID into ${code`databases`} instead, ${code(facts.rowOf)} (${link(say`open`, notionLink(facts.rowOf))}).`
   if (facts.databases.length === 0)
     return facts.listed === 'all'
       ? say`On the page ${page} there is no database. Open the one that you mean in Notion as a full page, ••• → **Copy link**, and put that link into ${code`databases`}.`
@@ -320,24 +301,13 @@ function pageFix(facts: Facts['database-is-page']): Prose {
   return say`The page ${page} holds ${list(choices, { most: named })}${facts.listed === 'part' ? say`, and perhaps more further down` : nothing}. Put ${facts.databases.length === 1 ? say`that ID` : say`the one that you mean`} into ${code`databases`} instead of the page's.`
 }
 
-/** A database by title where it has one, with a link; by its short ID otherwise. */
-function about(facts: { id: string; title: string | null }): Inline {
-  return facts.title ? say`${link(say`${strong(facts.title)}`, notionLink(facts.id))}` : openLink(facts)
+/** A database by title where it has one, with a link; by its name here or its short ID otherwise. */
+function about(facts: { id: string; title: string | null; name: string | null }): Inline {
+  return facts.title ? link(strong(facts.title), notionLink(facts.id)) : openLink(facts)
 }
 
-function openLink(facts: { id: string }): Inline {
-  return link(code(shortId(facts.id)), notionLink(facts.id))
-}
-
-function malformed(facts: Facts['database-id-malformed']): Prose {
-  switch (facts.why) {
-    case 'no-id':
-      return say`${code(facts.given)} holds no ID (32 letters a–f and digits)`
-    case 'several-ids':
-      return say`${code(facts.given)} holds ${facts.found} IDs, and which is the database's cannot be told`
-    case 'refused':
-      return say`${code(facts.given)} is no valid ID for Notion${facts.message ? say` (“${facts.message}”)` : nothing}`
-  }
+function openLink(facts: { id: string; name: string | null }): Inline {
+  return link(facts.name ? strong(facts.name) : code(shortId(facts.id)), notionLink(facts.id))
 }
 
 function plural<F>(all: All<F>, one: Prose, many: Prose): Prose {

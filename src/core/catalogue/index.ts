@@ -2,6 +2,7 @@ import type { Code, Diagnosis, Facts } from '../result/diagnosis.ts'
 import { nothing, type Prose } from '../text/prose.ts'
 import { authentication } from './authentication.ts'
 import { capabilityEntries } from './capabilities.ts'
+import { databaseEntry } from './database-entry.ts'
 import { databases } from './databases.ts'
 import type { All, Entry, Explanation, Telling } from './entry.ts'
 import { notionFaults } from './notion-faults.ts'
@@ -14,6 +15,7 @@ export type { Explanation, FixStep, Telling } from './entry.ts'
 export const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...tokenText,
   ...authentication,
+  ...databaseEntry,
   ...databases,
   ...capabilityEntries,
   ...notionFaults,

@@ -18,8 +18,9 @@ export function lineTitle({ check, about }: Line): Prose {
     case 'workspace':
       return say`The token belongs to ${isNotionId(about) ? code(about) : strong(about)}`
     case 'database': {
-      const { title, id, given } = about
-      return say`Database ${title ? strong(title) : code(id === null ? given : shortId(id))}`
+      const { title, name, id, given } = about
+      const known = title ?? (id === null ? null : name)
+      return say`Database ${known ? strong(known) : code(id === null ? given : shortId(id))}`
     }
     case 'capability':
       return say`Capability ${code(own(about))}`

@@ -1,56 +1,133 @@
 import { idsIn } from '../text/notion-id.ts'
 import { tidy } from '../text/untrusted.ts'
+import { type ListedLine, readLines } from './database-lines.ts'
+import { type EntryFlaw, flawOf } from './entry-flaw.ts'
+import { type Property, type PropertyLine, readProperty } from './property-line.ts'
 
-/** What one entry of the input `databases` turned out to be. `given` is the entry, tidied for showing. */
-export type DatabaseEntry =
-  | { is: 'id'; given: string; id: string }
+/** What one entry of the input `databases` turned out to be. */
+export type DatabaseEntry = {
+  /** The entry, tidied for showing; where it shows nothing, the number of its line. */
+  given: string
+  /** What people call it here: its name, else its comment, else the slug of its link; tidied. */
+  name: string | null
+  /** What its properties must be, and the lines about them that nobody can read. */
+  properties: readonly Property[]
+  unread: readonly PropertyLine[]
+} /** `fragment`: the ID behind `#` in its link, a block's on the page. */ & (
+  | { is: 'id'; id: string; fragment: string | null }
   /** A link whose only ID is in `?v=`: a view's. */
-  | { is: 'view'; given: string; id: string }
-  | { is: 'malformed'; given: string; why: 'no-id' | 'several-ids'; found: number }
+  | { is: 'view'; id: string }
+  | { is: 'malformed'; flaw: EntryFlaw }
+)
 
 /** Reads the input: one entry a line, or separated by commas; each database once, in the order given. */
 export function readDatabases(input: string): DatabaseEntry[] {
-  const entries = input
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map(line => line.replace(/(?:^|\s)#.*$/u, ''))
-    .flatMap(line => line.split(','))
-    .map(entry => entry.trim())
-    .filter(entry => entry !== '')
-    .map(readEntry)
-  const seen = new Set<string>()
-  return entries.filter(entry => {
-    const key = entry.is === 'malformed' ? entry.given : `${entry.is} ${entry.id}`
-    return !seen.has(key) && seen.add(key)
-  })
+  const entries = new Map<string, DatabaseEntry>()
+  let last: { key: string; indent: number } | null = null
+  for (const line of readLines(input)) {
+    const above = last && line.indent > last.indent ? entries.get(last.key) : undefined
+    if (last && above && !line.parts.some(part => hasId(part))) {
+      entries.set(last.key, withLine(above, line))
+      continue
+    }
+    // A comment names one thing.
+    const comment = line.parts.length === 1 ? line.comment : ''
+    for (const part of line.parts) {
+      const entry = readEntry(part, { number: line.number, comment })
+      const key = entry.is === 'malformed' ? entry.given : `${entry.is} ${entry.id}`
+      if (!entries.has(key)) entries.set(key, entry)
+      last = { key, indent: line.indent }
+    }
+  }
+  return [...entries.values()]
 }
 
+function withLine(entry: DatabaseEntry, line: ListedLine): DatabaseEntry {
+  const read = readProperty(line.text, line.number)
+  return read.is === 'property'
+    ? { ...entry, properties: [...entry.properties, read.property] }
+    : { ...entry, unread: [...entry.unread, read.line] }
+}
+
+function hasId(part: string): boolean {
+  const read = idOf(part)
+  return read.is !== 'none'
+}
+
+/** A name before the entry: ` = ` with a blank before it, and a blank or the end of the line after it. */
+const naming = /^(?<name>.*?\S)\s+=(?:\s+(?<rest>.*))?$/s
+
+/** Reads one entry. `line` is where it stands: its number, and its comment. */
+export function readEntry(
+  text: string,
+  line: Pick<ListedLine, 'number' | 'comment'> = firstLine,
+): DatabaseEntry {
+  const named = naming.exec(text)?.groups
+  const entry = named ? (named.rest ?? '').trim() : text
+  const name = tidy(named?.name ?? '') || tidy(line.comment) || slugOf(entry)
+  const given = tidy(text) || `line ${line.number}`
+  const about = { given, name: name || null, properties: [], unread: [] }
+  const read = idOf(entry)
+  switch (read.is) {
+    case 'id':
+    case 'view':
+      return { ...about, ...read }
+    case 'several':
+      return { ...about, is: 'malformed', flaw: flawOf(entry, read.count) }
+    case 'none':
+      return { ...about, is: 'malformed', flaw: flawOf(entry, 0) }
+  }
+}
+
+const firstLine = { number: 1, comment: '' }
+
+type IdRead =
+  | { is: 'id'; id: string; fragment: string | null }
+  | { is: 'view'; id: string }
+  | { is: 'several'; count: number }
+  | { is: 'none' }
+
 /**
- * One ID in the path or text counts, whatever the host; the query is looked at only where the path has none,
- * and the fragment (a block on the page) never.
+ * One ID in the path or text counts, whatever the host; the query is looked at only where the path has none, and
+ * the fragment (a block on the page) never. Links are split before they are decoded: a slug may hold `%3F`.
  */
-export function readEntry(entry: string): DatabaseEntry {
-  const given = tidy(entry)
-  const [beforeFragment = ''] = decoded(entry).split('#')
-  const [path = '', ...query] = beforeFragment.split('?')
+function idOf(entry: string): IdRead {
+  const { path, query, fragment } = partsOf(entry)
   const inPath = idsIn(path)
   const [id] = inPath
-  if (inPath.length > 1) return { is: 'malformed', given, why: 'several-ids', found: inPath.length }
-  if (id !== undefined) return { is: 'id', given, id }
+  if (inPath.length > 1) return { is: 'several', count: inPath.length }
+  if (id !== undefined) return { is: 'id', id, fragment: idsIn(fragment)[0] ?? null }
 
-  const parameters = query
-    .flatMap(part => part.split('&'))
-    .map(parameter => {
-      const [name, ...value] = parameter.split('=')
-      return { name, ids: idsIn(value.join('=')) }
-    })
+  const parameters = query.map(parameter => {
+    const [name, ...value] = parameter.split('=')
+    return { name, ids: idsIn(value.join('=')) }
+  })
   // Beside a page or database that is peeked at (`?p=`), `v` is only the view behind it.
   const things = [...new Set(parameters.flatMap(({ name, ids }) => (name === 'v' ? [] : ids)))]
   const views = [...new Set(parameters.flatMap(({ name, ids }) => (name === 'v' ? ids : [])))]
-  const [is, found] = things.length > 0 ? (['id', things] as const) : (['view', views] as const)
+  const found = things.length > 0 ? things : views
   const [only] = found
-  if (only === undefined) return { is: 'malformed', given, why: 'no-id', found: 0 }
-  if (found.length > 1) return { is: 'malformed', given, why: 'several-ids', found: found.length }
-  return { is, given, id: only }
+  if (only === undefined) return { is: 'none' }
+  if (found.length > 1) return { is: 'several', count: found.length }
+  return things.length > 0 ? { is: 'id', id: only, fragment: null } : { is: 'view', id: only }
+}
+
+/** The parts of a link, each decoded; a link that was encoded as a whole is decoded first. */
+function partsOf(entry: string): { path: string; query: string[]; fragment: string } {
+  const link = /^https?%3a/i.test(entry) ? decoded(entry) : entry
+  const [beforeFragment = '', ...after] = link.split('#')
+  const [path = '', ...queries] = beforeFragment.split('?')
+  const query = queries.flatMap(part => part.split('&')).map(part => decoded(part))
+  return { path: decoded(path), query, fragment: decoded(after.join('#')) }
+}
+
+/** The words before the ID in a link, as Notion makes them from the title; empty where there are none. */
+function slugOf(entry: string): string {
+  if (!/^(?:https?|notion):\/\//i.test(entry)) return ''
+  const last = partsOf(entry).path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+  const [, slug = ''] =
+    /^(.*?)-?(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(last) ?? []
+  return tidy(slug.replaceAll('-', ' '))
 }
 
 function decoded(path: string): string {

@@ -129,7 +129,8 @@ export type FoundDataSource = {
   inTrash: boolean
   databaseId: string | null
 }
-export type FoundPage = { title: string | null }
+/** `rowOf`: the database whose row it is; null for any other page. */
+export type FoundPage = { title: string | null; rowOf: string | null }
 export type FoundView = { databaseId: string | null }
 export type PageDatabases = {
   databases: readonly { id: string; title: string | null }[]

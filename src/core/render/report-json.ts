@@ -83,9 +83,10 @@ function idOf(line: Line, show: Show): string {
   return check === 'database' ? `${check}:${show.text(about.id ?? about.given)}` : lineId(line)
 }
 
-function databaseOf({ given, id, kind, title }: ListedDatabase, show: Show) {
+function databaseOf({ given, name, id, kind, title }: ListedDatabase, show: Show) {
   return {
     given: show.text(given),
+    name: name && show.text(name),
     id: id && show.text(id),
     kind,
     title: title && show.text(title),

@@ -1,3 +1,5 @@
+import type { EntryFlaw } from '../inputs/entry-flaw.ts'
+import type { PropertyLine } from '../inputs/property-line.ts'
 import type { InputProblem } from '../inputs/settings.ts'
 import type { Capability, Evidence, UnreachableReason } from '../ports/notion.ts'
 import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
@@ -29,7 +31,8 @@ export type Subject =
   | { what: 'database'; id: string; title: string | null }
   | { what: 'capability'; name: Capability }
 
-type AboutDatabase = { id: string; given: string }
+/** `name`: what people call it here, where Notion gives no title. */
+type AboutDatabase = { id: string; given: string; name: string | null }
 type Unanswered = { subject: Subject; evidence: Evidence }
 type Restriction = { message: string; evidence: Evidence; acceptedBefore: boolean }
 type Rejection = { shape: TokenShape; message: string; acceptedBefore: boolean; evidence: Evidence }
@@ -84,12 +87,7 @@ const table = {
   'database-id-malformed': {
     verdict: 'fail',
     check: 'database',
-    facts: facts<{
-      given: string
-      why: 'no-id' | 'several-ids' | 'refused'
-      found: number
-      message: string | null
-    }>(),
+    facts: facts<{ given: string; name: string | null; flaw: EntryFlaw }>(),
   },
   'database-not-shared': {
     verdict: 'fail',
@@ -104,6 +102,10 @@ const table = {
         title: string | null
         databases: readonly { id: string; title: string | null }[]
         listed: 'all' | 'part' | 'unknown'
+        /** The database that the link's fragment shows. */
+        meant: string | null
+        /** The database that it is a row of. */
+        rowOf: string | null
       }
     >(),
   },
@@ -134,6 +136,11 @@ const table = {
         databaseId: string | null
       }
     >(),
+  },
+  'property-line-malformed': {
+    verdict: 'fail',
+    check: 'database',
+    facts: facts<{ given: string; name: string | null; line: PropertyLine }>(),
   },
   'capability-missing': {
     verdict: 'fail',

@@ -23,6 +23,8 @@ export type Line = {
 /** What a database was listed as, and what it is. */
 export type ListedDatabase = {
   given: string
+  /** What people call it in the input. */
+  name: string | null
   id: string | null
   kind: 'database' | 'data_source' | 'page' | 'view' | null
   title: string | null

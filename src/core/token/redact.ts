@@ -72,6 +72,15 @@ function asItIs(text: string): View {
 
 /** Small letters, without dashes and blanks. */
 function folded(text: string): View {
+  // Nearly every text is plain, and holds nothing: where each character stands is asked of the others only.
+  if (/[^\0-\x7f]/.test(text)) return foldedByOne(text)
+  return {
+    text: text.toLowerCase().replace(/[\s-]+/g, ''),
+    at: index => foldedByOne(text).at(index),
+  }
+}
+
+function foldedByOne(text: string): View {
   const kept: number[] = []
   let small = ''
   for (let at = 0; at < text.length; at++) {
@@ -84,7 +93,15 @@ function folded(text: string): View {
   return { text: small, at: index => kept[index] ?? text.length }
 }
 
-type Finder = { pieces: ReadonlySet<string>; length: number; view: (text: string) => View }
+type Finder = {
+  pieces: ReadonlySet<string>
+  /** Every four characters in a row of the pieces. */
+  grams: ReadonlySet<string>
+  length: number
+  view: (text: string) => View
+}
+
+const gramLength = 4
 
 function finder(texts: readonly string[], length: number, view: Finder['view'], except: string): Finder {
   const pieces = new Set<string>()
@@ -94,7 +111,17 @@ function finder(texts: readonly string[], length: number, view: Finder['view'], 
       const piece = text.slice(at, at + length)
       if (!named.includes(piece)) pieces.add(piece)
     }
-  return { pieces, length, view }
+  const grams = new Set<string>()
+  for (const piece of pieces)
+    for (let at = 0; at + gramLength <= length; at++) grams.add(piece.slice(at, at + gramLength))
+  return { pieces, grams, length, view }
+}
+
+/** Whether there may be a piece in a text: each would hold one of the places that are looked at. */
+function mayHold(text: string, { grams, length }: Finder): boolean {
+  for (let at = 0; at + gramLength <= text.length; at += length - gramLength + 1)
+    if (grams.has(text.slice(at, at + gramLength))) return true
+  return false
 }
 
 function hide(text: string, finders: readonly Finder[]): string {
@@ -109,10 +136,12 @@ function hide(text: string, finders: readonly Finder[]): string {
 }
 
 /** From where to where pieces stand, those that overlap as one. */
-function rangesIn(text: string, { pieces, length, view }: Finder): [number, number][] {
+function rangesIn(text: string, finder: Finder): [number, number][] {
+  const { pieces, length, view } = finder
   const ranges: [number, number][] = []
   if (pieces.size === 0) return ranges
   const seen = view(text)
+  if (!mayHold(seen.text, finder)) return ranges
   for (let at = 0; at + length <= seen.text.length; at++) {
     if (!pieces.has(seen.text.slice(at, at + length))) continue
     const [from, to] = [seen.at(at), seen.at(at + length - 1) + 1]

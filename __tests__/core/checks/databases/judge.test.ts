@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Ask } from '../../../../src/core/checks/databases/doubt.ts'
-import { judgeDatabase } from '../../../../src/core/checks/databases/judge.ts'
+import { type Asked, judgeDatabase } from '../../../../src/core/checks/databases/judge.ts'
 import { lookUp } from '../../../../src/core/checks/databases/look-up.ts'
 import type {
   Answer,
@@ -23,7 +23,7 @@ import {
 } from '../../../fixtures/fake-notion.ts'
 
 const id = '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52'
-const asked = { id, given: 'Releases', version: '2026-03-11', ofListed: 3 }
+const asked = { id, given: 'Releases', name: null, fragment: null, version: '2026-03-11', ofListed: 3 }
 const about = { id, given: 'Releases' }
 const subject = { what: 'database', id, title: null }
 const absent = refused(refusals['not-found'])
@@ -41,7 +41,7 @@ type Answers = {
 }
 
 /** Looks the ID up where these are the answers, and judges what comes of it. */
-async function judged(answers: Answers, asking = asked) {
+async function judged(answers: Answers, asking: Asked = asked) {
   const { database, dataSource, view, viewOf, page, onPage } = answers
   const shown = view?.ok ? view.value.databaseId : null
   const { notion } = fakeNotion({
@@ -159,16 +159,17 @@ test.each<[string, Answers, object]>([
     { database: refused(invalid('path.database_id should be a valid uuid, instead was `"x"`.')) },
     found('database-id-malformed', {
       given: 'Releases',
-      why: 'refused',
-      found: 1,
-      message: 'path.database_id should be a valid uuid, instead was `"x"`.',
+      flaw: {
+        is: 'refused',
+        message: 'path.database_id should be a valid uuid, instead was `"x"`.',
+      },
     }),
   ],
   [
     'a page, with all its databases',
     {
       database: isPage,
-      page: value({ title: 'Product hub' }),
+      page: value({ title: 'Product hub', rowOf: null }),
       onPage: value({ databases: [onPage], complete: true }),
     },
     {
@@ -181,14 +182,14 @@ test.each<[string, Answers, object]>([
     'a page, with some of its databases',
     {
       database: isPage,
-      page: value({ title: null }),
+      page: value({ title: null, rowOf: null }),
       onPage: value({ databases: [onPage], complete: false }),
     },
     found('database-is-page', { ...about, title: null, databases: [onPage], listed: 'part' }),
   ],
   [
     'a page that could not be listed',
-    { database: isPage, page: value({ title: 'Hub' }), onPage: refused(refusals.down) },
+    { database: isPage, page: value({ title: 'Hub', rowOf: null }), onPage: refused(refusals.down) },
     found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'unknown' }),
   ],
   [
@@ -198,7 +199,7 @@ test.each<[string, Answers, object]>([
   ],
   [
     'a page that is no database by 404',
-    { page: value({ title: 'Hub' }), onPage: value({ databases: [], complete: true }) },
+    { page: value({ title: 'Hub', rowOf: null }), onPage: value({ databases: [], complete: true }) },
     found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'all' }),
   ],
   [
@@ -208,6 +209,11 @@ test.each<[string, Answers, object]>([
       kind: 'view',
       ...found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: 'Roadmap' }),
     },
+  ],
+  [
+    'a row',
+    { page: value({ title: 'Buy milk', rowOf: onPage.id }) },
+    found('database-is-page', { title: 'Buy milk', rowOf: onPage.id }),
   ],
   [
     'a view of a database that has no name here',
@@ -311,4 +317,17 @@ test.each<[Refusal['kind'], object, object, object]>([
     answers => judged(answers),
   )
   expect(await Promise.all(all)).toMatchObject([asDatabase, asDataSource, asViewOrPage, asViewOrPage])
+})
+
+test.each([
+  [onPage.id, onPage.id],
+  [id, null],
+  [null, null],
+])('the fragment %s of a link to a page means %s', async (fragment, meant) => {
+  const answers = {
+    database: isPage,
+    page: value({ title: 'Hub', rowOf: null }),
+    onPage: value({ databases: [onPage], complete: true }),
+  }
+  expect(await judged(answers, { ...asked, fragment })).toMatchObject(found('database-is-page', { meant }))
 })

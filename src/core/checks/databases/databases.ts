@@ -43,8 +43,9 @@ export async function checkDatabases(entries: readonly DatabaseEntry[], asking: 
   const looked = await lookWithDoubt(listed, look, trouble, () => progress(1, listed.length))
   const findings = new Map<DatabaseEntry, Finding>(
     looked.map(([entry, is]) => {
-      const { id, given } = entry
-      return [entry, judgeDatabase(is, { id, given, version, ofListed: entries.length })]
+      const { id, given, name } = entry
+      const fragment = entry.is === 'id' ? entry.fragment : null
+      return [entry, judgeDatabase(is, { id, given, name, fragment, version, ofListed: entries.length })]
     }),
   )
   const readContent = await readContentShownBy([...findings.values()], probe)
@@ -62,7 +63,7 @@ export async function checkDatabases(entries: readonly DatabaseEntry[], asking: 
 export function unaskedDatabases(entries: readonly DatabaseEntry[], because: Reason): Line[] {
   return entries.map(entry =>
     entry.is === 'id'
-      ? { check: 'database', about: listedAs(entry), ...skippedBecause(because) }
+      ? withUnread(entry, { check: 'database', about: listedAs(entry), ...skippedBecause(because) })
       : textLine(entry),
   )
 }
@@ -116,23 +117,31 @@ function undecided(refusal: ApiRefusal | null, id: string): Settled {
 /** The line of an entry whose text alone proves what it is. */
 function textLine(entry: Exclude<DatabaseEntry, { is: 'id' }>): Line {
   if (entry.is === 'view') return lineOf(entry, viewFound({ databaseId: null, databaseTitle: null }, entry))
-  const { given, why, found } = entry
-  const malformed = diagnosis('database-id-malformed', { given, why, found, message: null })
+  const { given, name, flaw } = entry
+  const malformed = diagnosis('database-id-malformed', { given, name, flaw })
   return lineOf(entry, { kind: null, title: null, found: malformed })
 }
 
 function lineOf(entry: DatabaseEntry, finding: Settled): Line {
   if (typeof finding === 'string') {
     const note = { is: 'unknown', because: finding } as const
-    return { check: 'database', about: listedAs(entry), status: 'unknown', note, diagnoses: [] }
+    const line = { status: 'unknown', note, diagnoses: [] } as const
+    return withUnread(entry, { check: 'database', about: listedAs(entry), ...line })
   }
   const { kind, title, found } = finding
   const diagnoses = found ? [found] : []
   const about = { ...listedAs(entry), kind, title }
-  return { check: 'database', about, status: statusOf(diagnoses), note: null, diagnoses }
+  return withUnread(entry, { check: 'database', about, status: statusOf(diagnoses), note: null, diagnoses })
+}
+
+/** The lines about its properties that nobody can read are told, whatever became of the entry itself. */
+function withUnread({ given, name, unread }: DatabaseEntry, line: Line): Line {
+  if (unread.length === 0) return line
+  const found = unread.map(each => diagnosis('property-line-malformed', { given, name, line: each }))
+  return { ...line, status: 'failed', diagnoses: [...line.diagnoses, ...found] }
 }
 
 function listedAs(entry: DatabaseEntry): ListedDatabase {
   const id = entry.is === 'malformed' ? null : entry.id
-  return { given: entry.given, id, kind: null, title: null }
+  return { given: entry.given, name: entry.name, id, kind: null, title: null }
 }

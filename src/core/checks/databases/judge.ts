@@ -6,7 +6,15 @@ import { endedBy, refusalFound } from '../faults.ts'
 import type { LookedUp } from './look-up.ts'
 
 /** What was asked about, at which version, and of how many. */
-export type Asked = { id: string; given: string; version: string; ofListed: number }
+export type Asked = {
+  id: string
+  given: string
+  name: string | null
+  /** The ID behind `#` in its link. */
+  fragment: string | null
+  version: string
+  ofListed: number
+}
 
 /** What is known of a database. */
 export type Finding =
@@ -29,8 +37,8 @@ export type Finding =
 
 /** What the answers about one ID prove. */
 export function judgeDatabase(looked: LookedUp, asked: Asked): Finding {
-  const { id, given, version, ofListed } = asked
-  const about = { id, given }
+  const { id, given, name, fragment, version, ofListed } = asked
+  const about = { id, given, name }
   switch (looked.is) {
     case 'database':
       return judgeFound(looked.found, asked)
@@ -44,8 +52,13 @@ export function judgeDatabase(looked: LookedUp, asked: Asked): Finding {
     case 'linked':
       return told('database', null, diagnosis('database-linked', { ...about, title: null }))
     case 'page': {
-      const { title, databases, listed } = looked
-      return told('page', title, diagnosis('database-is-page', { ...about, title, databases, listed }))
+      const { title, databases, listed, rowOf } = looked
+      const meant = databases.some(each => each.id === fragment) ? fragment : null
+      return told(
+        'page',
+        title,
+        diagnosis('database-is-page', { ...about, title, databases, listed, meant, rowOf }),
+      )
     }
     case 'view':
       return viewFound(looked, asked)
@@ -54,7 +67,7 @@ export function judgeDatabase(looked: LookedUp, asked: Asked): Finding {
       return told(
         null,
         null,
-        diagnosis('database-id-malformed', { given, why: 'refused', found: 1, message }),
+        diagnosis('database-id-malformed', { given, name, flaw: { is: 'refused', message } }),
       )
     }
     case 'nothing':
@@ -74,9 +87,9 @@ export function judgeDatabase(looked: LookedUp, asked: Asked): Finding {
 
 export function viewFound(
   { databaseId, databaseTitle }: { databaseId: string | null; databaseTitle: string | null },
-  { id, given }: Pick<Asked, 'id' | 'given'>,
+  { id, given, name }: Pick<Asked, 'id' | 'given' | 'name'>,
 ): Finding & { is: 'told' } {
-  return told('view', null, diagnosis('database-is-view', { id, given, databaseId, databaseTitle }))
+  return told('view', null, diagnosis('database-is-view', { id, given, name, databaseId, databaseTitle }))
 }
 
 function told(
@@ -88,8 +101,8 @@ function told(
   return { is: 'told', kind, title, found, readsContent }
 }
 
-function judgeFound({ title, inTrash, sources }: FoundDatabase, { id, given }: Asked): Finding {
-  const about = { id, given, title }
+function judgeFound({ title, inTrash, sources }: FoundDatabase, { id, given, name }: Asked): Finding {
+  const about = { id, given, name, title }
   const found = inTrash
     ? diagnosis('database-in-trash', about)
     : sources?.length === 0
@@ -98,10 +111,20 @@ function judgeFound({ title, inTrash, sources }: FoundDatabase, { id, given }: A
   return told('database', title, found, true)
 }
 
-function judgeDataSource(value: FoundDataSource, { id, given, version }: Asked): Finding {
+function judgeDataSource(value: FoundDataSource, { id, given, name, version }: Asked): Finding {
   const { title, inTrash, databaseId } = value
-  if (inTrash) return told('data_source', title, diagnosis('database-in-trash', { id, given, title }), true)
-  const facts = { id, given, title, because: 'is-data-source', version, sources: [], databaseId } as const
+  if (inTrash)
+    return told('data_source', title, diagnosis('database-in-trash', { id, given, name, title }), true)
+  const facts = {
+    id,
+    given,
+    name,
+    title,
+    because: 'is-data-source',
+    version,
+    sources: [],
+    databaseId,
+  } as const
   const found = version >= dataSourcesSince ? null : diagnosis('database-needs-newer-version', facts)
   return told('data_source', title, found, true)
 }

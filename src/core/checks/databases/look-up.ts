@@ -3,6 +3,7 @@ import {
   type ApiRefusal,
   type FoundDatabase,
   type FoundDataSource,
+  type FoundPage,
   isFault,
   isRejection,
   type Notion,
@@ -25,6 +26,8 @@ export type LookedUp =
       title: string | null
       databases: PageDatabases['databases']
       listed: 'all' | 'part' | 'unknown'
+      /** The database that it is a row of. */
+      rowOf: string | null
     }
   | { is: 'view'; databaseId: string | null; databaseTitle: string | null }
   /** Notion says that it is no ID. */
@@ -75,13 +78,13 @@ async function lookAtPage(
   id: string,
 ): Promise<(LookedUp & { is: 'page' }) | { refusal: Refusal }> {
   const page = await ask('page', () => notion.page(id))
-  return page.ok ? pageWith(page.value.title, await notion.databasesOnPage(id)) : page
+  return page.ok ? pageWith(page.value, await notion.databasesOnPage(id)) : page
 }
 
-function pageWith(title: string | null, on: Answer<PageDatabases> | null): LookedUp & { is: 'page' } {
-  if (!on?.ok) return { is: 'page', title, databases: [], listed: 'unknown' }
+function pageWith({ title, rowOf }: FoundPage, on: Answer<PageDatabases> | null): LookedUp & { is: 'page' } {
+  if (!on?.ok) return { is: 'page', title, rowOf, databases: [], listed: 'unknown' }
   const { databases, complete } = on.value
-  return { is: 'page', title, databases, listed: complete ? 'all' : 'part' }
+  return { is: 'page', title, rowOf, databases, listed: complete ? 'all' : 'part' }
 }
 
 function readable(looked: LookedUp & { is: 'database' | 'data-source' }): LookedUp {
@@ -95,7 +98,7 @@ async function saidOfDatabase(notion: Notion, ask: Ask, id: string, refusal: Ref
   const { message, several, sources } = refusal
   if (/is a page, not a database/i.test(message)) {
     const page = await lookAtPage(notion, ask, id)
-    return 'is' in page ? page : pageWith(null, null)
+    return 'is' in page ? page : pageWith({ title: null, rowOf: null }, null)
   }
   if (several || /multiple data sources/i.test(message)) return { is: 'several-sources', sources }
   if (/does not contain any data sources accessible|is a linked database/i.test(message))

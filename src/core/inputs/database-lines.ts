@@ -1,0 +1,71 @@
+/** A line of the input `databases` that lists something. */
+export type ListedLine = {
+  /** Counted from 1. */
+  number: number
+  /** How many blanks it begins with. */
+  indent: number
+  /** What stands on it, without comment. */
+  text: string
+  /** Its entries: what commas separate; an empty one stands between two commas. */
+  parts: readonly string[]
+  /** What stands behind `#`; empty where there is none. */
+  comment: string
+}
+
+/** The lines that list something. An input of nothing but line breaks, blanks or commas lists one empty entry. */
+export function readLines(input: string): ListedLine[] {
+  if (input === '') return []
+  const lines = input.split(/\r\n|[\r\n\u2028\u2029]/).map((line, at) => lineOf(line, at + 1))
+  const listed = lines.filter(({ parts }) => parts.length > 0)
+  const [first] = lines
+  const isBlank = listed.length === 0 && lines.every(({ comment }) => comment === '')
+  return isBlank && first ? [{ ...first, parts: [''] }] : listed
+}
+
+function lineOf(line: string, number: number): ListedLine {
+  const { text, comment } = withoutComment(line)
+  const indent = line.length - line.trimStart().length
+  const parts = partsOf(unlinked(text))
+  return { number, indent, text: text.trim(), parts, comment: comment.trim() }
+}
+
+/** `#` at the start of a line or after a blank begins a comment, but in quotes and brackets, which hold names. */
+function withoutComment(line: string): { text: string; comment: string } {
+  let quoted = false
+  let inside = 0
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at]
+    if (character === '"') quoted = !quoted
+    else if (!quoted && character === '[') inside++
+    else if (!quoted && character === ']') inside = Math.max(0, inside - 1)
+    else if (character === '#' && (at === 0 || (!quoted && inside === 0 && /\s/.test(line[at - 1] ?? ''))))
+      return { text: line.slice(0, at), comment: line.slice(at + 1) }
+  }
+  return { text: line, comment: '' }
+}
+
+/** Commas separate; the ones at the ends do nothing, and nothing between two of them is an entry that is empty. */
+function partsOf(text: string): string[] {
+  const parts = text.split(',').map(part => part.trim())
+  const first = parts.findIndex(part => part !== '')
+  const last = parts.findLastIndex(part => part !== '')
+  if (first < 0) return parts.length > 2 ? [''] : []
+  return parts.slice(first, last + 1)
+}
+
+/** A Markdown link is its address: its text may hold commas. One pass, however the text looks. */
+function unlinked(text: string): string {
+  let result = ''
+  let from = 0
+  let open = -1
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '[') open = at
+    if (open < from || text[at] !== ']' || text[at + 1] !== '(') continue
+    const end = text.indexOf(')', at)
+    if (end < 0) break
+    result += text.slice(from, open) + text.slice(at + 2, end)
+    from = end + 1
+    at = end
+  }
+  return result + text.slice(from)
+}
