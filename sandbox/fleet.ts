@@ -79,7 +79,7 @@ export function rejected(repository: string, secretName = 'NOTION_TOKEN'): Repor
         title: `Notion rejected the token in ${secretName}`,
         happened: 'Notion answered 401, “API token is invalid.”',
         fix: [
-          'Open Connections in Notion (https://www.notion.so/developers/connections) and copy the token.',
+          'Open Connections in Notion (https://app.notion.com/developers/connections) and copy the token.',
           `Open this repository's secrets (${page}) and save it.\ngh secret set ${secretName} --repo ${repository}`,
         ],
       },

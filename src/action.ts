@@ -1,4 +1,4 @@
-import { followFailed } from './core/catalogue/notices.ts'
+import { expiryPassed, followFailed } from './core/catalogue/notices.ts'
 import { problemsOf } from './core/catalogue/problems.ts'
 import { type Climbed, climb, crashLine } from './core/checks/ladder.ts'
 import { type Followed, follow } from './core/follow-up/follow-up.ts'
@@ -10,7 +10,9 @@ import { type LogLine, renderLog } from './core/render/log.ts'
 import { renderReport } from './core/render/report-json.ts'
 import { type Show, showing, type Told } from './core/render/show.ts'
 import { renderSummary } from './core/render/summary.ts'
+import type { Notice } from './core/result/notice.ts'
 import { failsJob, type Report, settle } from './core/result/report.ts'
+import { daysUntil } from './core/text/dates.ts'
 import { messageOf } from './core/text/thrown.ts'
 import { credentialsIn } from './core/token/credential.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
@@ -71,7 +73,16 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
   try {
     context = host.context(raw)
     const progress = counted(host.progress)
-    climbed = await climb({ settings, problems, context, connection: open, progress, crashed, onCrash })
+    climbed = await climb({
+      settings,
+      problems,
+      context,
+      progress,
+      crashed,
+      onCrash,
+      connection: open,
+      now: ports.now(),
+    })
   } catch (error) {
     onCrash(error)
     climbed = { lines: [crashLine(null, error)], identity: null }
@@ -88,9 +99,15 @@ export async function runAction(ports: Ports): Promise<Report['exitCode']> {
     ms,
   })
   const followed = await followUp(ports, { settled, settings, problems, raw, show })
-  const { exitCode } = await publish(ports, { ...settled, ...followed }, show, settings.reportFile)
+  const notices = [...passedDay(settled), ...followed.notices]
+  const { exitCode } = await publish(ports, { ...settled, ...followed, notices }, show, settings.reportFile)
   await connection?.close()
   return exitCode
+}
+
+/** What the workflow says of the token's last day, where Notion has the last word. */
+function passedDay({ expires, identity, at }: Report): Notice[] {
+  return expires !== null && identity !== null && daysUntil(expires, at) < 0 ? [expiryPassed(expires)] : []
 }
 
 /** Its name is everywhere in the fixes, and may be the token, put there by mistake. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
@@ -163,6 +164,12 @@ test('SECURITY.md names the headers that are on the wire', async () => {
     },
   )
   const own = ['authorization', 'connection', 'host', 'notion-version', 'user-agent']
+  const security = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8')
+  const [line = ''] = /^- Each request has three headers.*$/m.exec(security) ?? []
+  const named = Array.from(line.matchAll(/`([A-Z][\w-]+)(?:: 0)?`/g), ([, name = '']) => name.toLowerCase())
+  expect(named.filter(name => !['post', 'patch'].includes(name)).toSorted()).toEqual(
+    [...own, 'content-length'].toSorted(),
+  )
   expect(seen).toEqual([
     { method: 'GET', names: own, length: undefined },
     { method: 'POST', names: [...own, 'content-length'].toSorted(), length: '0' },

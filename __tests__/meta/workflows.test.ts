@@ -123,8 +123,10 @@ const rights: Record<string, Record<string, Record<string, string>>> = {
   'docs/recipes/fleet-matrix.yml': { report: { issues: 'write' } },
   'docs/recipes/forks-and-dependabot.yml': { preview: { contents: 'read' } },
   'docs/recipes/nightly-watch.yml': { check: { issues: 'write' } },
+  'docs/recipes/personal-token.yml': { check: { issues: 'write' } },
   'docs/recipes/reusable-workflow-caller.yml': { publish: { contents: 'read' } },
   'docs/recipes/step-before-a-sync.yml': { sync: { contents: 'read' } },
+  'docs/recipes/sync-held-to-properties.yml': { sync: { contents: 'read', issues: 'write' } },
 }
 
 test.each(all)('$path gives each job what it needs, and nothing else', ({ path, permissions, jobs }) => {

@@ -26,7 +26,7 @@ test.each<readonly [string, Streak, Partial<Streak>]>([
   ['a 404', afterAnswer(noStreak, refused('not-found')), { accepted: true, troubled: false }],
   ['a 401', afterAnswer(failing, refused('unauthorized')), { accepted: false, failingSince: 1_000 }],
   ['a version that is refused', afterAnswer(failing, refused('version-refused')), { accepted: false, failingSince: null }],
-  ['an error that nobody knows', afterAnswer(noStreak, unknown), { accepted: true, troubled: true }],
+  ['an error that nobody knows', afterAnswer(noStreak, unknown), { accepted: false, troubled: true }],
   ['a fault', failing, { troubled: true, failingSince: 1_000, lastFault: down, lastLimit: null }],
   ['a second one', afterFault(failing, limited, 9_000, false), { failingSince: 1_000, lastFault: limited, lastLimit: limited }],
   ['a limit with a wait', afterFault(noStreak, limited, 1_000, true), { troubled: true, failingSince: null, lastFault: null, lastLimit: limited }],

@@ -36,6 +36,14 @@ export const capabilityScenarios: Scenario[] = [
     inputs: { token: TOKENS.personal, capabilities: 'read-users' },
     expect: broken(['capability-missing'], 2),
   }),
+  scenario('capability-unneeded', 'The connection can do more than the workflow needs.', {
+    inputs: healthyToken({
+      databases: IDS.roadmap,
+      capabilities: 'update-content',
+      'least-privilege': 'true',
+    }),
+    expect: healthy(7, ['capability-unneeded']),
+  }),
   scenario('capability-unknown', 'Notion answers something that tells nothing about the capability.', {
     inputs: healthyToken({ capabilities: 'update-content' }),
     faults: [

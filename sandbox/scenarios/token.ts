@@ -204,6 +204,21 @@ const refused: Scenario[] = [
     world: rejectedAs(TOKENS.expired, 'API token expired'),
     expect: broken(['token-expired'], 1),
   }),
+  scenario('token-expires-soon', 'Nine days before the token ends.', {
+    inputs: { token: TOKENS.personal, expires: '2027-01-31' },
+    date: '2027-01-22T02:10:00Z',
+    expect: healthy(1, ['token-expires-soon']),
+  }),
+  scenario('token-expired-by-date', 'A token is rejected after its last day.', {
+    inputs: { token: TOKENS.refreshed, expires: '2027-01-31' },
+    date: '2027-02-02T02:10:00Z',
+    expect: broken(['token-rejected'], 1),
+  }),
+  scenario('healthy-past-date', 'Notion still accepts a token after its last day.', {
+    inputs: { token: TOKENS.personal, expires: '2027-01-31' },
+    date: '2027-02-02T02:10:00Z',
+    expect: healthy(1),
+  }),
   scenario('token-invalid', 'Only a part of the token was copied.', {
     inputs: { token: good.slice(0, 31) },
     expect: broken(['token-invalid'], 1),

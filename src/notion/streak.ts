@@ -40,7 +40,8 @@ export function afterAnswer(streak: Streak, refusal: Refusal | null): Streak {
     return { ...streak, troubled: streak.troubled || refusal.kind === 'unknown-error' }
   return {
     ...streak,
-    accepted: streak.accepted || refusal?.kind !== 'version-refused',
+    // A value, or a refusal that is about what was asked for; a conflict or an unknown error may come before all that.
+    accepted: streak.accepted || (refusal?.kind !== 'version-refused' && refusal?.kind !== 'unknown-error'),
     // An error that nobody knows is no sign of health.
     troubled: streak.troubled || refusal?.kind === 'unknown-error',
     failingSince: null,

@@ -20,6 +20,7 @@ const telling = (run: Partial<RunContext>, fails = true): Telling => ({
   timeoutSeconds: 120,
   fails,
   lastPass: null,
+  endedOn: null,
 })
 
 const old = 'Re-running this run would use the old file.'

@@ -1,8 +1,13 @@
 import { expect, test } from '@jest/globals'
-import { judgeProbe, judgeUsers } from '../../../src/core/checks/capabilities.ts'
+import {
+  checkCapabilities,
+  judgeProbe,
+  judgeUsers,
+  notListed,
+} from '../../../src/core/checks/capabilities.ts'
 import type { Answer, Refusal, Users } from '../../../src/core/ports/notion.ts'
 import type { Diagnosis } from '../../../src/core/result/diagnosis.ts'
-import { refusals, refused, value } from '../../fixtures/fake-notion.ts'
+import { fakeNotion, refusals, refused, type Script, value } from '../../fixtures/fake-notion.ts'
 
 type Finding = 'there' | 'missing' | 'unknown' | Diagnosis['code']
 
@@ -80,4 +85,28 @@ test('a fault tells which capability it was about', () => {
   expect(judgeProbe('read-comments', refused(refusals.down))).toMatchObject({
     facts: { subject: { what: 'capability', name: 'read-comments' } },
   })
+})
+
+// biome-ignore format: one row a case
+test.each<[string, Parameters<typeof notListed>, string[]]>([
+  ['nothing is listed', [[], false], ['read-content', 'update-content', 'insert-content', 'read-comments', 'insert-comments', 'read-users', 'read-user-emails']],
+  ['databases need to be read', [['update-content'], true], ['insert-content', 'read-comments', 'insert-comments', 'read-users', 'read-user-emails']],
+  ['e-mail addresses need users', [['read-user-emails'], true], ['update-content', 'insert-content', 'read-comments', 'insert-comments']],
+])('what is not needed where %s', (_, given, expected) => {
+  expect(notListed(...given)).toEqual(expected)
+})
+
+// biome-ignore format: one row a case
+test.each<[string, Script, string[]]>([
+  ['all that is there', {}, ['update-content', 'read-user-emails']],
+  ['not what is missing', { probe: { 'update-content': refused(refusals.restricted) }, users: refused(refusals.restricted) }, []],
+  ['users without addresses', { users: value({ people: 2, withEmail: 0 }) }, ['update-content', 'read-users']],
+  ['nothing that cannot be determined', { probe: { 'update-content': refused(refusals.down) }, users: refused(refusals['unknown-error']) }, []],
+])('least privilege tells %s', async (_, script, held) => {
+  const { notion } = fakeNotion(script)
+  const spare = ['update-content', 'read-users', 'read-user-emails'] as const
+  const lines = await checkCapabilities([], notion, Promise.resolve({ is: 'proven' }), spare)
+  expect(lines.map(({ about, status, diagnoses }) => [about, status, diagnoses[0]?.code])).toEqual(
+    held.map(name => [name, 'warned', 'capability-unneeded']),
+  )
 })

@@ -50,6 +50,14 @@ export const authenticationMeanings = {
     ],
     silence: onBroken,
   },
+  'token-expires-soon': {
+    meaning: 'Notion accepts the token, and the day in `expires` is at most 14 days away.',
+    said: [],
+    proof:
+      'From the input `expires` and the day of the run, in UTC. No answer of Notion’s API names the day on which a token ends, so the day is as right as the input is.',
+    others: ['The token was replaced, and `expires` was left at the old day.'],
+    silence: 'It’s only a warning. Remove `expires`, or set it to the right day.',
+  },
   'access-restricted': {
     meaning:
       'Notion says that this connection, person or workspace may not use its API. That isn’t about the token.',

@@ -1,4 +1,5 @@
 import type { Facts } from '../result/diagnosis.ts'
+import { day, startOf } from '../text/dates.ts'
 import { code, count, link, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type Entries, type Explanation, step, type Telling } from './entry.ts'
 import {
@@ -28,7 +29,7 @@ export const authentication = {
       title: say`Notion rejected the token in ${code(telling.secret)}`,
       happened: facts.acceptedBefore
         ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts.message)} The token was replaced or revoked in Notion just now.`
-        : say`Notion answered **401**, ${quoted(facts.message)} The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.${lastPassed(telling)}`,
+        : say`Notion answered **401**, ${quoted(facts.message)} The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.${ended(telling)}${lastPassed(telling)}`,
       short: saveShort(telling),
       fix: currentTokenFix(telling),
       more: rejectedAgain(telling),
@@ -37,7 +38,7 @@ export const authentication = {
   'token-revoked': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} was revoked`,
-      happened: say`Notion answered **401**, ${quoted(facts.message)} Someone replaced or revoked the token in Notion, or deleted its connection.${lastPassed(telling)}`,
+      happened: say`Notion answered **401**, ${quoted(facts.message)} Someone replaced or revoked the token in Notion, or deleted its connection.${ended(telling)}${lastPassed(telling)}`,
       short: saveShort(telling),
       fix: currentTokenFix(telling),
       more: rejectedAgain(telling),
@@ -71,7 +72,7 @@ export const authentication = {
   'token-invalid': {
     explain: ([{ shape, message }], telling) => ({
       title: say`The text in ${code(telling.secret)} isn't a valid token`,
-      happened: say`Notion answered **401**, ${quoted(message)} The text has ${count(shape.length, 'character')}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : say` and starts with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${lastPassed(telling)}`,
+      happened: say`Notion answered **401**, ${quoted(message)} The text has ${count(shape.length, 'character')}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : say` and starts with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${ended(telling)}${lastPassed(telling)}`,
       short: saveShort(telling),
       fix: {
         heading: say`Save the whole token (about two minutes)`,
@@ -81,6 +82,31 @@ export const authentication = {
     }),
   },
 
+  'token-expires-soon': {
+    explain: ([{ date, days }], telling) => ({
+      title: say`The token in ${code(telling.secret)} expires ${inDays(days)}`,
+      happened: say`Notion still accepts the token. By ${code`expires`} it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
+      short: say`Replace the token in ${code(telling.secret)} before ${day(startOf(date))}.`,
+      fix: {
+        heading: say`Replace it in time (about three minutes)`,
+        steps: [
+          isPersonal(telling)
+            ? step(
+                say`Open ${personalTokensLink} and create a new token with the same access and the longest expiration your policy allows, then copy it.`,
+              )
+            : step(
+                say`If it's a personal access token: open ${personalTokensLink}, create a new one with the longest expiration your policy allows, and copy it. A connection's token doesn't expire by itself: if the day is your own, open ${connectionsLink}, choose ${connectionName(telling)}, and on its **Configuration** tab click **Refresh**, then **Copy**. That stops the old token everywhere.`,
+              ),
+          saveSecret(telling),
+          step(
+            say`In ${stepFile(telling.run)}, set ${code`expires`} to the new token's last day:`,
+            yaml(say`expires: 'YYYY-MM-DD'`),
+          ),
+          runAnew(telling),
+        ],
+      },
+    }),
+  },
   'access-restricted': {
     explain: ([{ message, evidence, acceptedBefore }], telling) => {
       const { status, requestId } = evidence
@@ -176,6 +202,17 @@ function expectationStep({ workspace, workspaceId }: Facts['workspace-mismatch']
 }
 
 /** What the text shows, else what one of this length and beginning most likely is. */
+/** The day by the workflow's own word, where it is past: then that is the likeliest cause. */
+function ended({ endedOn }: Telling): Prose {
+  return endedOn === null
+    ? nothing
+    : say` By ${code`expires`} it was to end on ${day(endedOn)}, so it has most likely expired.`
+}
+
+function inDays(days: number): Prose {
+  return days === 0 ? say`today` : days === 1 ? say`tomorrow` : say`in ${days} days`
+}
+
 function guess(shape: Facts['token-invalid']['shape']): Prose {
   const seen = nearlyInWords(shape)
   if (seen) return seen

@@ -18,6 +18,16 @@ export const capabilityMeanings = {
     ],
     silence: `Remove it from \`capabilities\` if the workflow doesn’t need it. ${onBroken}`,
   },
+  'capability-unneeded': {
+    meaning: 'With `least-privilege: true`: the token has a capability that the workflow doesn’t list.',
+    said: [],
+    proof:
+      'Every capability that isn’t listed, and isn’t implied by `databases`, is asked for with the same harmless requests. Only what Notion’s answer proves to be there is reported.',
+    others: [
+      'Another workflow uses the same connection and needs it: then give each a connection of its own.',
+    ],
+    silence: 'It’s only a warning. Add the capability to `capabilities`, or remove `least-privilege`.',
+  },
   'workspace-block-limit': {
     meaning: 'The workspace has used all the blocks of its plan, so Notion refuses to insert anything.',
     said: ['This workspace has used all of its free blocks.'],

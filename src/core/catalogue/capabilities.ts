@@ -61,6 +61,34 @@ export const capabilityEntries = {
       }
     },
   },
+  'capability-unneeded': {
+    explain: (all, telling) => {
+      const names = list(all.map(facts => strong(boxes[facts.capability])))
+      return {
+        title:
+          all.length === 1
+            ? say`The token has a capability that isn't needed`
+            : say`The token has ${all.length} capabilities that aren't needed`,
+        happened: say`${code`least-privilege`} is on, and ${theConnection(telling)} also has ${list(all.map(named))}, which the workflow doesn't list. Whoever gets hold of the token could use them.`,
+        short: say`Remove ${names} from ${theConnection(telling)} in Notion, or list what the workflow needs.`,
+        fix: {
+          heading: say`Remove what isn't needed (about a minute)`,
+          steps: [
+            isPersonal(telling)
+              ? step(
+                  say`A personal token's capabilities are chosen when it's created: open ${personalTokensLink}, create one without them, and save it in ${strong(telling.secret)}.`,
+                )
+              : step(
+                  say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, clear ${names}, and click **Save changes**. The token stays the same. Check first that nothing else uses this connection.`,
+                ),
+            step(
+              say`If the workflow does need one of them, add it to ${code`capabilities`}: ${list(all.map(named))}.`,
+            ),
+          ],
+        },
+      }
+    },
+  },
   'workspace-block-limit': {
     explain: (all, telling) => ({
       title: say`The workspace has used all of its blocks`,

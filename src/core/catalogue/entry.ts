@@ -13,6 +13,8 @@ export type Telling = {
   timeoutSeconds: number
   /** Whether the step fails the job: then GitHub offers to re-run the failed jobs alone. */
   fails: boolean
+  /** When the token was to end, by the workflow's own word, if that is past. Milliseconds since 1970. */
+  endedOn: number | null
   /** When the workflow last passed, where that is evidence for when the token still worked. */
   lastPass: LastPass | null
 }

@@ -1,7 +1,7 @@
 import type { RunContext } from '../inputs/run-context.ts'
 import type { GitHubRefusal } from '../ports/github.ts'
 import type { Notice } from '../result/notice.ts'
-import { day, lasting } from '../text/dates.ts'
+import { day, lasting, startOf } from '../text/dates.ts'
 import { code, type Inline, link, nothing, type Prose, say } from '../text/prose.ts'
 import { githubPlaces } from './links.ts'
 
@@ -164,5 +164,15 @@ export function scheduleStops(
     level: 'warning',
     title: say`GitHub will soon stop this schedule`,
     text: say`The last commit on the default branch is ${lasting(now - lastCommit)} old (${day(lastCommit)}). GitHub stops the schedules of a public repository after 60 days without activity: ${when}, and from then on nobody checks this token. Push any commit to the default branch before that. If it has stopped already, open ${workflow} and press **Enable workflow**.`,
+  }
+}
+
+/** The day in `expires` is past, and Notion still accepts the token. `date`: YYYY-MM-DD. */
+export function expiryPassed(date: string): Notice {
+  return {
+    about: 'expires',
+    level: 'info',
+    title: say`The day in ${code`expires`} has passed`,
+    text: say`Notion still accepts the token after ${day(startOf(date))}, the day in ${code`expires`}. If the token was replaced, set ${code`expires`} to the new one's last day; if it doesn't expire, remove the input.`,
   }
 }

@@ -1,5 +1,6 @@
 import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
 import { diagnosesOf, failsJob, outcomeOf, type Report } from '../result/report.ts'
+import { daysUntil, startOf } from '../text/dates.ts'
 import { code, count, nothing, type Prose, say } from '../text/prose.ts'
 import { type Explanation, explain, grouped, type Telling } from './index.ts'
 
@@ -42,6 +43,7 @@ function tellingOf(report: Report): Telling {
     identity: report.identity,
     timeoutSeconds: report.timeoutSeconds,
     fails: report.exitCode === 1,
+    endedOn: endedOn(report),
     lastPass: report.lastPass,
   }
 }
@@ -62,4 +64,8 @@ export function verdictLine(report: Report, problems: readonly Problem[]): Prose
   const all = failed.reduce((sum, { untold }) => sum + 1 + untold, 0)
   const rest = unknown.length === 0 ? nothing : say`, and not everything could be checked`
   return say`${count(all, 'problem')} to fix with the Notion token in ${secret}${rest}`
+}
+
+function endedOn({ expires, at }: Report): number | null {
+  return expires !== null && daysUntil(expires, at) < 0 ? startOf(expires) : null
 }

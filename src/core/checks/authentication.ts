@@ -45,13 +45,15 @@ export function rejectionFound(refusal: Rejection, shape: TokenShape): Diagnosis
   return diagnosis(shape.familiar || acceptedBefore ? 'token-rejected' : 'token-invalid', facts)
 }
 
-/** `died`: Notion took the token at first, and rejected it later in the same run. */
+/** `died`: Notion took the token at first, and rejected it later in the same run. `soon`: what is about to end. */
 export function authenticationLine(
   answer: Answer<Identity>,
   shape: TokenShape,
   died: Rejection | null,
+  soon: Diagnosis | null = null,
 ): Line {
-  const found = [judgeAuthentication(answer, shape), died && rejectionFound(died, shape)]
+  const late = died ? rejectionFound(died, shape) : answer.ok ? soon : null
+  const found = [judgeAuthentication(answer, shape), late]
   const diagnoses = found.filter(each => each !== null)
   const note = died ? ({ is: 'rejected-later' } as const) : noteOf(answer)
   return { check: 'authentication', about: null, note, status: statusOf(diagnoses), diagnoses }

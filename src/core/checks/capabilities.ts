@@ -1,6 +1,7 @@
 import {
   type Answer,
   type Capability,
+  capabilities,
   isFault,
   isRejection,
   type Notion,
@@ -18,6 +19,7 @@ export async function checkCapabilities(
   wanted: readonly Capability[],
   notion: Notion,
   readContent: Promise<ReadContent>,
+  unneeded: readonly Capability[] = [],
 ): Promise<Line[]> {
   let users: Promise<Answer<Users>> | null = null
   const askUsers = () => {
@@ -33,8 +35,35 @@ export async function checkCapabilities(
     const answer = await notion.probe(name)
     return lineOf(name, judgeProbe(name, answer), answer)
   })
+  const spare = unneeded.map(async name => {
+    if (name === 'read-users' || name === 'read-user-emails') {
+      const answer = await askUsers()
+      return answer.ok && judgeUsers(name, answer) === null ? name : null
+    }
+    return isThere(await notion.probe(name)) ? name : null
+  })
   const implied = wanted.includes('read-content') ? [] : impliedReadContent(await readContent)
-  return [...implied, ...(await Promise.all(asked))]
+  const held = (await Promise.all(spare)).filter(name => name !== null)
+  return [...implied, ...(await Promise.all(asked)), ...spareLines(held)]
+}
+
+/** What the workflow does not need: neither listed, nor implied by what is. */
+export function notListed(wanted: readonly Capability[], hasDatabases: boolean): Capability[] {
+  const needed = new Set(wanted)
+  if (hasDatabases) needed.add('read-content')
+  if (needed.has('read-user-emails')) needed.add('read-users')
+  return capabilities.filter(name => !needed.has(name))
+}
+
+/** What cannot be determined is no finding: only what is there for certain can be one too many. */
+function isThere(answer: Answer<unknown>): boolean {
+  return !answer.ok && answer.refusal.kind === 'invalid'
+}
+
+/** One box gives users with their e-mail addresses: it is told once. */
+function spareLines(held: readonly Capability[]): Line[] {
+  const told = held.filter(name => name !== 'read-users' || !held.includes('read-user-emails'))
+  return told.map(name => lineOf(name, diagnosis('capability-unneeded', { capability: name }), null))
 }
 
 /** The same lines where nothing was asked. */

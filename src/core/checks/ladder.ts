@@ -6,9 +6,10 @@ import { type Line, type Reason, skippedBecause } from '../result/line.ts'
 import { messageOf } from '../text/thrown.ts'
 import { judgeTokenText, shapeOf } from '../token/token-text.ts'
 import { authenticationLine, notAccepted } from './authentication.ts'
-import { checkCapabilities, unaskedCapabilities } from './capabilities.ts'
+import { checkCapabilities, notListed, unaskedCapabilities } from './capabilities.ts'
 import { checkDatabases, unaskedDatabases } from './databases/databases.ts'
 import type { ReadContent } from './databases/read-content.ts'
+import { judgeExpiry } from './expiry.ts'
 import { inputsLine, refusedVersion } from './inputs.ts'
 import { judgeTokenFormat, tokenFormatLine, unusableText } from './token-format.ts'
 import { judgeWorkspace, otherWorkspace, unaskedWorkspace, workspaceLines } from './workspace.ts'
@@ -23,6 +24,8 @@ export type Given = {
   connection: () => Connection
   /** Called when a database has its answer. */
   progress: (done: number, total: number) => void
+  /** Milliseconds since 1970. */
+  now: number
   /** Rejects with an error that nobody caught; never resolves. */
   crashed: Promise<never>
   /** Told what was thrown, for the debug log. */
@@ -36,8 +39,16 @@ export type Climbed = { lines: readonly Line[]; identity: Identity | null }
  * skipped, with the reason. A crash in a check is a finding of its own and never hides what the others found.
  */
 export async function climb(given: Given): Promise<Climbed> {
-  const { settings, problems, context, connection, progress } = given
-  const { token, secretName, expectWorkspace, databases, capabilities, notionVersion: version } = settings
+  const { settings, problems, context, connection, progress, now } = given
+  const {
+    token,
+    secretName,
+    expectWorkspace,
+    databases,
+    capabilities,
+    notionVersion: version,
+    expires,
+  } = settings
   const attempt = attempting(given)
 
   const format = await attempt(null, () => {
@@ -59,7 +70,10 @@ export async function climb(given: Given): Promise<Climbed> {
   const readContent = asked.then(
     (shown): ReadContent => (shown.is === 'done' ? shown.value.readContent : { is: 'unasked' }),
   )
-  const held = await attempt(stop, () => checkCapabilities(capabilities, connection().notion, readContent))
+  const unneeded = settings.leastPrivilege ? notListed(capabilities, databases.length > 0) : []
+  const held = await attempt(stop, () =>
+    checkCapabilities(capabilities, connection().notion, readContent, unneeded),
+  )
   const shown = await asked
 
   // What was found later than where it belongs. A way to Notion is not opened for this.
@@ -75,7 +89,7 @@ export async function climb(given: Given): Promise<Climbed> {
     }),
     ...linesOf(who, {
       where: 'authentication',
-      done: answer => [authenticationLine(answer, shapeOf(token), died)],
+      done: answer => [authenticationLine(answer, shapeOf(token), died, judgeExpiry(expires, now))],
       unasked: because => [{ check: 'authentication', about: null, ...skippedBecause(because) }],
     }),
     ...linesOf(workspace, {

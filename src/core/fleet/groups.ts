@@ -49,7 +49,15 @@ function sameFix({ row, reported }: Member): string {
 
 /** What the fleet found by itself. */
 function ownGroups({ rows, others }: Fleet, run: RunContext, policies: Policies): Group[] {
-  const telling: Telling = { run, secret: '', identity: null, timeoutSeconds: 0, lastPass: null, fails: true }
+  const telling: Telling = {
+    run,
+    secret: '',
+    identity: null,
+    timeoutSeconds: 0,
+    lastPass: null,
+    fails: true,
+    endedOn: null,
+  }
   const silent = rows.flatMap(row => (row.found ? [{ row, found: row.found }] : []))
   return grouped([...others, ...silent.map(({ found }) => found)]).map(group => {
     const words = explain(group, telling)

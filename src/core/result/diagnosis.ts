@@ -92,6 +92,12 @@ const table = {
   'token-revoked': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
   'token-expired': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
   'token-invalid': { verdict: 'fail', check: 'authentication', rejects: true, facts: facts<Rejection>() },
+  'token-expires-soon': {
+    verdict: 'warn',
+    check: 'authentication',
+    tracked: true,
+    facts: facts<{ date: string; days: number }>(),
+  },
   'access-restricted': { verdict: 'fail', check: 'authentication', facts: facts<Restriction>() },
   'workspace-mismatch': {
     verdict: 'fail',
@@ -187,6 +193,11 @@ const table = {
     verdict: 'fail',
     check: 'capability',
     facts: facts<{ capability: Capability; personal: boolean; message: string | null }>(),
+  },
+  'capability-unneeded': {
+    verdict: 'warn',
+    check: 'capability',
+    facts: facts<{ capability: Capability }>(),
   },
   'workspace-block-limit': {
     verdict: 'fail',

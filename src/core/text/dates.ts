@@ -34,6 +34,16 @@ const minute = 60_000
 const hour = 60 * minute
 export const oneDay = 24 * hour
 
+/** The beginning of a day `YYYY-MM-DD`, in UTC. Milliseconds since 1970. */
+export function startOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`)
+}
+
+/** Whole days from now until that day, both in UTC: 0 on the day itself, negative after it. */
+export function daysUntil(date: string, now: number): number {
+  return Math.round((startOf(date) - Math.floor(now / oneDay) * oneDay) / oneDay)
+}
+
 /** `3 days`, `5 hours`, `12 minutes`: whole and rounded, as people say it. */
 export function lasting(ms: number): Prose {
   const [size, unit] =
