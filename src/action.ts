@@ -18,7 +18,7 @@ import { credentialsIn } from './core/token/credential.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
 import { holdsNotionToken } from './core/token/token-text.ts'
 
-/** The outside, as arguments: main.ts has the real ones, tests their own. */
+/** The outside, as arguments: program.ts has the real ones, tests their own. */
 export type Ports = {
   host: Host
   /** Opens the way to Notion. Called at most once, and only for a text that may be a token. */

@@ -1,6 +1,6 @@
 /**
  * The port: the questions that can be put to Notion. Nothing is ever thrown through it: whatever happens
- * comes back as a value or a Refusal, and foreign texts in it are tidied and cut (see foreign.ts).
+ * comes back as a value or a Refusal, and foreign texts in it are tidied and cut (see text/untrusted.ts).
  */
 export type Notion = {
   /** `GET /v1/users/me`, at the newest version. */
