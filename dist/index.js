@@ -1,9 +1,536 @@
-import{createRequire as __WEBPACK_EXTERNAL_createRequire}from"module";var __webpack_modules__={2613:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert")}),5317:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process")}),6982:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto")}),4434:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("events")}),9896:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs")}),8611:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("http")}),5692:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("https")}),9278:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("net")}),3024:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")}),7067:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http")}),4708:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")}),6760:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path")}),857:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("os")}),6928:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("path")}),3193:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder")}),3557:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers")}),4756:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls")}),9023:(module=>{module.exports=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("util")}),74:((__unused_webpack___webpack_module__,__webpack_exports__2,__nccwpck_require__2)=>{__nccwpck_require__2.d(__webpack_exports__2,{NU:()=>olderNode,dG:()=>tellFailedStart,pf:()=>incompleteAction,yC:()=>neededNode});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__2(3024);var node_path__WEBPACK_IMPORTED_MODULE_1__=__nccwpck_require__2(6760);const neededNode=24;function olderNode(version){return{title:`This action needs Node ${neededNode}`,happened:`The runner started it with Node ${version}, so nothing was checked. This says nothing about the token.`,steps:["Update a self-hosted runner to version 2.327.1 or newer.",`On Linux ARM32, for which there is no Node ${neededNode}, run the job on another runner.`,`With act, Gitea or Forgejo, use an image that has Node ${neededNode}.`]}}function incompleteAction(error){const message=String(error?.message??error);return{title:"A part of the action could not be loaded",happened:`Nothing was checked. This says nothing about the token. Node's error: ${message}`,steps:["If the action is a copy or a mirror, copy all of the folder dist, with files of a single commit.","On a self-hosted runner, delete the folder _work/_actions, so that the action is downloaded again.","If neither helps, report it to the repository of the action, with this error."]}}function tellFailedStart(failed,environment,action){const{title,happened,steps}=failed;const exitCode=environment["INPUT_ON-INCONCLUSIVE"]?.trim()==="warn"?0:1;const level=exitCode===1?"error":"warning";const message=[happened,...steps.map((step,at)=>`${at+1}. ${step}`)].join("\n");process.stdout.write(`::${level} title=${title}::${escaped(message)}
-`);const known=knownOf(failed,exitCode);const report=JSON.stringify(action==="fleet"?{...known,...fleetReport}:{...known,...checkReport(environment)});const outputs={outcome:"inconclusive",codes:'["internal-error"]',report,...action==="fleet"?fleetOutputs:checkOutputs};const lines=Object.entries(outputs).map(([name,value])=>`${name}=${value}
-`);append(environment.GITHUB_OUTPUT,lines.join(""));const list=steps.map((step,at)=>`${at+1}. ${step}`).join("\n");append(environment.GITHUB_STEP_SUMMARY,`## ❔ ${title}
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+var __webpack_modules__ = {
+  /***/
+  2613: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+    })
+  ),
+  /***/
+  5317: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+    })
+  ),
+  /***/
+  6982: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+    })
+  ),
+  /***/
+  4434: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+    })
+  ),
+  /***/
+  9896: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+    })
+  ),
+  /***/
+  8611: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+    })
+  ),
+  /***/
+  5692: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+    })
+  ),
+  /***/
+  9278: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+    })
+  ),
+  /***/
+  3024: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+    })
+  ),
+  /***/
+  7067: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+    })
+  ),
+  /***/
+  4708: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+    })
+  ),
+  /***/
+  6760: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+    })
+  ),
+  /***/
+  857: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+    })
+  ),
+  /***/
+  6928: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+    })
+  ),
+  /***/
+  3193: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+    })
+  ),
+  /***/
+  3557: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+    })
+  ),
+  /***/
+  4756: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+    })
+  ),
+  /***/
+  9023: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+    })
+  ),
+  /***/
+  74: (
+    /***/
+    ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
+      __nccwpck_require__2.d(__webpack_exports__2, {
+        /* harmony export */
+        NU: () => (
+          /* binding */
+          olderNode
+        ),
+        /* harmony export */
+        dG: () => (
+          /* binding */
+          tellFailedStart
+        ),
+        /* harmony export */
+        pf: () => (
+          /* binding */
+          incompleteAction
+        ),
+        /* harmony export */
+        yC: () => (
+          /* binding */
+          neededNode
+        )
+        /* harmony export */
+      });
+      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(3024);
+      var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__2(6760);
+      const neededNode = 24;
+      function olderNode(version) {
+        return {
+          title: `This action needs Node ${neededNode}`,
+          happened: `The runner started it with Node ${version}, so nothing was checked. This says nothing about the token.`,
+          steps: [
+            "Update a self-hosted runner to version 2.327.1 or newer.",
+            `On Linux ARM32, for which there is no Node ${neededNode}, run the job on another runner.`,
+            `With act, Gitea or Forgejo, use an image that has Node ${neededNode}.`
+          ]
+        };
+      }
+      function incompleteAction(error) {
+        const message = String(error?.message ?? error);
+        return {
+          title: "A part of the action could not be loaded",
+          happened: `Nothing was checked. This says nothing about the token. Node's error: ${message}`,
+          steps: [
+            "If the action is a copy or a mirror, copy all of the folder dist, with files of a single commit.",
+            "On a self-hosted runner, delete the folder _work/_actions, so that the action is downloaded again.",
+            "If neither helps, report it to the repository of the action, with this error."
+          ]
+        };
+      }
+      function tellFailedStart(failed, environment, action) {
+        const { title, happened, steps } = failed;
+        const exitCode = environment["INPUT_ON-INCONCLUSIVE"]?.trim() === "warn" ? 0 : 1;
+        const level = exitCode === 1 ? "error" : "warning";
+        const message = [happened, ...steps.map((step, at) => `${at + 1}. ${step}`)].join("\n");
+        process.stdout.write(`::${level} title=${title}::${escaped(message)}
+`);
+        const known = knownOf(failed, exitCode);
+        const report = JSON.stringify(action === "fleet" ? { ...known, ...fleetReport } : { ...known, ...checkReport(environment) });
+        const outputs = {
+          outcome: "inconclusive",
+          codes: '["internal-error"]',
+          report,
+          ...action === "fleet" ? fleetOutputs : checkOutputs
+        };
+        const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}
+`);
+        append(environment.GITHUB_OUTPUT, lines.join(""));
+        const list = steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
+        append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}
 
 ${inMarkdown(happened)}
 
 ${list}
-`);const file=environment["INPUT_REPORT-FILE"]?.trim();if(file)writeReport((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.GITHUB_WORKSPACE??"",file),report);return exitCode}const checkOutputs={workspace:"","workspace-id":"",bot:"","bot-id":"","token-kind":""};const fleetOutputs={healthy:"0",broken:"0",inconclusive:"0",silent:"0"};function knownOf({title,happened,steps},exitCode){const code="internal-error";return{schemaVersion:1,outcome:"inconclusive",codes:[code],verdict:title,exitCode,checkedAt:new Date().toISOString(),problems:[{code,verdict:"inconclusive",title,happened,fix:steps}],notices:[],milliseconds:Math.round(process.uptime()*1e3)}}const fleetReport={clock:"runner",counts:{healthy:0,broken:0,inconclusive:0,silent:0},watches:[],leftOut:{problems:0,watches:0}};function checkReport(environment){const{GITHUB_REPOSITORY,GITHUB_JOB,GITHUB_RUN_ID,GITHUB_WORKFLOW_REF=""}=environment;const checks=[{id:"internal:action",title:"This check went through",note:"",status:"unknown",codes:["internal-error"]}];const path=GITHUB_WORKFLOW_REF.replace(/@.*$/,"").split("/").slice(2).join("/");return{secretName:ownName(environment["INPUT_SECRET-NAME"],/^[A-Z_][A-Z0-9_]{0,99}$/)??"NOTION_TOKEN",watch:{repository:GITHUB_REPOSITORY||null,workflow:path||null,job:GITHUB_JOB||"",issueKey:ownName(environment["INPUT_ISSUE-KEY"],/^[\w.-]{1,40}$/),run:GITHUB_RUN_ID||null,url:null},expires:null,identity:null,checks,requests:[],leftOut:{problems:0,checks:0,requests:0},lastPass:null}}function ownName(text,shape){const name=text?.trim()??"";return shape.test(name)&&!/(?:ntn|secret|nrt|gh[a-z]|pat)_/.test(name)?name:null}function writeReport(path,report){try{(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path),{recursive:true});if(!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)||(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile())(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path,`${report}
-`)}catch{process.stdout.write("::warning::The file that report-file names could not be written\n")}}function append(path,text){try{if(path&&!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFIFO())(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path,text)}catch{process.stdout.write("::warning::The outputs or the summary could not be written\n")}}function escaped(message){return message.replace(/%/g,"%25").replace(/\r/g,"%0D").replace(/\n/g,"%0A")}function inMarkdown(text){return text.replace(/\s+/g," ").replace(/[\\`*_{}[\]<>()#+!|~@-]/g,"\\$&")}}),9479:((__webpack_module__,__unused_webpack___webpack_exports__,__nccwpck_require__2)=>{__nccwpck_require__2.a(__webpack_module__,async(__webpack_handle_async_dependencies__,__webpack_async_result__)=>{try{var _failed_start_js__WEBPACK_IMPORTED_MODULE_0__=__nccwpck_require__2(74);process.exitCode=1;const cancel=new AbortController;for(const signal of["SIGINT","SIGTERM","SIGHUP"])process.on(signal,()=>cancel.abort());let crash=()=>{};const crashed=new Promise((_,reject)=>{crash=reject});process.on("uncaughtException",crash);process.on("unhandledRejection",crash);const action=/[\\/]fleet\.js$/.test(process.argv[1]??"")?"fleet":"check";async function load(){const{runProgram,runFleet}=await Promise.all([__nccwpck_require__2.e(812),__nccwpck_require__2.e(298)]).then(__nccwpck_require__2.bind(__nccwpck_require__2,7182));return action==="fleet"?runFleet:runProgram}async function start(){const{node}=process.versions;if(Number.parseInt(node,10)<_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.yC){process.exitCode=(0,_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)((0,_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.NU)(node),process.env,action);return}const run=await load().catch(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.pf);if("title"in run)process.exitCode=(0,_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(run,process.env,action);else await run({cancel:cancel.signal,crashed,crash})}await start();__webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)})};var __webpack_module_cache__={};function __nccwpck_require__(moduleId){var cachedModule=__webpack_module_cache__[moduleId];if(cachedModule!==void 0){return cachedModule.exports}var module=__webpack_module_cache__[moduleId]={exports:{}};var threw=true;try{__webpack_modules__[moduleId].call(module.exports,module,module.exports,__nccwpck_require__);threw=false}finally{if(threw)delete __webpack_module_cache__[moduleId]}return module.exports}__nccwpck_require__.m=__webpack_modules__;if(typeof __nccwpck_require__!=="undefined")__nccwpck_require__.ab=decodeURIComponent(new URL(".",import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/)?1:0,-1)+"/";(()=>{var webpackQueues=typeof Symbol==="function"?Symbol("webpack queues"):"__webpack_queues__";var webpackExports=typeof Symbol==="function"?Symbol("webpack exports"):"__webpack_exports__";var webpackError=typeof Symbol==="function"?Symbol("webpack error"):"__webpack_error__";var resolveQueue=queue=>{if(queue&&queue.d<1){queue.d=1;queue.forEach(fn=>fn.r--);queue.forEach(fn=>fn.r--?fn.r++:fn())}};var wrapDeps=deps=>deps.map(dep=>{if(dep!==null&&typeof dep==="object"){if(dep[webpackQueues])return dep;if(dep.then){var queue=[];queue.d=0;dep.then(r=>{obj[webpackExports]=r;resolveQueue(queue)},e=>{obj[webpackError]=e;resolveQueue(queue)});var obj={};obj[webpackQueues]=fn=>fn(queue);return obj}}var ret={};ret[webpackQueues]=x=>{};ret[webpackExports]=dep;return ret});__nccwpck_require__.a=(module,body,hasAwait)=>{var queue;hasAwait&&((queue=[]).d=-1);var depQueues=new Set;var exports=module.exports;var currentDeps;var outerResolve;var reject;var promise=new Promise((resolve,rej)=>{reject=rej;outerResolve=resolve});promise[webpackExports]=exports;promise[webpackQueues]=fn=>(queue&&fn(queue),depQueues.forEach(fn),promise["catch"](x=>{}));module.exports=promise;body(deps=>{currentDeps=wrapDeps(deps);var fn;var getResult=()=>currentDeps.map(d=>{if(d[webpackError])throw d[webpackError];return d[webpackExports]});var promise2=new Promise(resolve=>{fn=()=>resolve(getResult);fn.r=0;var fnQueue=q=>q!==queue&&!depQueues.has(q)&&(depQueues.add(q),q&&!q.d&&(fn.r++,q.push(fn)));currentDeps.map(dep=>dep[webpackQueues](fnQueue))});return fn.r?promise2:getResult()},err=>(err?reject(promise[webpackError]=err):outerResolve(exports),resolveQueue(queue)));queue&&queue.d<0&&(queue.d=0)}})();(()=>{var getProto=Object.getPrototypeOf?obj=>Object.getPrototypeOf(obj):obj=>obj.__proto__;var leafPrototypes;__nccwpck_require__.t=function(value,mode){if(mode&1)value=this(value);if(mode&8)return value;if(typeof value==="object"&&value){if(mode&4&&value.__esModule)return value;if(mode&16&&typeof value.then==="function")return value}var ns=Object.create(null);__nccwpck_require__.r(ns);var def={};leafPrototypes=leafPrototypes||[null,getProto({}),getProto([]),getProto(getProto)];for(var current=mode&2&&value;typeof current=="object"&&!~leafPrototypes.indexOf(current);current=getProto(current)){Object.getOwnPropertyNames(current).forEach(key=>def[key]=()=>value[key])}def["default"]=()=>value;__nccwpck_require__.d(ns,def);return ns}})();(()=>{__nccwpck_require__.d=(exports,definition)=>{for(var key in definition){if(__nccwpck_require__.o(definition,key)&&!__nccwpck_require__.o(exports,key)){Object.defineProperty(exports,key,{enumerable:true,get:definition[key]})}}}})();(()=>{__nccwpck_require__.f={};__nccwpck_require__.e=chunkId=>{return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises,key)=>{__nccwpck_require__.f[key](chunkId,promises);return promises},[]))}})();(()=>{__nccwpck_require__.u=chunkId=>{return""+chunkId+".index.js"}})();(()=>{__nccwpck_require__.o=(obj,prop)=>Object.prototype.hasOwnProperty.call(obj,prop)})();(()=>{__nccwpck_require__.r=exports=>{if(typeof Symbol!=="undefined"&&Symbol.toStringTag){Object.defineProperty(exports,Symbol.toStringTag,{value:"Module"})}Object.defineProperty(exports,"__esModule",{value:true})}})();(()=>{var installedChunks={792:0};var installChunk=data=>{var{ids,modules,runtime}=data;var moduleId,chunkId,i=0;for(moduleId in modules){if(__nccwpck_require__.o(modules,moduleId)){__nccwpck_require__.m[moduleId]=modules[moduleId]}}if(runtime)runtime(__nccwpck_require__);for(;i<ids.length;i++){chunkId=ids[i];if(__nccwpck_require__.o(installedChunks,chunkId)&&installedChunks[chunkId]){installedChunks[chunkId][0]()}installedChunks[ids[i]]=0}};__nccwpck_require__.f.j=(chunkId,promises)=>{var installedChunkData=__nccwpck_require__.o(installedChunks,chunkId)?installedChunks[chunkId]:void 0;if(installedChunkData!==0){if(installedChunkData){promises.push(installedChunkData[1])}else{if(true){var promise=import("./"+__nccwpck_require__.u(chunkId)).then(installChunk,e=>{if(installedChunks[chunkId]!==0)installedChunks[chunkId]=void 0;throw e});var promise=Promise.race([promise,new Promise(resolve=>installedChunkData=installedChunks[chunkId]=[resolve])]);promises.push(installedChunkData[1]=promise)}}}}})();var __webpack_exports__=__nccwpck_require__(9479);__webpack_exports__=await __webpack_exports__;
+`);
+        const file = environment["INPUT_REPORT-FILE"]?.trim();
+        if (file)
+          writeReport((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.GITHUB_WORKSPACE ?? "", file), report);
+        return exitCode;
+      }
+      const checkOutputs = { workspace: "", "workspace-id": "", bot: "", "bot-id": "", "token-kind": "" };
+      const fleetOutputs = { healthy: "0", broken: "0", inconclusive: "0", silent: "0" };
+      function knownOf({ title, happened, steps }, exitCode) {
+        const code = "internal-error";
+        return {
+          schemaVersion: 1,
+          outcome: "inconclusive",
+          codes: [code],
+          verdict: title,
+          exitCode,
+          checkedAt: (/* @__PURE__ */ new Date()).toISOString(),
+          problems: [{ code, verdict: "inconclusive", title, happened, fix: steps }],
+          notices: [],
+          milliseconds: Math.round(process.uptime() * 1e3)
+        };
+      }
+      const fleetReport = {
+        clock: "runner",
+        counts: { healthy: 0, broken: 0, inconclusive: 0, silent: 0 },
+        watches: [],
+        leftOut: { problems: 0, watches: 0 }
+      };
+      function checkReport(environment) {
+        const { GITHUB_REPOSITORY, GITHUB_JOB, GITHUB_RUN_ID, GITHUB_WORKFLOW_REF = "" } = environment;
+        const checks = [
+          {
+            id: "internal:action",
+            title: "This check went through",
+            note: "",
+            status: "unknown",
+            codes: ["internal-error"]
+          }
+        ];
+        const path = GITHUB_WORKFLOW_REF.replace(/@.*$/, "").split("/").slice(2).join("/");
+        return {
+          // It is the token that some put there: that has lower case.
+          secretName: ownName(environment["INPUT_SECRET-NAME"], /^[A-Z_][A-Z0-9_]{0,99}$/) ?? "NOTION_TOKEN",
+          watch: {
+            repository: GITHUB_REPOSITORY || null,
+            workflow: path || null,
+            job: GITHUB_JOB || "",
+            issueKey: ownName(environment["INPUT_ISSUE-KEY"], /^[\w.-]{1,40}$/),
+            run: GITHUB_RUN_ID || null,
+            url: null
+          },
+          expires: null,
+          identity: null,
+          checks,
+          requests: [],
+          leftOut: { problems: 0, checks: 0, requests: 0 },
+          lastPass: null
+        };
+      }
+      function ownName(text, shape) {
+        const name = text?.trim() ?? "";
+        return shape.test(name) && !/(?:ntn|secret|nrt|gh[a-z]|pat)_/.test(name) ? name : null;
+      }
+      function writeReport(path, report) {
+        try {
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+          if (!(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) || (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile())
+            (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, `${report}
+`);
+        } catch {
+          process.stdout.write("::warning::The file that report-file names could not be written\n");
+        }
+      }
+      function append(path, text) {
+        try {
+          if (path && !(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFIFO())
+            (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, text);
+        } catch {
+          process.stdout.write("::warning::The outputs or the summary could not be written\n");
+        }
+      }
+      function escaped(message) {
+        return message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+      }
+      function inMarkdown(text) {
+        return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|~@-]/g, "\\$&");
+      }
+    })
+  ),
+  /***/
+  9479: (
+    /***/
+    ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__2) => {
+      __nccwpck_require__2.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
+        try {
+          var _failed_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(74);
+          process.exitCode = 1;
+          const cancel = new AbortController();
+          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+            process.on(signal, () => cancel.abort());
+          let crash = () => {
+          };
+          const crashed = new Promise((_, reject) => {
+            crash = reject;
+          });
+          process.on("uncaughtException", crash);
+          process.on("unhandledRejection", crash);
+          const action = /[\\/]fleet\.js$/.test(process.argv[1] ?? "") ? "fleet" : "check";
+          async function load() {
+            const { runProgram, runFleet } = await Promise.all(
+              /* import() */
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(298)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 7182));
+            return action === "fleet" ? runFleet : runProgram;
+          }
+          async function start() {
+            const { node } = process.versions;
+            if (Number.parseInt(node, 10) < _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.yC) {
+              process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)((0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.NU)(node), process.env, action);
+              return;
+            }
+            const run = await load().catch(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.pf);
+            if ("title" in run)
+              process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(run, process.env, action);
+            else
+              await run({ cancel: cancel.signal, crashed, crash });
+          }
+          await start();
+          __webpack_async_result__();
+        } catch (e) {
+          __webpack_async_result__(e);
+        }
+      }, 1);
+    })
+  )
+  /******/
+};
+var __webpack_module_cache__ = {};
+function __nccwpck_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== void 0) {
+    return cachedModule.exports;
+  }
+  var module = __webpack_module_cache__[moduleId] = {
+    /******/
+    // no module.id needed
+    /******/
+    // no module.loaded needed
+    /******/
+    exports: {}
+    /******/
+  };
+  var threw = true;
+  try {
+    __webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+    threw = false;
+  } finally {
+    if (threw) delete __webpack_module_cache__[moduleId];
+  }
+  return module.exports;
+}
+__nccwpck_require__.m = __webpack_modules__;
+if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeURIComponent(new URL(".", import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+(() => {
+  var webpackQueues = typeof Symbol === "function" ? /* @__PURE__ */ Symbol("webpack queues") : "__webpack_queues__";
+  var webpackExports = typeof Symbol === "function" ? /* @__PURE__ */ Symbol("webpack exports") : "__webpack_exports__";
+  var webpackError = typeof Symbol === "function" ? /* @__PURE__ */ Symbol("webpack error") : "__webpack_error__";
+  var resolveQueue = (queue) => {
+    if (queue && queue.d < 1) {
+      queue.d = 1;
+      queue.forEach((fn) => fn.r--);
+      queue.forEach((fn) => fn.r-- ? fn.r++ : fn());
+    }
+  };
+  var wrapDeps = (deps) => deps.map((dep) => {
+    if (dep !== null && typeof dep === "object") {
+      if (dep[webpackQueues]) return dep;
+      if (dep.then) {
+        var queue = [];
+        queue.d = 0;
+        dep.then((r) => {
+          obj[webpackExports] = r;
+          resolveQueue(queue);
+        }, (e) => {
+          obj[webpackError] = e;
+          resolveQueue(queue);
+        });
+        var obj = {};
+        obj[webpackQueues] = (fn) => fn(queue);
+        return obj;
+      }
+    }
+    var ret = {};
+    ret[webpackQueues] = (x) => {
+    };
+    ret[webpackExports] = dep;
+    return ret;
+  });
+  __nccwpck_require__.a = (module, body, hasAwait) => {
+    var queue;
+    hasAwait && ((queue = []).d = -1);
+    var depQueues = /* @__PURE__ */ new Set();
+    var exports = module.exports;
+    var currentDeps;
+    var outerResolve;
+    var reject;
+    var promise = new Promise((resolve, rej) => {
+      reject = rej;
+      outerResolve = resolve;
+    });
+    promise[webpackExports] = exports;
+    promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"]((x) => {
+    }));
+    module.exports = promise;
+    body((deps) => {
+      currentDeps = wrapDeps(deps);
+      var fn;
+      var getResult = () => currentDeps.map((d) => {
+        if (d[webpackError]) throw d[webpackError];
+        return d[webpackExports];
+      });
+      var promise2 = new Promise((resolve) => {
+        fn = () => resolve(getResult);
+        fn.r = 0;
+        var fnQueue = (q) => q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn)));
+        currentDeps.map((dep) => dep[webpackQueues](fnQueue));
+      });
+      return fn.r ? promise2 : getResult();
+    }, (err) => (err ? reject(promise[webpackError] = err) : outerResolve(exports), resolveQueue(queue)));
+    queue && queue.d < 0 && (queue.d = 0);
+  };
+})();
+(() => {
+  var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__;
+  var leafPrototypes;
+  __nccwpck_require__.t = function(value, mode) {
+    if (mode & 1) value = this(value);
+    if (mode & 8) return value;
+    if (typeof value === "object" && value) {
+      if (mode & 4 && value.__esModule) return value;
+      if (mode & 16 && typeof value.then === "function") return value;
+    }
+    var ns = /* @__PURE__ */ Object.create(null);
+    __nccwpck_require__.r(ns);
+    var def = {};
+    leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+    for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+      Object.getOwnPropertyNames(current).forEach((key) => def[key] = () => value[key]);
+    }
+    def["default"] = () => value;
+    __nccwpck_require__.d(ns, def);
+    return ns;
+  };
+})();
+(() => {
+  __nccwpck_require__.d = (exports, definition) => {
+    for (var key in definition) {
+      if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+        Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+      }
+    }
+  };
+})();
+(() => {
+  __nccwpck_require__.f = {};
+  __nccwpck_require__.e = (chunkId) => {
+    return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+      __nccwpck_require__.f[key](chunkId, promises);
+      return promises;
+    }, []));
+  };
+})();
+(() => {
+  __nccwpck_require__.u = (chunkId) => {
+    return "" + chunkId + ".index.js";
+  };
+})();
+(() => {
+  __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
+(() => {
+  __nccwpck_require__.r = (exports) => {
+    if (typeof Symbol !== "undefined" && Symbol.toStringTag) {
+      Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+    }
+    Object.defineProperty(exports, "__esModule", { value: true });
+  };
+})();
+(() => {
+  var installedChunks = {
+    /******/
+    792: 0
+    /******/
+  };
+  var installChunk = (data) => {
+    var { ids, modules, runtime } = data;
+    var moduleId, chunkId, i = 0;
+    for (moduleId in modules) {
+      if (__nccwpck_require__.o(modules, moduleId)) {
+        __nccwpck_require__.m[moduleId] = modules[moduleId];
+      }
+    }
+    if (runtime) runtime(__nccwpck_require__);
+    for (; i < ids.length; i++) {
+      chunkId = ids[i];
+      if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+        installedChunks[chunkId][0]();
+      }
+      installedChunks[ids[i]] = 0;
+    }
+  };
+  __nccwpck_require__.f.j = (chunkId, promises) => {
+    var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : void 0;
+    if (installedChunkData !== 0) {
+      if (installedChunkData) {
+        promises.push(installedChunkData[1]);
+      } else {
+        if (true) {
+          var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+            if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = void 0;
+            throw e;
+          });
+          var promise = Promise.race([promise, new Promise((resolve) => installedChunkData = installedChunks[chunkId] = [resolve])]);
+          promises.push(installedChunkData[1] = promise);
+        }
+      }
+    }
+  };
+})();
+var __webpack_exports__ = __nccwpck_require__(9479);
+__webpack_exports__ = await __webpack_exports__;

@@ -29,7 +29,6 @@ for (const name of readdirSync(out).filter(each => each.endsWith('.js'))) {
     charset: 'utf8',
     legalComments: 'none',
     target: 'node24',
-    minifyWhitespace: true,
   })
   writeFileSync(file, code)
 }
