@@ -354,7 +354,7 @@ export const modules = {
           case "archived":
             return trackingWarning(say`${refused(refusal2)}The repository is archived, so nothing in it can be changed. Unarchive it under ${settingsPage(run)}, or do without the tracking issue:`, offLine);
           case "locked":
-            return trackingWarning(say`${said} The conversation of the issue is locked: open it and press **Unlock conversation**. ${verdictStands}`);
+            return trackingWarning(say`${said} The conversation of the issue is locked: open it and click **Unlock conversation**. ${verdictStands}`);
           case "rate-limited":
             return trackingWarning(say`GitHub's rate limit for this token is used up. ${verdictStands} The next run tries again.`);
           case "down":
@@ -411,7 +411,7 @@ export const modules = {
           about: "schedule",
           level: "warning",
           title: say`GitHub will soon stop this schedule`,
-          text: say`The last commit on the default branch is ${lasting(now - lastCommit)} old (${day(lastCommit)}). GitHub stops the schedules of a public repository after 60 days without activity: ${when}, and from then on nobody checks this token. Push any commit to the default branch before that. If it has stopped already, open ${workflow} and press **Enable workflow**.`
+          text: say`The last commit on the default branch is ${lasting(now - lastCommit)} old (${day(lastCommit)}). GitHub stops the schedules of a public repository after 60 days without activity: ${when}, and from then on nobody checks this token. Push any commit to the default branch before that. If it has stopped already, open ${workflow} and click **Enable workflow**.`
         };
       }
       function expiryPassed(date) {
@@ -1791,7 +1791,7 @@ export const modules = {
         "token-rejected": {
           explain: ([facts2], telling) => ({
             title: say`Notion rejected the token in ${code(telling.secret)}`,
-            happened: facts2.acceptedBefore ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts2.message)} The token was replaced or revoked in Notion just now.` : say`Notion answered **401**, ${quoted(facts2.message)} The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.${ended(telling)}${lastPassed(telling)}`,
+            happened: facts2.acceptedBefore ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts2.message)} The token was replaced or revoked in Notion just now.` : say`Notion answered **401**, ${quoted(facts2.message)} ${likeliest(telling)}${lastPassed(telling)}`,
             short: saveShort(telling),
             fix: currentTokenFix(telling),
             more: rejectedAgain(telling)
@@ -1929,7 +1929,10 @@ export const modules = {
         return workspace ? step(say`${wrong}, set ${code`expect-workspace`} in ${stepFile(telling.run)} to ${strong(workspace)}.`) : step(say`${wrong}, correct or remove ${code`expect-workspace`} in ${stepFile(telling.run)}.`);
       }
       function ended({ endedOn: endedOn2 }) {
-        return endedOn2 === null ? nothing : say` By ${code`expires`} it was to end on ${day(endedOn2)}, so it has most likely expired.`;
+        return endedOn2 === null ? nothing : say` By ${code`expires`} it was to end on ${day(endedOn2)}.`;
+      }
+      function likeliest({ endedOn: endedOn2 }) {
+        return endedOn2 === null ? say`The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.` : say`By ${code`expires`} the token ended on ${day(endedOn2)}, so it has most likely expired; Notion doesn't say.`;
       }
       function inDays(days) {
         return days === 0 ? say`today` : days === 1 ? say`tomorrow` : say`in ${days} days`;
@@ -4785,7 +4788,7 @@ ${body}
       function runIt({ run }) {
         const page = githubPlaces(run).workflow;
         const words2 = say`the workflow`;
-        return say`open ${prose_link(words2, page)} and press **Run workflow**, or wait for its next run.`;
+        return say`open ${prose_link(words2, page)} and click **Run workflow**, or wait for its next run.`;
       }
       function withoutRunning(problem) {
         return { ...problem, fix: { ...problem.fix, steps: problem.fix.steps.filter(({ last }) => !last) } };

@@ -29,7 +29,7 @@ export const authentication = {
       title: say`Notion rejected the token in ${code(telling.secret)}`,
       happened: facts.acceptedBefore
         ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts.message)} The token was replaced or revoked in Notion just now.`
-        : say`Notion answered **401**, ${quoted(facts.message)} The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.${ended(telling)}${lastPassed(telling)}`,
+        : say`Notion answered **401**, ${quoted(facts.message)} ${likeliest(telling)}${lastPassed(telling)}`,
       short: saveShort(telling),
       fix: currentTokenFix(telling),
       more: rejectedAgain(telling),
@@ -201,18 +201,23 @@ function expectationStep({ workspace, workspaceId }: Facts['workspace-mismatch']
     : step(say`${wrong}, correct or remove ${code`expect-workspace`} in ${stepFile(telling.run)}.`)
 }
 
-/** What the text shows, else what one of this length and beginning most likely is. */
-/** The day by the workflow's own word, where it is past: then that is the likeliest cause. */
+/** The day in `expires`, where it is past and Notion's words name another cause. */
 function ended({ endedOn }: Telling): Prose {
+  return endedOn === null ? nothing : say` By ${code`expires`} it was to end on ${day(endedOn)}.`
+}
+
+/** Where the day in `expires` is past, that is the likeliest cause. */
+function likeliest({ endedOn }: Telling): Prose {
   return endedOn === null
-    ? nothing
-    : say` By ${code`expires`} it was to end on ${day(endedOn)}, so it has most likely expired.`
+    ? say`The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.`
+    : say`By ${code`expires`} the token ended on ${day(endedOn)}, so it has most likely expired; Notion doesn't say.`
 }
 
 function inDays(days: number): Prose {
   return days === 0 ? say`today` : days === 1 ? say`tomorrow` : say`in ${days} days`
 }
 
+/** What the text shows, else what one of this length and beginning most likely is. */
 function guess(shape: Facts['token-invalid']['shape']): Prose {
   const seen = nearlyInWords(shape)
   if (seen) return seen

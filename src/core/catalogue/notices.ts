@@ -56,7 +56,7 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
       )
     case 'locked':
       return trackingWarning(
-        say`${said} The conversation of the issue is locked: open it and press **Unlock conversation**. ${verdictStands}`,
+        say`${said} The conversation of the issue is locked: open it and click **Unlock conversation**. ${verdictStands}`,
       )
     case 'rate-limited':
       return trackingWarning(
@@ -163,7 +163,7 @@ export function scheduleStops(
     about: 'schedule',
     level: 'warning',
     title: say`GitHub will soon stop this schedule`,
-    text: say`The last commit on the default branch is ${lasting(now - lastCommit)} old (${day(lastCommit)}). GitHub stops the schedules of a public repository after 60 days without activity: ${when}, and from then on nobody checks this token. Push any commit to the default branch before that. If it has stopped already, open ${workflow} and press **Enable workflow**.`,
+    text: say`The last commit on the default branch is ${lasting(now - lastCommit)} old (${day(lastCommit)}). GitHub stops the schedules of a public repository after 60 days without activity: ${when}, and from then on nobody checks this token. Push any commit to the default branch before that. If it has stopped already, open ${workflow} and click **Enable workflow**.`,
   }
 }
 

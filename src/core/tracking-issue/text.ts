@@ -64,7 +64,7 @@ function noRoom(left: number, subject: Subject): Prose {
 function runIt({ run }: Subject): Prose {
   const page = githubPlaces(run).workflow
   const words = say`the workflow`
-  return say`open ${link(words, page)} and press **Run workflow**, or wait for its next run.`
+  return say`open ${link(words, page)} and click **Run workflow**, or wait for its next run.`
 }
 
 function withoutRunning(problem: Problem): Problem {
