@@ -58,7 +58,7 @@ test('GitHub’s side may fail as it likes', async () => {
   const thrown = { github: async () => fails() }
   const { exitCode, outputs, summary } = await run(thrown, { 'tracking-issue': 'true' })
   expect([exitCode, outputs.outcome]).toEqual([0, 'healthy'])
-  expect(summary).toContain('The tracking issue could not be kept')
+  expect(summary).toContain("The tracking issue couldn't be updated")
 })
 
 test('the GitHub token is shown nowhere, wherever it comes back', async () => {

@@ -85,7 +85,7 @@ export const authentication = {
   'token-expires-soon': {
     explain: ([{ date, days }], telling) => ({
       title: say`The token in ${code(telling.secret)} expires ${inDays(days)}`,
-      happened: say`Notion still accepts the token. By ${code`expires`} it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
+      happened: say`Notion still accepts the token. According to ${code`expires`}, it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
       short: say`Replace the token in ${code(telling.secret)} before ${day(startOf(date))}.`,
       fix: {
         heading: say`Replace it in time (about three minutes)`,
@@ -203,14 +203,14 @@ function expectationStep({ workspace, workspaceId }: Facts['workspace-mismatch']
 
 /** The day in `expires`, where it is past and Notion's words name another cause. */
 function ended({ endedOn }: Telling): Prose {
-  return endedOn === null ? nothing : say` By ${code`expires`} it was to end on ${day(endedOn)}.`
+  return endedOn === null ? nothing : say` According to ${code`expires`}, it was to end on ${day(endedOn)}.`
 }
 
 /** Where the day in `expires` is past, that is the likeliest cause. */
 function likeliest({ endedOn }: Telling): Prose {
   return endedOn === null
     ? say`The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.`
-    : say`By ${code`expires`} the token ended on ${day(endedOn)}, so it has most likely expired; Notion doesn't say.`
+    : say`According to ${code`expires`}, the token ended on ${day(endedOn)}, so it has most likely expired; Notion doesn't say.`
 }
 
 function inDays(days: number): Prose {

@@ -38,7 +38,7 @@ export const capabilityEntries = {
           all.length === 1
             ? say`The ${who} lacks “${all[0].capability === 'read-user-emails' ? say`user email addresses` : boxes[all[0].capability]}”`
             : say`The ${who} lacks ${all.length} capabilities`,
-        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability; nothing needs to be shared again.`,
+        happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. ${all.length === 1 ? say`That is a missing capability` : say`Those capabilities are missing`}; nothing needs to be shared again.`,
         short: personal
           ? say`Create a new token with ${names} in Notion and save it in the secret ${code(telling.secret)}.`
           : say`Tick ${names} for ${theConnection(telling)} in Notion.`,
@@ -51,7 +51,7 @@ export const capabilityEntries = {
               ],
             }
           : {
-              heading: say`The box is ticked already`,
+              heading: all.length === 1 ? say`The box is already ticked` : say`The boxes are already ticked`,
               items: [
                 say`**Another connection**: check that it's the right one. This token belongs to ${connectionName(telling)}.`,
                 say`**Not saved**: click **Save changes** below the capabilities, and reload the page.`,
@@ -82,7 +82,7 @@ export const capabilityEntries = {
                   say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, clear ${names}, and click **Save changes**. The token stays the same. Check first that nothing else uses this connection.`,
                 ),
             step(
-              say`If the workflow does need one of them, add it to ${code`capabilities`}: ${list(all.map(named))}.`,
+              say`If the workflow does need ${all.length === 1 ? say`it, add` : say`one of them, add it to ${code`capabilities`}:`} ${list(all.map(named))}${all.length === 1 ? say` to ${code`capabilities`}` : nothing}.`,
             ),
           ],
         },

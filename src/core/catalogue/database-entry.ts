@@ -66,8 +66,8 @@ export const databaseEntry = {
           : say`${all.length} lines under databases can't be read`,
       happened: say`${clauses(
         all.map(
-          ({ line }) =>
-            say`Line ${line.number} of ${code`databases`}, ${code(line.text)}, ${lineInWords(line)}`,
+          ({ line }, at) =>
+            say`${at === 0 ? say`Line` : say`line`} ${line.number} of ${code`databases`}, ${code(line.text)}, ${lineInWords(line)}`,
         ),
       )}.`,
       short: say`Write it as a property and its type, such as ${code`Status: status [Todo, Done]`}.`,

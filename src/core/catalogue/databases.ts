@@ -74,7 +74,7 @@ export const databases = {
         say`A database has no data source the token can access`,
         say`${all.length} databases have no accessible data source`,
       ),
-      happened: say`Notion answers for ${names(all)}, but without any data source. That is so for a linked view of a database that is elsewhere, and for a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
+      happened: say`Notion answers for ${names(all)}, but without any data source. That happens with a linked view of a database that is elsewhere, and with a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
       short: say`Use the source of ${names(all)} in ${code`databases`}, and share it with ${theConnection(telling)}.`,
       fix: {
         heading: say`Use and share the source (about two minutes)`,
@@ -187,8 +187,8 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling): Explanation {
   return {
     title: plural(
       all,
-      say`An ID is a data source's, which ${code(version)} lacks`,
-      say`${all.length} IDs are data sources', which ${code(version)} lacks`,
+      say`A data source's ID doesn't work with ${code(version)}`,
+      say`${all.length} data sources' IDs don't work with ${code(version)}`,
     ),
     happened: say`${names(all)} ${plural(all, say`is a data source`, say`are data sources`)}, and ${code`notion-version`} is ${code(version)}. Data sources exist from ${newer} on, so your code gets a **404** for ${plural(all, say`it`, say`them`)}.`,
     short: say`Use the database's ID, or send ${code`Notion-Version`} ${newer} or newer in your code.`,
@@ -274,7 +274,7 @@ function stillNotShared(telling: Telling): Prose[] {
     say`**Not in the list**: a connection can be added only in its own workspace${workspace ? say`, ${strong(workspace)}` : nothing}. If the database is in another workspace, create a connection there. If it's in the same one, the connection may lack **Read content** on its **Configuration** tab.`,
     say`**You can't add it**: that takes **Full access** to the database, and in an Enterprise workspace only owners may be allowed to (**Settings → Connections** → ••• → **Manage page access**). Ask a workspace owner.`,
     say`**Already there**: you may be looking at a copy, which has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
-    say`**Shared through its page**: a database doesn't inherit access where it was removed on the database before. Add the connection on the database itself.`,
+    say`**Shared through its page**: a database doesn't inherit access that was once removed from it. Add the connection on the database itself.`,
     say`**A linked view**: open its source (••• → **View source**) and share that.`,
     say`**In the trash**: sidebar → **Trash** → **Restore**. A restored page may have lost its connection.`,
   ]

@@ -9,10 +9,10 @@ export const emptySecretMeanings = {
       'Authorization header must use the format "Bearer <token>".',
     ],
     proof:
-      'From the text alone; nothing is sent to Notion. GitHub passes an empty text, without saying so, for a secret that is missing, misspelled or not available to the job. The run shows some causes: a reusable workflow that wasn’t passed the secret, Copilot’s coding agent, `act`, Forgejo and Gitea. Forks and Dependabot have codes of their own. The others are listed with the most likely first.',
+      'From the text alone; nothing is sent to Notion. GitHub silently passes an empty value for a secret that is missing, misspelled or not available to the job. The run shows some causes: a reusable workflow that wasn’t passed the secret, Copilot’s coding agent, `act`, Forgejo and Gitea. Forks and Dependabot have codes of their own. The others are listed with the most likely first.',
     others: [
       'A fork, or a repository made from a template: secrets don’t come along.',
-      'The token went through a job’s output: GitHub drops an output that contains a secret, and the next job gets an empty text.',
+      'The token went through a job’s output: GitHub drops an output that contains a secret, and the next job gets an empty value.',
       'A reusable workflow that wasn’t passed the secret, on a runner or Enterprise server too old to say so: it looks like any other empty secret.',
     ],
     silence: `${onBroken} If the secret is missing on purpose, skip the step with an \`if:\`.`,

@@ -117,7 +117,7 @@ function causeOf(telling: Telling): Cause {
 
 function notKnown(telling: Telling): Cause {
   return {
-    known: say`GitHub passes an empty text, without saying so, for a secret that the job can't read.${sourceHint(telling.run)}`,
+    known: say`GitHub silently passes an empty value for a secret that the job can't read.${sourceHint(telling.run)}`,
     short: say`Find out why the job can't read ${code(telling.secret)}: the secret is missing, has another name, or belongs to an environment or another repository.`,
     fix: {
       heading: say`Find out where the secret gets lost (most likely first)`,
@@ -273,7 +273,7 @@ function outsideGitHub(telling: Telling): Cause {
   const { host } = telling.run
   const name = host === 'github' ? nothing : hosts[host]
   return {
-    known: say`${name} runs this workflow, and passes an empty text for a secret it doesn't have.`,
+    known: say`${name} runs this workflow, and passes an empty value for a secret it doesn't have.`,
     short: say`Give ${name} the secret ${code(telling.secret)}.`,
     fix: {
       heading: say`Give ${name} the secret (about a minute)`,

@@ -91,7 +91,7 @@ export const fleetEntries = {
               say`If it ran: make sure that the step sets ${code`report-file`}, that the file is uploaded even when the check fails, and that this job downloads it.`,
             ),
             step(
-              say`If it was renamed or removed, change its line in ${code`expected`}: the repository, the secret's name (the input ${code`secret-name`}), and where they are given the workflow, the job and the ${code`issue-key`}.`,
+              say`If it was renamed or removed, change its line in ${code`expected`}: the repository, the secret's name (the input ${code`secret-name`}), and, where given, the workflow, the job and the ${code`issue-key`}.`,
             ),
             runAnew(telling),
           ],
@@ -156,7 +156,7 @@ function filesOf(all: All<{ file: string; detail: string }>): Prose {
 }
 
 const leaveOut = say`Download nothing but the reports into the folder, or point ${code`reports`} at the folder that holds them alone.`
-const newestCheck = say`Let the check write it again: run its workflow anew, and upload the file that ${code`report-file`} names as it is.`
+const newestCheck = say`Run its workflow again and upload the file that ${code`report-file`} names as it is.`
 
 const reasons: { readonly [U in Unreadable]: { because: Prose; todo: Prose } } = {
   'too-large': { because: say`larger than a report can be, so it was not read`, todo: leaveOut },

@@ -7,7 +7,7 @@ import { githubPlaces } from './links.ts'
 
 /** Words about what concerns GitHub. */
 
-const issueTitle = say`The tracking issue could not be kept`
+const issueTitle = say`The tracking issue couldn't be updated`
 const verdictStands = say`The result of the check stands.`
 
 function trackingWarning(text: Prose, yaml?: readonly Prose[]): Notice {
@@ -36,7 +36,7 @@ export function trackingRefused(run: RunContext, refusal: GitHubRefusal, account
             [say`permissions:`, say`  issues: write`],
           )
         : trackingWarning(
-            say`${said} This job may not write issues. Give it the permission ${code`issues: write`} (all that is not listed is then off: a job that checks out code needs ${code`contents: read`} too):`,
+            say`${said} This job may not write issues. Give it the permission ${code`issues: write`} (permissions that you don't list are then off: a job that checks out code also needs ${code`contents: read`}):`,
             [say`permissions:`, say`  issues: write`],
           )
     case 'bad-credentials':

@@ -85,7 +85,7 @@ export const notionFaults = {
               say`On a **self-hosted runner**, ask your network's administrators to allow ${code`https://api.notion.com`} from it.`,
             ),
             step(
-              say`On GitHub's runners, wait a while: a later run may have another address. If it stays, send Notion support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
+              say`On GitHub's runners, wait a while: a later run may have another address. If it persists, send Notion support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
             ),
             runAgain(telling),
           ],
@@ -110,7 +110,7 @@ export const notionFaults = {
 } satisfies Entries
 
 const warnInstead = {
-  heading: say`This must not stop the job`,
+  heading: say`This shouldn't fail the job`,
   items: [
     say`Set ${code`on-inconclusive`} to ${code`warn`} in this step: what couldn't be checked is then a warning.`,
   ],
@@ -148,7 +148,7 @@ const unrecognised: {
     ],
   },
   notion: {
-    title: say`Notion refused a request for a reason of its own`,
+    title: say`Notion refused a request for an unknown reason`,
     happened: facts =>
       say`${refusal(facts)} This check doesn't know what that means here, so it proves nothing.`,
     heading: say`Ask Notion what it means`,
@@ -157,12 +157,12 @@ const unrecognised: {
       step(say`Show Notion's words above to a workspace owner: they may name a policy, a plan or a setting.`),
       checkStatus,
       step(
-        say`If it stays, write to Notion support (in Notion: **?** → **Message support**)${request ? say` with the request ID ${code(request)}` : nothing}.`,
+        say`If it persists, write to Notion support (in Notion: **?** → **Message support**)${request ? say` with the request ID ${code(request)}` : nothing}.`,
       ),
     ],
   },
   gateway: {
-    title: say`The token didn't arrive at Notion`,
+    title: say`Notion didn't receive the token`,
     happened: facts => say`${refusal(facts)} The header with the token didn't arrive as it was sent.`,
     heading: say`Find what drops the header`,
     short: say`Have the gateway or proxy before Notion pass the header ${code`Authorization`} on unchanged.`,

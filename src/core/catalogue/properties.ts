@@ -39,11 +39,11 @@ export const properties = {
       short: say`Restore ${namesOf(all)} in Notion, or change the workflow.`,
       happened: say`${opening(all[0])} ${sentences(all.map(whatIsMissing))}`,
       fix: {
-        heading: say`Put it back, or change the workflow`,
+        heading: say`Put ${all.length === 1 ? say`it` : say`them`} back, or change the workflow`,
         steps: [
           ...relationSteps(all, telling),
           step(
-            say`If it was renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`,
+            say`If ${them(all)} renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`,
           ),
           onPurpose(all),
           runAnew(telling),
@@ -66,10 +66,10 @@ export const properties = {
         ),
       )}`,
       fix: {
-        heading: say`Change its type back, or change the workflow`,
+        heading: say`Change the ${all.length === 1 ? say`type` : say`types`} back, or change the workflow`,
         steps: [
           step(
-            say`If the type was changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
+            say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
           ),
           onPurpose(all),
           runAnew(telling),
@@ -87,13 +87,15 @@ export const properties = {
       short: say`Add the missing options of ${namesOf(all)} in Notion, or change the workflow.`,
       happened: say`${opening(all[0])} ${sentences(all.map(whichOption))}`,
       fix: {
-        heading: say`Add the option, or change the workflow`,
+        heading: say`Add the ${isOne(all) ? say`option` : say`options`}, or change the workflow`,
         steps: [
           step(
-            say`If the option was renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(
-              all.flatMap(({ missing }) => missing.map(strong)),
+            say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(
+              all.map(
+                facts => say`${list(facts.missing.map(strong), { most: named })} to ${property(facts)}`,
+              ),
               { most: named },
-            )}. Upper and lower case count.`,
+            )}. Upper and lower case matter.`,
           ),
           onPurpose(all),
           runAnew(telling),
@@ -113,7 +115,7 @@ function titleOf(all: All<About>, is: Prose, are: Prose): Prose {
 }
 
 function opening(facts: About): Prose {
-  return say`Notion answers for ${database(facts)}, but not with the properties that the lines under it in ${code`databases`} name.`
+  return say`${database(facts)} differs from the lines under it in ${code`databases`}.`
 }
 
 function sentences(all: readonly Prose[]): Prose {
@@ -128,9 +130,9 @@ function whatIsMissing(facts: Missing): Prose {
   if (type === 'relation')
     return say`${head}. Notion leaves out a relation whose database isn't shared with the token, so that's the likeliest cause.`
   if (near?.alike)
-    return say`${head}; ${strong(near.name)} is, which looks the same, but differs in a character that can't be seen or in its Unicode form.`
-  if (near) return say`${head}; ${strong(near.name)} is, ${typeInWords(near.type)}: was it renamed?`
-  if (sameType.length === 0) return say`${head}, and nothing else of that type.`
+    return say`${head}, but ${strong(near.name)} is, which looks the same and differs in a character that can't be seen or in its Unicode form.`
+  if (near) return say`${head}, but ${strong(near.name)}, ${typeInWords(near.type)}, is: was it renamed?`
+  if (sameType.length === 0) return say`${head}, and no other property has that type.`
   return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: named })}.`
 }
 
@@ -143,7 +145,7 @@ function whichOption(facts: Option): Prose {
   const written =
     facts.type === 'status'
       ? say`Notion refuses to write a status that doesn't exist.`
-      : say`Notion creates a missing option without a word when it's written, so rows end up under one that nobody planned.`
+      : say`When a row is written with a missing option, Notion silently creates it, so rows end up under an option nobody planned.`
   return say`${property(facts)}, ${typeInWords(facts.type)}, lacks ${missing}; ${there}. ${written}`
 }
 
@@ -152,11 +154,13 @@ function relationSteps(all: All<Missing>, telling: Telling): FixStep[] {
   const relations = all.filter(({ type }) => type === 'relation')
   if (relations.length === 0) return []
   const which = list(relations.map(property), { most: named })
+  const leads =
+    relations.length === 1 ? say`database that ${which} leads to` : say`databases that ${which} lead to`
   return [
     step(
       isPersonal(telling)
-        ? say`In Notion, open the database that ${which} leads to as the person whose token this is. If that isn't possible, ask its owner to **Share** it with that person.`
-        : say`In Notion, open the database that ${which} leads to, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`,
+        ? say`In Notion, open the ${leads} as the person whose token this is. If that isn't possible, ${relations.length === 1 ? say`ask its owner to **Share** it` : say`ask their owners to **Share** them`} with that person.`
+        : say`In Notion, open the ${leads}, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`,
     ),
   ]
 }
@@ -170,14 +174,22 @@ function namesOf(all: readonly { property: string }[]): Prose {
 
 function wantedNames(all: readonly Missing[]): Prose {
   return list(
-    all.map(({ property: name, type }) => say`${strong(name)}, ${typeInWords(type)}`),
+    all.map(({ property: name, type }) => say`${strong(name)} as ${typeInWords(type)}`),
     { most: named },
   )
 }
 
+function them(all: All<About>): Prose {
+  return all.length === 1 ? say`it was` : say`they were`
+}
+
+function isOne(all: All<Option>): boolean {
+  return all.length === 1 && all[0].missing.length === 1
+}
+
 function onPurpose(all: All<About>): FixStep {
   return step(
-    say`If it was changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
+    say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
   )
 }
 

@@ -17,7 +17,7 @@ export const runMeanings = {
     silence: `Remove the input, or leave it empty, and it has its default. ${onBroken}`,
   },
   'run-cancelled': {
-    meaning: 'The runner told the step to stop before it was done.',
+    meaning: 'The runner stopped the step before it was done.',
     said: ['The operation was canceled.'],
     proof:
       'The step got the signal that GitHub sends when a run is cancelled, a job times out, or a newer run of the same `concurrency` group starts. What was proven until then stands.',

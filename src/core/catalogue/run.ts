@@ -19,7 +19,7 @@ export const runEntries = {
             ? say`${code(own(input))} contains what looks like a token, a password or another credential, which is hidden here`
             : say`${code(own(input))} is ${code(holds)}`,
         ),
-      )}. Nothing more was asked of Notion.`,
+      )}. No further request was sent to Notion.`,
       short:
         all.length > 1
           ? say`Correct the inputs ${list(all.map(({ input }) => code(own(input))))}.`
@@ -44,7 +44,7 @@ export const runEntries = {
   'run-cancelled': {
     explain: (_, telling) => ({
       title: say`The run was cancelled`,
-      happened: say`The runner told this step to stop before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
+      happened: say`The runner stopped this step before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
       short: say`Run it again, and let it finish.`,
       fix: {
         heading: say`Let it finish`,

@@ -56,9 +56,9 @@ export const tokenText = {
     explain: ([{ shape }], telling) => ({
       title: say`The token works, but its format is new to this check`,
       happened: say`Notion accepts the token in ${code(telling.secret)}. It has ${count(shape.length, 'character')}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : nothing}; the tokens known so far have 50 and start with ${code`ntn_`} or ${code`secret_`}. Notion may change that at any time, so this is only a notice.`,
-      short: say`Nothing needs doing, if ${code(telling.secret)} holds the token you mean.`,
+      short: say`There's nothing to do if ${code(telling.secret)} holds the token you mean.`,
       fix: {
-        heading: say`Nothing needs doing`,
+        heading: say`There's nothing to do`,
         steps: [
           step(say`If you didn't expect this, check that ${secretsPage(telling)} hold the token you mean.`),
         ],

@@ -120,7 +120,7 @@ function judgeRefusal(capability: Capability, refusal: Refusal): Diagnosis | nul
   const { message, evidence } = refusal
   if (refusal.kind === 'restricted') return missing(capability, message)
   if (refusal.kind === 'block-limit') return diagnosis('workspace-block-limit', { capability, message })
-  const why = `Notion answered ${evidence.status ?? 'something else'}, which proves neither`
+  const why = `Notion answered ${evidence.status ?? 'something else'}, which proves nothing either way`
   const words = evidence.status === 403 || evidence.status === 401 ? message || null : null
   return diagnosis('capability-unknown', { capability, why, message: words })
 }

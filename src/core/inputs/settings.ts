@@ -106,7 +106,7 @@ const table = {
     'api-url',
     'https://api.notion.com',
     (text, { isAddress }) => readApiUrl(text, isAddress),
-    'an https address, or http to a loopback address, without user name, query or fragment',
+    'an https URL, or an http URL with a loopback address, without a user name, query or fragment',
   ),
 }
 /** Those that GitHub fills in: they are used as they are given. */
@@ -179,6 +179,6 @@ function readCapabilities(text: string): Reading<readonly Capability[]> {
   const value = [...new Set(names.filter(isKnown))]
   const unknown = [...new Set(names.filter(name => !isKnown(name)))]
   if (unknown.length === 0) return { value, problem: null }
-  const accepted = `one or more of ${capabilities.join(', ')}, by line or comma`
+  const accepted = `one or more of ${capabilities.join(', ')}, one per line or separated by commas`
   return { value, problem: { holds: tidy(unknown.join(', ')), accepted } }
 }

@@ -93,7 +93,7 @@ function renderIdentity({ report, show }: Told): string | null {
       ? say`internal: owned by the workspace`
       : identity.kind === 'user'
         ? say`user: personal or OAuth, sees what that person sees or has picked`
-        : say`Notion did not say`
+        : say`Notion didn't say`
   const rows = [
     say`**Connection or bot**: ${withId(identity.name, identity.id)}`,
     say`**Workspace**: ${withId(identity.workspace, identity.workspaceId)}`,
@@ -104,7 +104,7 @@ function renderIdentity({ report, show }: Told): string | null {
 }
 
 function withId(name: string | null, id: string | null): Prose {
-  if (name === null && id === null) return say`Notion did not say`
+  if (name === null && id === null) return say`Notion didn't say`
   return join([...(name ? [strong(name)] : []), ...(id ? [code(id)] : [])], ' ')
 }
 

@@ -36,7 +36,7 @@ export function issueBody(subject: Subject, watch: Watch, state: Memory, at: num
   const after = [
     `**Then**: ${show.markdown(runIt(subject))}`,
     elsewhere.length > 0
-      ? show.markdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`)
+      ? show.markdown(say`Found earlier, and couldn't be checked this time: ${codeList(elsewhere)}.`)
       : null,
     '---',
     aboutIt(subject, watch, state),
@@ -147,10 +147,10 @@ function wordsFor(news: News, subject: Subject, known: readonly Code[]): Prose {
     case 'changed': {
       const left = known.filter(name => !subject.codes.includes(name))
       const parts = [
-        well ? say`**A part of it is mended.**` : say`**What is wrong has changed.** ${verdict}.`,
+        well ? say`**Part of it is fixed.**` : say`**What is wrong has changed.** ${verdict}.`,
         ...(news.found.length > 0 ? [say`New: ${findingList(news.found, subject)}.`] : []),
         ...(news.gone.length > 0 ? [say`No longer found: ${findingList(news.gone, subject)}.`] : []),
-        ...(left.length > 0 ? [say`Could not be told this time: ${codeList(left)}.`] : []),
+        ...(left.length > 0 ? [say`Couldn't be checked this time: ${codeList(left)}.`] : []),
         ...(well ? [] : [steps]),
       ]
       return join(parts, ' ')
@@ -160,7 +160,7 @@ function wordsFor(news: News, subject: Subject, known: readonly Code[]): Prose {
     case 'broken-again':
       return isWarning(known) ? say`**${verdict}.** ${steps}` : say`**Broken again.** ${verdict}. ${steps}`
     case 'cannot-tell':
-      return say`${cannotTell(subject)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}.`
+      return say`${cannotTell(subject)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so it isn't known whether this is fixed. ${verdict}.`
     case 'healthy':
       return say`✅ ${healthyAgain(subject, news)}`
   }
@@ -169,7 +169,7 @@ function wordsFor(news: News, subject: Subject, known: readonly Code[]): Prose {
 /** Notion is blamed only where it was Notion that could not be asked. */
 function cannotTell({ codes }: Subject): Prose {
   const unasked = codes.length > 0 && codes.every(name => traits[name].outage)
-  return unasked ? say`**Notion cannot be asked**` : say`**It cannot be told**`
+  return unasked ? say`**Notion cannot be asked**` : say`**The check has had no result**`
 }
 
 function healthyAgain({ words }: Subject, { since, until, codes }: News & { is: 'healthy' }): Prose {
