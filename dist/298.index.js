@@ -331,7 +331,7 @@ export const modules = {
         return page && `${page}/issues/new?template=bug.yml&title=${encodeURIComponent(title)}`;
       }
       ;
-      const issueTitle = say`The tracking issue could not be kept`;
+      const issueTitle = say`The tracking issue couldn't be updated`;
       const verdictStands = say`The result of the check stands.`;
       function trackingWarning(text, yaml2) {
         return { about: "tracking-issue", level: "warning", title: issueTitle, text, ...yaml2 && { yaml: yaml2 } };
@@ -346,7 +346,7 @@ export const modules = {
         const said = answered(refusal2);
         switch (refusal2.kind) {
           case "no-permission":
-            return /personal access token/i.test(refusal2.message) || account !== null && account !== jobAccount ? trackingWarning(say`${said} The token in ${code`github-token`} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`, [say`permissions:`, say`  issues: write`]) : trackingWarning(say`${said} This job may not write issues. Give it the permission ${code`issues: write`} (all that is not listed is then off: a job that checks out code needs ${code`contents: read`} too):`, [say`permissions:`, say`  issues: write`]);
+            return /personal access token/i.test(refusal2.message) || account !== null && account !== jobAccount ? trackingWarning(say`${said} The token in ${code`github-token`} needs the permission **Issues: Read and write** for this repository. Or leave the input out and give the job this permission instead:`, [say`permissions:`, say`  issues: write`]) : trackingWarning(say`${said} This job may not write issues. Give it the permission ${code`issues: write`} (permissions that you don't list are then off: a job that checks out code also needs ${code`contents: read`}):`, [say`permissions:`, say`  issues: write`]);
           case "bad-credentials":
             return trackingWarning(say`${said} The token in ${code`github-token`} is not accepted; this is not about the Notion token. Leave the input out, or hand over the job's own token:`, tokenLine);
           case "issues-off":
@@ -1423,7 +1423,7 @@ export const modules = {
         trackingIssue: input("tracking-issue", "false", readSwitch, "true or false"),
         issueKey: optional("issue-key", readIssueKey, "at most 50 letters, digits, -, _ and ."),
         reportFile: optional("report-file", readPath, "the path of a file, absolute or from the workspace"),
-        apiUrl: input("api-url", "https://api.notion.com", (text, { isAddress }) => readApiUrl(text, isAddress), "an https address, or http to a loopback address, without user name, query or fragment")
+        apiUrl: input("api-url", "https://api.notion.com", (text, { isAddress }) => readApiUrl(text, isAddress), "an https URL, or an http URL with a loopback address, without a user name, query or fragment")
       };
       const filledIn = ["github-token", "secret-source", "job-workflow-ref"];
       const inputNames = [...Object.values(settings_table).map(({ name }) => name), ...filledIn];
@@ -1461,7 +1461,7 @@ export const modules = {
         const unknown = [...new Set(names2.filter((name) => !isKnown2(name)))];
         if (unknown.length === 0)
           return { value, problem: null };
-        const accepted = `one or more of ${capabilities.join(", ")}, by line or comma`;
+        const accepted = `one or more of ${capabilities.join(", ")}, one per line or separated by commas`;
         return { value, problem: { holds: (0, untrusted.DZ)(unknown.join(", ")), accepted } };
       }
       ;
@@ -1475,16 +1475,16 @@ export const modules = {
         const text = lead ? say`${lead} ${rerun(telling)}.` : say`${upper(rerun(telling))}.`;
         return { text, last: true };
       }
-      function runAnew(telling) {
-        return { text: commitAndRun(telling), last: true, anew: true };
+      function startNewRun(telling) {
+        return { text: commitAndRun(telling), last: true, newRun: true };
       }
-      function runAgainOrAnew(telling) {
+      function runAgainOrStartNew(telling) {
         if (telling.run.host === "act")
           return runAgain(telling);
         return {
           text: say`If the workflow file is unchanged, ${rerun(telling)}. If you changed it, ${lower(commitAndRun(telling))}`,
           last: true,
-          anew: true
+          newRun: true
         };
       }
       function rerun({ run, fails }) {
@@ -1643,9 +1643,9 @@ export const modules = {
           explain: ([{ shape }], telling) => ({
             title: say`The token works, but its format is new to this check`,
             happened: say`Notion accepts the token in ${code(telling.secret)}. It has ${count(shape.length, "character")}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : nothing}; the tokens known so far have 50 and start with ${code`ntn_`} or ${code`secret_`}. Notion may change that at any time, so this is only a notice.`,
-            short: say`Nothing needs doing, if ${code(telling.secret)} holds the token you mean.`,
+            short: say`There's nothing to do if ${code(telling.secret)} holds the token you mean.`,
             fix: {
-              heading: say`Nothing needs doing`,
+              heading: say`There's nothing to do`,
               steps: [
                 step(say`If you didn't expect this, check that ${secretsPage(telling)} hold the token you mean.`)
               ]
@@ -1659,7 +1659,7 @@ export const modules = {
           steps: [
             step(say`In ${stepFile(telling.run)}, pass the secret to this action like this, without quotes around it:`, yaml(fix_steps_tokenLine(telling))),
             step(say`If this text is in the secret itself, open ${secretsPage(telling)} and save the token there instead.`),
-            runAgainOrAnew(telling)
+            runAgainOrStartNew(telling)
           ]
         };
       }
@@ -1688,7 +1688,7 @@ export const modules = {
           heading: say`Swap them (about a minute)`,
           steps: [
             step(say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link: the two inputs are swapped.`),
-            runAnew(telling)
+            startNewRun(telling)
           ]
         };
       }
@@ -1697,7 +1697,7 @@ export const modules = {
         const steps = kind === "github-token" ? [
           step(say`Check which secret ${stepFile(telling.run)} passes to this action: it should be ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`),
           ...save,
-          runAgainOrAnew(telling)
+          runAgainOrStartNew(telling)
         ] : [...save, runAgain(telling)];
         return { heading: say`Save the connection's token there (about two minutes)`, steps };
       }
@@ -1844,7 +1844,7 @@ export const modules = {
         "token-expires-soon": {
           explain: ([{ date, days }], telling) => ({
             title: say`The token in ${code(telling.secret)} expires ${inDays(days)}`,
-            happened: say`Notion still accepts the token. By ${code`expires`} it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
+            happened: say`Notion still accepts the token. According to ${code`expires`}, it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
             short: say`Replace the token in ${code(telling.secret)} before ${day(startOf(date))}.`,
             fix: {
               heading: say`Replace it in time (about three minutes)`,
@@ -1852,7 +1852,7 @@ export const modules = {
                 isPersonal(telling) ? step(say`Open ${personalTokensLink} and create a new token with the same access and the longest expiration your policy allows, then copy it.`) : step(say`If it's a personal access token: open ${personalTokensLink}, create a new one with the longest expiration your policy allows, and copy it. A connection's token doesn't expire by itself: if the day is your own, open ${connectionsLink}, choose ${connectionName(telling)}, and on its **Configuration** tab click **Refresh**, then **Copy**. That stops the old token everywhere.`),
                 saveSecret(telling),
                 step(say`In ${stepFile(telling.run)}, set ${code`expires`} to the new token's last day:`, yaml(say`expires: 'YYYY-MM-DD'`)),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             }
           })
@@ -1893,7 +1893,7 @@ export const modules = {
                 step(say`If the **token** is wrong: switch to the workspace ${strong(facts2.expected)} in Notion, open ${connectionsLink}, and choose the connection this repository should use. On its **Configuration** tab, click **Show**, then **Copy**.`),
                 saveSecret(telling),
                 expectationStep(facts2, telling),
-                runAgainOrAnew(telling)
+                runAgainOrStartNew(telling)
               ]
             }
           })
@@ -1911,7 +1911,7 @@ export const modules = {
                 steps: [
                   given === null ? step(say`Remove ${code`expect-workspace`} from the step in ${stepFile(telling.run)}: Notion gave no workspace ${missing2 === "id" ? say`name` : say`ID`} either.`) : step(say`Set ${code`expect-workspace`} in ${stepFile(telling.run)} to ${strong(given)}, the workspace's ${missing2 === "id" ? say`name` : say`ID`} that Notion gave, if that is the right workspace.`),
                   step(say`Or set ${code`on-inconclusive`} to ${code`warn`}, so that it doesn't fail the job.`),
-                  runAnew(telling)
+                  startNewRun(telling)
                 ]
               }
             };
@@ -1929,10 +1929,10 @@ export const modules = {
         return workspace ? step(say`${wrong}, set ${code`expect-workspace`} in ${stepFile(telling.run)} to ${strong(workspace)}.`) : step(say`${wrong}, correct or remove ${code`expect-workspace`} in ${stepFile(telling.run)}.`);
       }
       function ended({ endedOn: endedOn2 }) {
-        return endedOn2 === null ? nothing : say` By ${code`expires`} it was to end on ${day(endedOn2)}.`;
+        return endedOn2 === null ? nothing : say` According to ${code`expires`}, it was to end on ${day(endedOn2)}.`;
       }
       function likeliest({ endedOn: endedOn2 }) {
-        return endedOn2 === null ? say`The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.` : say`By ${code`expires`} the token ended on ${day(endedOn2)}, so it has most likely expired; Notion doesn't say.`;
+        return endedOn2 === null ? say`The token was most likely replaced or revoked in Notion after it was saved here; Notion doesn't say which.` : say`According to ${code`expires`}, the token ended on ${day(endedOn2)}, so it has most likely expired; Notion doesn't say.`;
       }
       function inDays(days) {
         return days === 0 ? say`today` : days === 1 ? say`tomorrow` : say`in ${days} days`;
@@ -2009,7 +2009,7 @@ export const modules = {
             const who = personal ? say`token` : say`connection`;
             return {
               title: all.length === 1 ? say`The ${who} lacks “${all[0].capability === "read-user-emails" ? say`user email addresses` : boxes[all[0].capability]}”` : say`The ${who} lacks ${all.length} capabilities`,
-              happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. That is a missing capability; nothing needs to be shared again.`,
+              happened: say`Notion accepts the token${whoClause(telling)}, but ${evidence(all)}. ${all.length === 1 ? say`That is a missing capability` : say`Those capabilities are missing`}; nothing needs to be shared again.`,
               short: personal ? say`Create a new token with ${names2} in Notion and save it in the secret ${code(telling.secret)}.` : say`Tick ${names2} for ${theConnection(telling)} in Notion.`,
               fix: personal ? newToken(names2, telling) : tickBox(all, names2, telling),
               more: personal ? {
@@ -2018,7 +2018,7 @@ export const modules = {
                   say`Whoever maintains the app ticks ${names2} on its **Configuration** tab under ${connectionsLink}. Then each workspace has to authorize the app again.`
                 ]
               } : {
-                heading: say`The box is ticked already`,
+                heading: all.length === 1 ? say`The box is already ticked` : say`The boxes are already ticked`,
                 items: [
                   say`**Another connection**: check that it's the right one. This token belongs to ${connectionName(telling)}.`,
                   say`**Not saved**: click **Save changes** below the capabilities, and reload the page.`,
@@ -2039,7 +2039,7 @@ export const modules = {
                 heading: say`Remove what isn't needed (about a minute)`,
                 steps: [
                   isPersonal(telling) ? step(say`A personal token's capabilities are chosen when it's created: open ${personalTokensLink}, create one without them, and save it in ${strong(telling.secret)}.`) : step(say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, clear ${names2}, and click **Save changes**. The token stays the same. Check first that nothing else uses this connection.`),
-                  step(say`If the workflow does need one of them, add it to ${code`capabilities`}: ${list(all.map(named))}.`)
+                  step(say`If the workflow does need ${all.length === 1 ? say`it, add` : say`one of them, add it to ${code`capabilities`}:`} ${list(all.map(named))}${all.length === 1 ? say` to ${code`capabilities`}` : nothing}.`)
                 ]
               }
             };
@@ -2055,7 +2055,7 @@ export const modules = {
               steps: [
                 step(say`Ask a workspace owner to upgrade the plan (**Settings → Plans** in Notion), or to delete what's no longer needed.`),
                 step(say`If this workflow inserts nothing, remove ${list(all.map(named))} from ${code`capabilities`} in ${stepFile(telling.run)}.`),
-                runAgainOrAnew(telling)
+                runAgainOrStartNew(telling)
               ]
             }
           })
@@ -2088,7 +2088,7 @@ export const modules = {
               step(say`Copy its token on the **Configuration** tab: click **Show**, then **Copy**.`),
               saveSecret(telling),
               step(say`Or, if the workflow doesn't list users, remove ${list(all.map(named))} from ${code`capabilities`} in ${stepFile(telling.run)}.`),
-              runAgainOrAnew(telling)
+              runAgainOrStartNew(telling)
             ]
           }
         };
@@ -2174,7 +2174,7 @@ export const modules = {
                   ] : all.flatMap(({ given, flaw }) => correction(given, flaw)).slice(0, database_entry_named),
                   step(say`Open the database in Notion as a full page (not the page around it), and choose ••• at the top right → **Copy link**.`),
                   step(say`Put the link into ${code`databases`} in ${stepFile(telling.run)} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`),
-                  runAnew(telling)
+                  startNewRun(telling)
                 ]
               }
             };
@@ -2183,7 +2183,7 @@ export const modules = {
         "property-line-malformed": {
           explain: (all, telling) => ({
             title: all.length === 1 ? say`A line under a database can't be read` : say`${all.length} lines under databases can't be read`,
-            happened: say`${clauses(all.map(({ line }) => say`Line ${line.number} of ${code`databases`}, ${code(line.text)}, ${lineInWords(line)}`))}.`,
+            happened: say`${clauses(all.map(({ line }, at) => say`${at === 0 ? say`Line` : say`line`} ${line.number} of ${code`databases`}, ${code(line.text)}, ${lineInWords(line)}`))}.`,
             short: say`Write it as a property and its type, such as ${code`Status: status [Todo, Done]`}.`,
             fix: {
               heading: say`Write it as a property and its type (about a minute)`,
@@ -2199,7 +2199,7 @@ export const modules = {
                   ]
                 }),
                 step(say`Write a database on a line of its own, indented no deeper than the one above it.`),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             },
             more: {
@@ -2227,7 +2227,7 @@ export const modules = {
             steps: [
               step(say`Put only IDs or links into ${code`databases`}. The token belongs in ${code`token`}, from its secret:`, { language: "yaml", lines: [fix_steps_tokenLine(telling)] }),
               step(say`If it's written out in the workflow file or in a variable, everyone who can read those can use it: replace it where it was made, and save the new one as a secret.`),
-              runAnew(telling)
+              startNewRun(telling)
             ]
           }
         };
@@ -2242,7 +2242,7 @@ export const modules = {
             steps: [
               step(say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link.`),
               step(say`If the secret itself holds the ID, save the token there, and write the ID into ${code`databases`}.`),
-              runAnew(telling)
+              startNewRun(telling)
             ]
           }
         };
@@ -2323,7 +2323,7 @@ export const modules = {
             short: say`Put the database's own link into ${code`databases`}: ${names(all)} ${plural(all, say`is a page`, say`are pages`)}.`,
             fix: {
               heading: say`Use the database's ID (about a minute)`,
-              steps: [...all.slice(0, databases_named).map((facts2) => step(pageFix(facts2, telling))), runAnew(telling)]
+              steps: [...all.slice(0, databases_named).map((facts2) => step(pageFix(facts2, telling))), startNewRun(telling)]
             },
             more: {
               heading: say`The database isn't named here`,
@@ -2344,7 +2344,7 @@ export const modules = {
               heading: say`Use the database's ID (about a minute)`,
               steps: [
                 ...all.slice(0, databases_named).map((facts2) => step(facts2.databaseId ? say`In ${stepFile(telling.run)}, replace ${code(shortId(facts2.id))} under ${code`databases`} with ${facts2.databaseTitle ? say`the ID of ${strong(facts2.databaseTitle)}, ` : nothing}${code(facts2.databaseId)} (${prose_link(say`open it`, notionLink(facts2.databaseId))}).` : say`Open the view ${code(shortId(facts2.id))} in Notion, choose ••• at the top right → **Copy link**, and put the whole link into ${code`databases`} in ${stepFile(telling.run)}.`)),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             }
           })
@@ -2353,7 +2353,7 @@ export const modules = {
           brief: say`no accessible data source`,
           explain: (all, telling) => ({
             title: plural(all, say`A database has no data source the token can access`, say`${all.length} databases have no accessible data source`),
-            happened: say`Notion answers for ${names(all)}, but without any data source. That is so for a linked view of a database that is elsewhere, and for a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
+            happened: say`Notion answers for ${names(all)}, but without any data source. That happens with a linked view of a database that is elsewhere, and with a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
             short: say`Use the source of ${names(all)} in ${code`databases`}, and share it with ${theConnection(telling)}.`,
             fix: {
               heading: say`Use and share the source (about two minutes)`,
@@ -2361,7 +2361,7 @@ export const modules = {
                 step(say`Open ${names(all)} in Notion and choose ••• → **View source** (or click the arrow ↗ before its title). That is the real database.`),
                 step(isPersonal(telling) ? say`Check that the token's owner can open it. If not, ask someone with **Full access** to click **Share** and invite them.` : say`Share it there: ••• → **Connections** → **Add connection** → ${connectionName(telling)}. This takes **Full access** to the database.`),
                 step(say`Choose ••• → **Copy link** there, and put that link into ${code`databases`} in ${stepFile(telling.run)}.`),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             }
           })
@@ -2410,7 +2410,7 @@ export const modules = {
             steps: [
               step(say`In the code that calls Notion, set ${code`Notion-Version`} to ${newer} or newer (${prose_link(say`what changes`, notionPlaces.versions)}), and query the data source instead of the database${sourceIds(all)}.`),
               step(say`Then set the same version in ${stepFile(telling.run)}:`, yaml(say`notion-version: '2026-03-11'`)),
-              runAnew(telling)
+              startNewRun(telling)
             ]
           },
           more: {
@@ -2428,7 +2428,7 @@ export const modules = {
       function isDataSource(all, telling) {
         const [{ version }] = all;
         return {
-          title: plural(all, say`An ID is a data source's, which ${code(version)} lacks`, say`${all.length} IDs are data sources', which ${code(version)} lacks`),
+          title: plural(all, say`A data source's ID doesn't work with ${code(version)}`, say`${all.length} data sources' IDs don't work with ${code(version)}`),
           happened: say`${names(all)} ${plural(all, say`is a data source`, say`are data sources`)}, and ${code`notion-version`} is ${code(version)}. Data sources exist from ${newer} on, so your code gets a **404** for ${plural(all, say`it`, say`them`)}.`,
           short: say`Use the database's ID, or send ${code`Notion-Version`} ${newer} or newer in your code.`,
           fix: {
@@ -2436,7 +2436,7 @@ export const modules = {
             steps: [
               ...all.slice(0, databases_named).map((facts2) => step(facts2.databaseId ? say`Use the ID of its database instead of ${code(shortId(facts2.id))}, in ${stepFile(telling.run)} and in your code: ${code(facts2.databaseId)} (${prose_link(say`open it`, notionLink(facts2.databaseId))}).` : say`Use the ID of its database instead of ${code(shortId(facts2.id))}, in ${stepFile(telling.run)} and in your code: open the database in Notion and choose ••• → **Copy link**.`)),
               step(say`Or send ${code`Notion-Version: 2025-09-03`} or newer in your code (${prose_link(say`what changes`, notionPlaces.versions)}), and set the same version in ${stepFile(telling.run)}:`, yaml(say`notion-version: '2026-03-11'`)),
-              runAnew(telling)
+              startNewRun(telling)
             ]
           }
         };
@@ -2483,7 +2483,7 @@ export const modules = {
           say`**Not in the list**: a connection can be added only in its own workspace${workspace ? say`, ${strong(workspace)}` : nothing}. If the database is in another workspace, create a connection there. If it's in the same one, the connection may lack **Read content** on its **Configuration** tab.`,
           say`**You can't add it**: that takes **Full access** to the database, and in an Enterprise workspace only owners may be allowed to (**Settings → Connections** → ••• → **Manage page access**). Ask a workspace owner.`,
           say`**Already there**: you may be looking at a copy, which has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
-          say`**Shared through its page**: a database doesn't inherit access where it was removed on the database before. Add the connection on the database itself.`,
+          say`**Shared through its page**: a database doesn't inherit access that was once removed from it. Add the connection on the database itself.`,
           say`**A linked view**: open its source (••• → **View source**) and share that.`,
           say`**In the trash**: sidebar → **Trash** → **Restore**. A restored page may have lost its connection.`
         ];
@@ -2569,7 +2569,7 @@ export const modules = {
               steps: [
                 step(say`In ${stepFile(telling.run)}, add this line to the step, or to its job if all of it needs the token:`, yaml(say`if: \${{ !github.event.pull_request || github.event.pull_request.head.repo.full_name == github.repository }}`)),
                 step(say`To check the token after the merge, run the workflow on ${code`push`} to the default branch, too.`),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             },
             more: {
@@ -2594,7 +2594,7 @@ export const modules = {
                 steps: [
                   step(say`Open ${where}, click **New repository secret**, name it ${strong(telling.secret)}, paste the token, and click **Add secret**. Or run this in a terminal; it asks for the token:`, setSecretCommand(telling, say` --app dependabot`)),
                   step(say`Or skip the check in Dependabot's runs: in ${stepFile(telling.run)}, add this line to the step or its job:`, yaml(telling.run.pullRequest ? say`if: \${{ github.event.pull_request.user.login != 'dependabot[bot]' }}` : say`if: \${{ !startsWith(github.ref, 'refs/heads/dependabot/') }}`)),
-                  runAgainOrAnew(telling)
+                  runAgainOrStartNew(telling)
                 ]
               }
             };
@@ -2612,7 +2612,7 @@ export const modules = {
       }
       function notKnown(telling) {
         return {
-          known: say`GitHub passes an empty text, without saying so, for a secret that the job can't read.${sourceHint(telling.run)}`,
+          known: say`GitHub silently passes an empty value for a secret that the job can't read.${sourceHint(telling.run)}`,
           short: say`Find out why the job can't read ${code(telling.secret)}: the secret is missing, has another name, or belongs to an environment or another repository.`,
           fix: {
             heading: say`Find out where the secret gets lost (most likely first)`,
@@ -2621,7 +2621,7 @@ export const modules = {
               missingStep(telling),
               step(say`Look for it in ${environmentsPage(telling)}. If an environment has it, the job needs this line with the environment's name:`, yaml(say`environment: production`)),
               ...organizationSteps(telling),
-              runAgainOrAnew(telling)
+              runAgainOrStartNew(telling)
             ]
           },
           more: { heading: say`The secret is there, and still empty`, items: rarer(telling) }
@@ -2677,7 +2677,7 @@ export const modules = {
               step(say`In ${callerFile(run)}, add this to the job that calls it, at the level of ${code`uses:`}:`, yaml(say`secrets:`, say`  ${secret}: \${{ secrets.${secret} }}`)),
               step(say`In ${stepFile(run)}, declare the name:`, yaml(say`on:`, say`  workflow_call:`, say`    secrets:`, say`      ${secret}:`, say`        required: true`)),
               step(say`Check that the caller's repository has ${strong(secret)}: open ${secretsPage(telling)}.`),
-              runAnew(telling)
+              startNewRun(telling)
             ]
           },
           more: {
@@ -2723,14 +2723,14 @@ export const modules = {
         const { host } = telling.run;
         const name = host === "github" ? nothing : hosts[host];
         return {
-          known: say`${name} runs this workflow, and passes an empty text for a secret it doesn't have.`,
+          known: say`${name} runs this workflow, and passes an empty value for a secret it doesn't have.`,
           short: say`Give ${name} the secret ${code(telling.secret)}.`,
           fix: {
             heading: say`Give ${name} the secret (about a minute)`,
             steps: [
               saveSecret(telling),
               step(say`Check that ${stepFile(telling.run)} passes the secret by that name:`, yaml(fix_steps_tokenLine(telling))),
-              host === "act" ? runAgain(telling) : runAgainOrAnew(telling)
+              host === "act" ? runAgain(telling) : runAgainOrStartNew(telling)
             ]
           },
           more: {
@@ -2794,8 +2794,8 @@ export const modules = {
                 steps: [
                   checkRuns(watches, telling),
                   step(say`If it ran: make sure that the step sets ${code`report-file`}, that the file is uploaded even when the check fails, and that this job downloads it.`),
-                  step(say`If it was renamed or removed, change its line in ${code`expected`}: the repository, the secret's name (the input ${code`secret-name`}), and where they are given the workflow, the job and the ${code`issue-key`}.`),
-                  runAnew(telling)
+                  step(say`If it was renamed or removed, change its line in ${code`expected`}: the repository, the secret's name (the input ${code`secret-name`}), and, where given, the workflow, the job and the ${code`issue-key`}.`),
+                  startNewRun(telling)
                 ]
               }
             };
@@ -2815,7 +2815,7 @@ export const modules = {
                   checkRuns(watches, telling),
                   step(say`If the check runs less often than that on purpose, set ${code`max-age`} to the hours between two runs, plus a margin.`),
                   step(say`If it ran in time, look at the clock of its runner: the age is measured from the time that the report itself names.`),
-                  runAnew(telling)
+                  startNewRun(telling)
                 ]
               }
             };
@@ -2829,7 +2829,7 @@ export const modules = {
               title: all[0].why === "too-many" ? say`There are too many files` : all.length === 1 ? say`A file couldn't be read as a report` : say`${all.length} files couldn't be read as reports`,
               short: todo,
               happened: say`${filesOf(all)}: ${because}. The other reports were read, and this says nothing about any token.`,
-              fix: { heading: say`Clear it up`, steps: [step(todo), runAnew(telling)] }
+              fix: { heading: say`Clear it up`, steps: [step(todo), startNewRun(telling)] }
             };
           }
         }
@@ -2838,7 +2838,7 @@ export const modules = {
         return list(all.map(({ file, detail }) => detail === "" ? code(file) : say`${code(file)} (${detail})`), { most });
       }
       const leaveOut = say`Download nothing but the reports into the folder, or point ${code`reports`} at the folder that holds them alone.`;
-      const newestCheck = say`Let the check write it again: run its workflow anew, and upload the file that ${code`report-file`} names as it is.`;
+      const newestCheck = say`Run its workflow again and upload the file that ${code`report-file`} names as it is.`;
       const reasons = {
         "too-large": { because: say`larger than a report can be, so it was not read`, todo: leaveOut },
         "not-json": { because: say`not JSON, or cut off`, todo: newestCheck },
@@ -2894,7 +2894,7 @@ export const modules = {
         reset: {
           title: say`The connection to Notion was closed`,
           happened: say`The connection was closed before the whole answer arrived`,
-          short: say`Run it again, and look at Notion's status page if it stays.`,
+          short: say`Run it again, and look at Notion's status page if it persists.`,
           steps: () => [
             checkStatus,
             step(say`On a self-hosted runner, check whether a firewall or proxy closes connections to ${code`api.notion.com`}.`)
@@ -2903,7 +2903,7 @@ export const modules = {
         timeout: {
           title: say`Notion didn't answer in time`,
           happened: say`No complete answer arrived in time`,
-          short: say`Run it again, and look at Notion's status page if it stays.`,
+          short: say`Run it again, and look at Notion's status page if it persists.`,
           steps: (proxied) => [
             checkStatus,
             proxied ? step(say`Check the proxy that the runner's variables name (${proxyVariables}).`) : checkWay,
@@ -3039,7 +3039,7 @@ export const modules = {
                 heading: say`Find out who blocks it`,
                 steps: [
                   step(say`On a **self-hosted runner**, ask your network's administrators to allow ${code`https://api.notion.com`} from it.`),
-                  step(say`On GitHub's runners, wait a while: a later run may have another address. If it stays, send Notion support the ray ID${ray ? say` ${code(ray)}` : nothing}.`),
+                  step(say`On GitHub's runners, wait a while: a later run may have another address. If it persists, send Notion support the ray ID${ray ? say` ${code(ray)}` : nothing}.`),
                   runAgain(telling)
                 ]
               },
@@ -3062,7 +3062,7 @@ export const modules = {
         }
       };
       const warnInstead = {
-        heading: say`This must not stop the job`,
+        heading: say`This shouldn't fail the job`,
         items: [
           say`Set ${code`on-inconclusive`} to ${code`warn`} in this step: what couldn't be checked is then a warning.`
         ]
@@ -3081,18 +3081,18 @@ export const modules = {
           ]
         },
         notion: {
-          title: say`Notion refused a request for a reason of its own`,
+          title: say`Notion refused a request for an unknown reason`,
           happened: (facts2) => say`${refusal(facts2)} This check doesn't know what that means here, so it proves nothing.`,
           heading: say`Ask Notion what it means`,
           short: say`Show Notion's words to a workspace owner, or send Notion support the request ID.`,
           steps: (request) => [
             step(say`Show Notion's words above to a workspace owner: they may name a policy, a plan or a setting.`),
             checkStatus,
-            step(say`If it stays, write to Notion support (in Notion: **?** → **Message support**)${request ? say` with the request ID ${code(request)}` : nothing}.`)
+            step(say`If it persists, write to Notion support (in Notion: **?** → **Message support**)${request ? say` with the request ID ${code(request)}` : nothing}.`)
           ]
         },
         gateway: {
-          title: say`The token didn't arrive at Notion`,
+          title: say`Notion didn't receive the token`,
           happened: (facts2) => say`${refusal(facts2)} The header with the token didn't arrive as it was sent.`,
           heading: say`Find what drops the header`,
           short: say`Have the gateway or proxy before Notion pass the header ${code`Authorization`} on unchanged.`,
@@ -3155,12 +3155,12 @@ export const modules = {
             short: say`Restore ${namesOf(all)} in Notion, or change the workflow.`,
             happened: say`${properties_opening(all[0])} ${sentences(all.map(whatIsMissing))}`,
             fix: {
-              heading: say`Put it back, or change the workflow`,
+              heading: say`Put ${all.length === 1 ? say`it` : say`them`} back, or change the workflow`,
               steps: [
                 ...relationSteps(all, telling),
-                step(say`If it was renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`),
+                step(say`If ${them(all)} renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`),
                 onPurpose(all),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             },
             more: asItIs(all)
@@ -3174,11 +3174,11 @@ export const modules = {
             short: say`Change the type of ${namesOf(all)} back in Notion, or change the workflow.`,
             happened: say`${properties_opening(all[0])} ${sentences(all.map((facts2) => say`${property(facts2)} is ${typeInWords(facts2.type)}, and the workflow needs ${typeInWords(facts2.wanted)}.`))}`,
             fix: {
-              heading: say`Change its type back, or change the workflow`,
+              heading: say`Change the ${all.length === 1 ? say`type` : say`types`} back, or change the workflow`,
               steps: [
-                step(say`If the type was changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`),
+                step(say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`),
                 onPurpose(all),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             },
             more: asItIs(all)
@@ -3192,11 +3192,11 @@ export const modules = {
             short: say`Add the missing options of ${namesOf(all)} in Notion, or change the workflow.`,
             happened: say`${properties_opening(all[0])} ${sentences(all.map(whichOption))}`,
             fix: {
-              heading: say`Add the option, or change the workflow`,
+              heading: say`Add the ${isOne(all) ? say`option` : say`options`}, or change the workflow`,
               steps: [
-                step(say`If the option was renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(all.flatMap(({ missing: missing2 }) => missing2.map(strong)), { most: properties_named })}. Upper and lower case count.`),
+                step(say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(all.map((facts2) => say`${list(facts2.missing.map(strong), { most: properties_named })} to ${property(facts2)}`), { most: properties_named })}. Upper and lower case matter.`),
                 onPurpose(all),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             },
             more: asItIs(all)
@@ -3211,7 +3211,7 @@ export const modules = {
         return name.length <= 12 ? say`The property “${name}”${within} ${is}` : say`A property${within} ${is}`;
       }
       function properties_opening(facts2) {
-        return say`Notion answers for ${database(facts2)}, but not with the properties that the lines under it in ${code`databases`} name.`;
+        return say`${database(facts2)} differs from the lines under it in ${code`databases`}.`;
       }
       function sentences(all) {
         const left = all.length - properties_named;
@@ -3224,17 +3224,17 @@ export const modules = {
         if (type === "relation")
           return say`${head}. Notion leaves out a relation whose database isn't shared with the token, so that's the likeliest cause.`;
         if (near?.alike)
-          return say`${head}; ${strong(near.name)} is, which looks the same, but differs in a character that can't be seen or in its Unicode form.`;
+          return say`${head}, but ${strong(near.name)} is, which looks the same and differs in a character that can't be seen or in its Unicode form.`;
         if (near)
-          return say`${head}; ${strong(near.name)} is, ${typeInWords(near.type)}: was it renamed?`;
+          return say`${head}, but ${strong(near.name)}, ${typeInWords(near.type)}, is: was it renamed?`;
         if (sameType.length === 0)
-          return say`${head}, and nothing else of that type.`;
+          return say`${head}, and no other property has that type.`;
         return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: properties_named })}.`;
       }
       function whichOption(facts2) {
         const missing2 = list(facts2.missing.map(strong), { most: properties_named });
         const there = facts2.options.length === 0 ? say`it has none` : say`it has ${list(facts2.options.map(strong), { most: properties_named })}`;
-        const written = facts2.type === "status" ? say`Notion refuses to write a status that doesn't exist.` : say`Notion creates a missing option without a word when it's written, so rows end up under one that nobody planned.`;
+        const written = facts2.type === "status" ? say`Notion refuses to write a status that doesn't exist.` : say`When a row is written with a missing option, Notion silently creates it, so rows end up under an option nobody planned.`;
         return say`${property(facts2)}, ${typeInWords(facts2.type)}, lacks ${missing2}; ${there}. ${written}`;
       }
       function relationSteps(all, telling) {
@@ -3242,18 +3242,25 @@ export const modules = {
         if (relations.length === 0)
           return [];
         const which = list(relations.map(property), { most: properties_named });
+        const leads = relations.length === 1 ? say`database that ${which} leads to` : say`databases that ${which} lead to`;
         return [
-          step(isPersonal(telling) ? say`In Notion, open the database that ${which} leads to as the person whose token this is. If that isn't possible, ask its owner to **Share** it with that person.` : say`In Notion, open the database that ${which} leads to, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`)
+          step(isPersonal(telling) ? say`In Notion, open the ${leads} as the person whose token this is. If that isn't possible, ${relations.length === 1 ? say`ask its owner to **Share** it` : say`ask their owners to **Share** them`} with that person.` : say`In Notion, open the ${leads}, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`)
         ];
       }
       function namesOf(all) {
         return list(all.map(({ property: name }) => strong(name)), { most: properties_named });
       }
       function wantedNames(all) {
-        return list(all.map(({ property: name, type }) => say`${strong(name)}, ${typeInWords(type)}`), { most: properties_named });
+        return list(all.map(({ property: name, type }) => say`${strong(name)} as ${typeInWords(type)}`), { most: properties_named });
+      }
+      function them(all) {
+        return all.length === 1 ? say`it was` : say`they were`;
+      }
+      function isOne(all) {
+        return all.length === 1 && all[0].missing.length === 1;
       }
       function onPurpose(all) {
-        return step(say`If it was changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`);
+        return step(say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`);
       }
       function asItIs(all) {
         const sources = new Map(all.map((facts2) => [facts2.source, facts2]));
@@ -3324,13 +3331,13 @@ export const modules = {
         "input-invalid": {
           explain: (all, telling) => ({
             title: all.length > 1 ? say`${all.length} inputs aren't usable` : all[0].credential ? say`A credential is in the input ${code(own(all[0].input))}` : say`The input ${code(own(all[0].input))} isn't usable`,
-            happened: say`${list(all.map(({ input: input2, holds, credential: credential2 }) => credential2 ? say`${code(own(input2))} contains what looks like a token, a password or another credential, which is hidden here` : say`${code(own(input2))} is ${code(holds)}`))}. Nothing more was asked of Notion.`,
+            happened: say`${list(all.map(({ input: input2, holds, credential: credential2 }) => credential2 ? say`${code(own(input2))} contains what looks like a token, a password or another credential, which is hidden here` : say`${code(own(input2))} is ${code(holds)}`))}. No further request was sent to Notion.`,
             short: all.length > 1 ? say`Correct the inputs ${list(all.map(({ input: input2 }) => code(own(input2))))}.` : all[0].credential ? say`Remove the credential from ${code(own(all[0].input))}.` : say`Set ${code(own(all[0].input))} to ${own(all[0].accepted)}.`,
             fix: {
               heading: say`Correct the step (about a minute)`,
               steps: [
                 ...all.map(({ input: input2, accepted, answered: answered2, credential: credential2 }, at) => step(credential2 ? say`Remove the credential from ${code(own(input2))}${at === 0 ? say` in ${stepFile(telling.run)}` : nothing}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the file, replace it where it was made.` : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input2))} to ${own(accepted)}${answered2 ? say`. Notion answered: “${answered2}”` : nothing}.`)),
-                runAnew(telling)
+                startNewRun(telling)
               ]
             }
           })
@@ -3338,7 +3345,7 @@ export const modules = {
         "run-cancelled": {
           explain: (_, telling) => ({
             title: say`The run was cancelled`,
-            happened: say`The runner told this step to stop before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
+            happened: say`The runner stopped this step before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
             short: say`Run it again, and let it finish.`,
             fix: {
               heading: say`Let it finish`,
@@ -3662,7 +3669,7 @@ export const modules = {
           return missing(capability, message);
         if (refusal2.kind === "block-limit")
           return diagnosis("workspace-block-limit", { capability, message });
-        const why = `Notion answered ${evidence2.status ?? "something else"}, which proves neither`;
+        const why = `Notion answered ${evidence2.status ?? "something else"}, which proves nothing either way`;
         const words2 = evidence2.status === 403 || evidence2.status === 401 ? message || null : null;
         return diagnosis("capability-unknown", { capability, why, message: words2 });
       }
@@ -4705,7 +4712,7 @@ export const modules = {
       }
       function lastStep(problems) {
         const steps = problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps) : [];
-        const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last);
+        const again = steps.find(({ newRun }) => newRun) ?? steps.find(({ last }) => last);
         return again ? say`**Then**: ${again.text}` : null;
       }
       const extents = ["whole", "short", "shortest"];
@@ -4764,7 +4771,7 @@ ${body}
         const elsewhere = decide_codesOf(state.found).filter((name) => !codes2.includes(name));
         const after = [
           `**Then**: ${show.markdown(runIt(subject))}`,
-          elsewhere.length > 0 ? show.markdown(say`Found earlier, and could not be told this time: ${codeList(elsewhere)}.`) : null,
+          elsewhere.length > 0 ? show.markdown(say`Found earlier, and couldn't be checked this time: ${codeList(elsewhere)}.`) : null,
           "---",
           aboutIt(subject, watch2, state),
           `<sub>This issue follows the check: it closes itself when ${words2.well}.</sub>`,
@@ -4851,10 +4858,10 @@ ${newsMark(news, after)}`;
           case "changed": {
             const left = known.filter((name) => !subject.codes.includes(name));
             const parts = [
-              well ? say`**A part of it is mended.**` : say`**What is wrong has changed.** ${verdict}.`,
+              well ? say`**Part of it is fixed.**` : say`**What is wrong has changed.** ${verdict}.`,
               ...news.found.length > 0 ? [say`New: ${findingList(news.found, subject)}.`] : [],
               ...news.gone.length > 0 ? [say`No longer found: ${findingList(news.gone, subject)}.`] : [],
-              ...left.length > 0 ? [say`Could not be told this time: ${codeList(left)}.`] : [],
+              ...left.length > 0 ? [say`Couldn't be checked this time: ${codeList(left)}.`] : [],
               ...well ? [] : [steps]
             ];
             return join(parts, " ");
@@ -4864,14 +4871,14 @@ ${newsMark(news, after)}`;
           case "broken-again":
             return isWarning(known) ? say`**${verdict}.** ${steps}` : say`**Broken again.** ${verdict}. ${steps}`;
           case "cannot-tell":
-            return say`${cannotTell(subject)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so whether this is mended is not known. ${verdict}.`;
+            return say`${cannotTell(subject)} since ${dayAndTime(news.since)}, ${news.runs} runs in a row, so it isn't known whether this is fixed. ${verdict}.`;
           case "healthy":
             return say`✅ ${healthyAgain(subject, news)}`;
         }
       }
       function cannotTell({ codes: codes2 }) {
         const unasked = codes2.length > 0 && codes2.every((name) => traits[name].outage);
-        return unasked ? say`**Notion cannot be asked**` : say`**It cannot be told**`;
+        return unasked ? say`**Notion cannot be asked**` : say`**The check has had no result**`;
       }
       function healthyAgain({ words: words2 }, { since, until, codes: codes2 }) {
         const was = codes2.length > 0 ? say` (${codeList(codes2)})` : nothing;
@@ -5761,7 +5768,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         const { identity } = report;
         if (!identity)
           return null;
-        const kind = identity.kind === "internal" ? say`internal: owned by the workspace` : identity.kind === "user" ? say`user: personal or OAuth, sees what that person sees or has picked` : say`Notion did not say`;
+        const kind = identity.kind === "internal" ? say`internal: owned by the workspace` : identity.kind === "user" ? say`user: personal or OAuth, sees what that person sees or has picked` : say`Notion didn't say`;
         const rows = [
           say`**Connection or bot**: ${withId(identity.name, identity.id)}`,
           say`**Workspace**: ${withId(identity.workspace, identity.workspaceId)}`,
@@ -5772,7 +5779,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       }
       function withId(name, id2) {
         if (name === null && id2 === null)
-          return say`Notion did not say`;
+          return say`Notion didn't say`;
         return join([...name ? [strong(name)] : [], ...id2 ? [code(id2)] : []], " ");
       }
       function renderRequests({ report, show }, room) {

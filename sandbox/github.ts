@@ -85,7 +85,7 @@ export type GitHubWorld = {
   now?: number
   /** What becomes of an answer before it is sent. */
   answered?: (exchange: Exchange) => unknown
-  /** Who may open issues and not label them loses the labels, without a word. */
+  /** Who may open issues and not label them silently loses the labels. */
   losesLabels?: boolean
   /** Called before an issue is opened: another run may be as fast. */
   beforeOpening?: (world: GitHubWorld) => void

@@ -348,7 +348,7 @@ function objects(): WorldObject[] {
   ]
 }
 
-/** The workspace "Acme", made anew at each call; `change` varies it. */
+/** The workspace "Acme", new at each call; `change` varies it. */
 export function defaultWorld(change?: (world: World) => void): World {
   const world: World = {
     connections: connections(),

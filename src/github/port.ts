@@ -93,7 +93,7 @@ function issuesThrough({ octokit, here, asked }: Asking): Issues {
         const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] })
         const issue = issueOf(data)
         const labels = listIn(data.labels).map(label => (typeof label === 'string' ? label : label.name))
-        // Somebody's own token without the right to label loses the label without a word, and the issue with it.
+        // Somebody's own token without the right to label silently loses the label, and the issue with it.
         if (!labels.includes(issueLabel)) await addLabel(octokit, { ...here, issue_number: issue.number })
         return issue
       }),

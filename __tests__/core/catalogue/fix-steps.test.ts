@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import type { Telling } from '../../../src/core/catalogue/entry.ts'
 import {
   runAgain,
-  runAgainOrAnew,
-  runAnew,
+  runAgainOrStartNew,
+  startNewRun,
   saveSecret,
   setSecretLine,
 } from '../../../src/core/catalogue/fix-steps.ts'
@@ -59,7 +59,7 @@ test.each<[string, Partial<RunContext>, string]>([
   ['anything else', { eventName: 'workflow_run' }, `Commit the change and start a new run. ${old}`],
   ['act', { host: 'act' }, 'Save the file, and run act again.'],
 ])('after a change of the workflow file: %s', (_, run, expected) => {
-  expect(plain(runAnew(telling(run)).text, false)).toBe(expected)
+  expect(plain(startNewRun(telling(run)).text, false)).toBe(expected)
 })
 
 test.each<[string, Partial<RunContext>, boolean, string]>([
@@ -72,7 +72,7 @@ test.each<[string, Partial<RunContext>, boolean, string]>([
 })
 
 test('where the fix may be in the file or not, both ways stand in one step', () => {
-  expect(plain(runAgainOrAnew(telling({})).text, false)).toBe(
+  expect(plain(runAgainOrStartNew(telling({})).text, false)).toBe(
     `If the workflow file is unchanged, open this run and click Re-run jobs → Re-run failed jobs. If you changed it, commit and push the change, which starts a new run. ${old}`,
   )
 })

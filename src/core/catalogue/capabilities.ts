@@ -7,7 +7,7 @@ import {
   isPersonal,
   openConnection,
   runAgain,
-  runAgainOrAnew,
+  runAgainOrStartNew,
   saveSecret,
   theConnection,
   whoClause,
@@ -103,7 +103,7 @@ export const capabilityEntries = {
           step(
             say`If this workflow inserts nothing, remove ${list(all.map(named))} from ${code`capabilities`} in ${stepFile(telling.run)}.`,
           ),
-          runAgainOrAnew(telling),
+          runAgainOrStartNew(telling),
         ],
       },
     }),
@@ -153,7 +153,7 @@ function usersOfPersonal(all: All<Missing>, telling: Telling): Explanation {
         step(
           say`Or, if the workflow doesn't list users, remove ${list(all.map(named))} from ${code`capabilities`} in ${stepFile(telling.run)}.`,
         ),
-        runAgainOrAnew(telling),
+        runAgainOrStartNew(telling),
       ],
     },
   }

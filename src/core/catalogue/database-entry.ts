@@ -4,7 +4,7 @@ import type { Facts } from '../result/diagnosis.ts'
 import { nearest } from '../text/nearest.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
-import { runAnew, secretsExpression, tokenLine } from './fix-steps.ts'
+import { secretsExpression, startNewRun, tokenLine } from './fix-steps.ts'
 import { stepFile } from './links.ts'
 
 /** So many are named in a sentence; the table below has them all. */
@@ -51,7 +51,7 @@ export const databaseEntry = {
             step(
               say`Put the link into ${code`databases`} in ${stepFile(telling.run)} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
             ),
-            runAnew(telling),
+            startNewRun(telling),
           ],
         },
       }
@@ -88,7 +88,7 @@ export const databaseEntry = {
             },
           ),
           step(say`Write a database on a line of its own, indented no deeper than the one above it.`),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
       more: {
@@ -128,7 +128,7 @@ function credential(all: All<Facts['database-id-malformed']>, telling: Telling):
         step(
           say`If it's written out in the workflow file or in a variable, everyone who can read those can use it: replace it where it was made, and save the new one as a secret.`,
         ),
-        runAnew(telling),
+        startNewRun(telling),
       ],
     },
   }
@@ -148,7 +148,7 @@ function swapped(telling: Telling): Explanation {
         step(
           say`If the secret itself holds the ID, save the token there, and write the ID into ${code`databases`}.`,
         ),
-        runAnew(telling),
+        startNewRun(telling),
       ],
     },
   }

@@ -2,7 +2,15 @@ import type { Facts } from '../result/diagnosis.ts'
 import { shortId } from '../text/notion-id.ts'
 import { code, type Inline, link, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
-import { connectionName, isPersonal, runAgain, runAnew, theConnection, whoClause, yaml } from './fix-steps.ts'
+import {
+  connectionName,
+  isPersonal,
+  runAgain,
+  startNewRun,
+  theConnection,
+  whoClause,
+  yaml,
+} from './fix-steps.ts'
 import { connectionsLink, notionLink, notionPlaces, stepFile } from './links.ts'
 
 /** So many databases are named in a sentence; the table below has them all. */
@@ -26,7 +34,7 @@ export const databases = {
       short: say`Put the database's own link into ${code`databases`}: ${names(all)} ${plural(all, say`is a page`, say`are pages`)}.`,
       fix: {
         heading: say`Use the database's ID (about a minute)`,
-        steps: [...all.slice(0, named).map(facts => step(pageFix(facts, telling))), runAnew(telling)],
+        steps: [...all.slice(0, named).map(facts => step(pageFix(facts, telling))), startNewRun(telling)],
       },
       more: {
         heading: say`The database isn't named here`,
@@ -60,7 +68,7 @@ export const databases = {
                   : say`Open the view ${code(shortId(facts.id))} in Notion, choose ••• at the top right → **Copy link**, and put the whole link into ${code`databases`} in ${stepFile(telling.run)}.`,
               ),
             ),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
     }),
@@ -90,7 +98,7 @@ export const databases = {
           step(
             say`Choose ••• → **Copy link** there, and put that link into ${code`databases`} in ${stepFile(telling.run)}.`,
           ),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
     }),
@@ -160,7 +168,7 @@ function severalSources(all: All<NeedsNewer>, telling: Telling): Explanation {
           say`Then set the same version in ${stepFile(telling.run)}:`,
           yaml(say`notion-version: '2026-03-11'`),
         ),
-        runAnew(telling),
+        startNewRun(telling),
       ],
     },
     more: {
@@ -208,7 +216,7 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling): Explanation {
           say`Or send ${code`Notion-Version: 2025-09-03`} or newer in your code (${link(say`what changes`, notionPlaces.versions)}), and set the same version in ${stepFile(telling.run)}:`,
           yaml(say`notion-version: '2026-03-11'`),
         ),
-        runAnew(telling),
+        startNewRun(telling),
       ],
     },
   }

@@ -11,12 +11,12 @@ import {
   environmentsPage,
   noRights,
   runAgain,
-  runAgainOrAnew,
-  runAnew,
+  runAgainOrStartNew,
   saveSecret,
   secretsPage,
   setSecretCommand,
   setSecretLine,
+  startNewRun,
   tokenLine,
   yaml,
 } from './fix-steps.ts'
@@ -54,7 +54,7 @@ export const emptySecret = {
           step(
             say`To check the token after the merge, run the workflow on ${code`push`} to the default branch, too.`,
           ),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
       more: {
@@ -92,7 +92,7 @@ export const emptySecret = {
                   : say`if: \${{ !startsWith(github.ref, 'refs/heads/dependabot/') }}`,
               ),
             ),
-            runAgainOrAnew(telling),
+            runAgainOrStartNew(telling),
           ],
         },
       }
@@ -129,7 +129,7 @@ function notKnown(telling: Telling): Cause {
           yaml(say`environment: production`),
         ),
         ...organizationSteps(telling),
-        runAgainOrAnew(telling),
+        runAgainOrStartNew(telling),
       ],
     },
     more: { heading: say`The secret is there, and still empty`, items: rarer(telling) },
@@ -216,7 +216,7 @@ function reusable(telling: Telling, file: string): Cause {
           ),
         ),
         step(say`Check that the caller's repository has ${strong(secret)}: open ${secretsPage(telling)}.`),
-        runAnew(telling),
+        startNewRun(telling),
       ],
     },
     more: {
@@ -283,7 +283,7 @@ function outsideGitHub(telling: Telling): Cause {
           say`Check that ${stepFile(telling.run)} passes the secret by that name:`,
           yaml(tokenLine(telling)),
         ),
-        host === 'act' ? runAgain(telling) : runAgainOrAnew(telling),
+        host === 'act' ? runAgain(telling) : runAgainOrStartNew(telling),
       ],
     },
     more: {

@@ -26,7 +26,7 @@ export type FixStep = {
   /** "Run it again": told once where several problems are told. */
   last?: true
   /** It takes a new run: then that is what is told once. */
-  anew?: true
+  newRun?: true
 }
 
 export type Explanation = {

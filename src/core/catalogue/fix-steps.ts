@@ -23,17 +23,17 @@ export function runAgain(telling: Telling, lead?: Prose): FixStep {
 }
 
 /** The last step after a change to the workflow file, which re-running the old run would not see. */
-export function runAnew(telling: Telling): FixStep {
-  return { text: commitAndRun(telling), last: true, anew: true }
+export function startNewRun(telling: Telling): FixStep {
+  return { text: commitAndRun(telling), last: true, newRun: true }
 }
 
 /** The last step where the fix may be in the workflow file or elsewhere. */
-export function runAgainOrAnew(telling: Telling): FixStep {
+export function runAgainOrStartNew(telling: Telling): FixStep {
   if (telling.run.host === 'act') return runAgain(telling)
   return {
     text: say`If the workflow file is unchanged, ${rerun(telling)}. If you changed it, ${lower(commitAndRun(telling))}`,
     last: true,
-    anew: true,
+    newRun: true,
   }
 }
 
@@ -185,7 +185,7 @@ export function secretsExpression(telling: Telling): Inline {
   return code`\${{ secrets.${telling.secret} }}`
 }
 
-/** For the annotation: the fix where the token itself has to be saved anew. */
+/** For the annotation: the fix where the token itself has to be saved again. */
 export function saveShort({ secret }: Telling): Prose {
   return say`Copy the token from Notion and save it in the secret ${code(secret)}.`
 }

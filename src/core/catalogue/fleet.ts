@@ -3,7 +3,7 @@ import type { Unreadable, WatchName } from '../result/watch.ts'
 import { dayAndTime, lasting } from '../text/dates.ts'
 import { code, count, type Inline, join, link, list, type Prose, say } from '../text/prose.ts'
 import { type All, type Entries, step, type Telling } from './entry.ts'
-import { runAnew } from './fix-steps.ts'
+import { startNewRun } from './fix-steps.ts'
 import { githubPlaces } from './links.ts'
 
 /** So many are named one by one; the fleet's table has all. */
@@ -93,7 +93,7 @@ export const fleetEntries = {
             step(
               say`If it was renamed or removed, change its line in ${code`expected`}: the repository, the secret's name (the input ${code`secret-name`}), and, where given, the workflow, the job and the ${code`issue-key`}.`,
             ),
-            runAnew(telling),
+            startNewRun(telling),
           ],
         },
       }
@@ -123,7 +123,7 @@ export const fleetEntries = {
             step(
               say`If it ran in time, look at the clock of its runner: the age is measured from the time that the report itself names.`,
             ),
-            runAnew(telling),
+            startNewRun(telling),
           ],
         },
       }
@@ -142,7 +142,7 @@ export const fleetEntries = {
               : say`${all.length} files couldn't be read as reports`,
         short: todo,
         happened: say`${filesOf(all)}: ${because}. The other reports were read, and this says nothing about any token.`,
-        fix: { heading: say`Clear it up`, steps: [step(todo), runAnew(telling)] },
+        fix: { heading: say`Clear it up`, steps: [step(todo), startNewRun(telling)] },
       }
     },
   },

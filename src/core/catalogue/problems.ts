@@ -17,10 +17,11 @@ export type Problem = Explanation & {
 
 /** So many problems of one code are told; only an outage without end has more. */
 const mostAlike = 5
-/** What is proven first, then what could not be told, then warnings. */
+
+/** What is proven first, then what could not be determined, then warnings. */
 export const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 
-/** What was found, in words: what is proven first, then what could not be told, then warnings. */
+/** What was found, in words, in that order. */
 export function problemsOf(report: Report): Problem[] {
   const telling = tellingOf(report)
   const groups = grouped(diagnosesOf(report.lines))

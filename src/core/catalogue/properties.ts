@@ -15,7 +15,7 @@ import {
   strong,
 } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
-import { connectionName, isPersonal, runAnew } from './fix-steps.ts'
+import { connectionName, isPersonal, startNewRun } from './fix-steps.ts'
 import { notionLink } from './links.ts'
 
 type Missing = Facts['property-missing']
@@ -46,7 +46,7 @@ export const properties = {
             say`If ${them(all)} renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`,
           ),
           onPurpose(all),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
       more: asItIs(all),
@@ -72,7 +72,7 @@ export const properties = {
             say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
           ),
           onPurpose(all),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
       more: asItIs(all),
@@ -98,7 +98,7 @@ export const properties = {
             )}. Upper and lower case matter.`,
           ),
           onPurpose(all),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
       more: asItIs(all),

@@ -1,6 +1,6 @@
 import { code, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { type Entries, step } from './entry.ts'
-import { runAgain, runAnew } from './fix-steps.ts'
+import { runAgain, startNewRun } from './fix-steps.ts'
 import { newIssue, stepFile } from './links.ts'
 
 /** What is about the run itself. */
@@ -36,7 +36,7 @@ export const runEntries = {
                 : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
             ),
           ),
-          runAnew(telling),
+          startNewRun(telling),
         ],
       },
     }),

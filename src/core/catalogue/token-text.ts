@@ -6,12 +6,12 @@ import {
   noRights,
   otherSecretItem,
   runAgain,
-  runAgainOrAnew,
-  runAnew,
+  runAgainOrStartNew,
   saveSecret,
   saveShort,
   secretsExpression,
   secretsPage,
+  startNewRun,
   tokenLine,
   yaml,
 } from './fix-steps.ts'
@@ -78,7 +78,7 @@ function fillIn(telling: Telling) {
       step(
         say`If this text is in the secret itself, open ${secretsPage(telling)} and save the token there instead.`,
       ),
-      runAgainOrAnew(telling),
+      runAgainOrStartNew(telling),
     ],
   }
 }
@@ -118,7 +118,7 @@ function swap(telling: Telling) {
       step(
         say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link: the two inputs are swapped.`,
       ),
-      runAnew(telling),
+      startNewRun(telling),
     ],
   }
 }
@@ -132,7 +132,7 @@ function rightKind(kind: WrongKind, telling: Telling) {
             say`Check which secret ${stepFile(telling.run)} passes to this action: it should be ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`,
           ),
           ...save,
-          runAgainOrAnew(telling),
+          runAgainOrStartNew(telling),
         ]
       : [...save, runAgain(telling)]
   return { heading: say`Save the connection's token there (about two minutes)`, steps }

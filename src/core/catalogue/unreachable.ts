@@ -42,7 +42,7 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
   reset: {
     title: say`The connection to Notion was closed`,
     happened: say`The connection was closed before the whole answer arrived`,
-    short: say`Run it again, and look at Notion's status page if it stays.`,
+    short: say`Run it again, and look at Notion's status page if it persists.`,
     steps: () => [
       checkStatus,
       step(
@@ -53,7 +53,7 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
   timeout: {
     title: say`Notion didn't answer in time`,
     happened: say`No complete answer arrived in time`,
-    short: say`Run it again, and look at Notion's status page if it stays.`,
+    short: say`Run it again, and look at Notion's status page if it persists.`,
     steps: proxied => [
       checkStatus,
       proxied ? step(say`Check the proxy that the runner's variables name (${proxyVariables}).`) : checkWay,

@@ -50,7 +50,7 @@ export function stepsOf({ steps }: Problem['fix'], among: boolean): readonly Fix
 
 export function lastStep(problems: readonly Problem[]): Prose | null {
   const steps = problems.length > 1 ? problems.flatMap(({ fix }) => fix.steps) : []
-  const again = steps.find(({ anew }) => anew) ?? steps.find(({ last }) => last)
+  const again = steps.find(({ newRun }) => newRun) ?? steps.find(({ last }) => last)
   return again ? say`**Then**: ${again.text}` : null
 }
 

@@ -83,7 +83,7 @@ export function failsJob(outcome: Outcome, policies: Report['policies']): boolea
   return outcome !== 'healthy' && policies[outcome] === 'fail'
 }
 
-/** `broken` if any finding fails; else `inconclusive` if any could not be told; warnings change nothing. */
+/** `broken` if any finding fails; else `inconclusive` if any could not be determined; warnings change nothing. */
 export function outcomeOf(diagnoses: readonly Diagnosis[]): Outcome {
   const found = new Set<Verdict>(diagnoses.map(({ code }) => traits[code].verdict))
   if (found.has('fail')) return 'broken'

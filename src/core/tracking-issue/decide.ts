@@ -100,7 +100,7 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
   }
 }
 
-/** What is known now: what was found, and what was found before and could not be told this time. */
+/** What is known now: what was found, and what was found before and could not be determined this time. */
 function compared(state: Memory, seen: Seen) {
   const untold = state.found.filter(each => !isIn(seen.found, each) && leftOpen(each, seen.open))
   const known = remembered([...seen.found, ...untold])

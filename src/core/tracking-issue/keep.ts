@@ -168,7 +168,7 @@ function bodyFor(
 ): string {
   const moved = write === 'line' ? withCheckedLine(issue.body, subject, watch, next, at) : null
   if (moved !== null && moved.length <= longestBody) return moved
-  // What people have added has left no room for the line: the body is begun anew.
+  // What people have added has left no room for the line: the body is started again.
   if (next.phase === 'broken') return issueBody(subject, watch, next, at)
   const news = comment?.is === 'healthy' ? comment : { since: 0, until: at, codes: [] }
   return healedBody(subject, watch, { ...news, is: 'healthy' }, next, at)

@@ -11,7 +11,7 @@ export type Seen = {
   outcome: Outcome
   /** What is wrong, in the contract's order. */
   found: readonly Finding[]
-  /** What was not asked, or could not be told: what was found there before is not mended by that. */
+  /** What was not asked, or could not be determined: what was found there before is not fixed by that. */
   open: Open
   /** Stands for the words of the body that this run would write. */
   words: string
@@ -92,7 +92,7 @@ export function isAbout({ about }: Finding, line: Line): boolean {
 export function leftOpen({ code, about }: Finding, { all, checks, lines, only }: Open): boolean {
   const [key = ''] = about.split('.')
   if (all) return true
-  // Who is silent shows anew in every run.
+  // Who is silent shows in every run.
   if (only) return key !== '' && traits[code].check !== 'watch' && !only.includes(key)
   return key === '' ? checks.includes(traits[code].check ?? code) : lines.includes(key)
 }

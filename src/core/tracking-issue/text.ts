@@ -247,7 +247,7 @@ function checkedLine(subject: Subject, { phase }: Memory, at: number): string {
   const { outcome, show } = subject
   const healthy = outcome === 'healthy' && phase === 'broken'
   const warned = healthy && proven(subject).length > 0
-  // Nothing was found, and what was found before could not be told.
+  // Nothing was found, and what was found before could not be determined.
   const result = warned ? say`healthy, with a warning` : healthy ? say`could not tell all` : results[outcome]
   return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(subject)}), ${result}`)}`
 }
