@@ -3,9 +3,9 @@ import type { Telling } from '../../../src/core/catalogue/entry.ts'
 import {
   runAgain,
   runAgainOrStartNew,
-  startNewRun,
   saveSecret,
   setSecretLine,
+  startNewRun,
 } from '../../../src/core/catalogue/fix-steps.ts'
 import { callerFile, stepFile } from '../../../src/core/catalogue/links.ts'
 import type { RunContext } from '../../../src/core/inputs/run-context.ts'
