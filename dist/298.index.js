@@ -245,8 +245,9 @@ export const modules = {
         status: "https://www.notion-status.com/",
         versions: "https://developers.notion.com/reference/versioning"
       };
+      const notionPages = "https://app.notion.com/p/";
       function notionLink(id2) {
-        return say`https://app.notion.com/p/${undashed(id2)}`;
+        return say`${own(notionPages)}${undashed(id2)}`;
       }
       const connectionsLink = prose_link(say`Connections in Notion`, notionPlaces.connections);
       const statusLink = prose_link(say`Notion's status page`, notionPlaces.status);
@@ -7418,7 +7419,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         let from = 0;
         for (const found of text.matchAll(/ \((https:\/\/[^\s()]{1,500})\)/g)) {
           const address = found[1] ?? "";
-          const href = ours.find((page) => page === address) ?? databaseAt(address);
+          const href = ours.includes(address) ? address : databaseAt(address);
           if (href === null)
             continue;
           parts.push(text.slice(from, found.index), say` (${prose_link(say`open`, href)})`);
@@ -7429,7 +7430,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       }
       function databaseAt(address) {
         const [id2] = idsIn(address);
-        return id2 !== void 0 && address === `https://www.notion.so/${undashed(id2)}` ? notionLink(id2) : null;
+        return id2 !== void 0 && address === `${notionPages}${undashed(id2)}` ? notionLink(id2) : null;
       }
       ;
       const outcomes = {

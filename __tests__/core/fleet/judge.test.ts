@@ -280,10 +280,10 @@ test('only addresses that this action makes are links again', () => {
     problem.fix = [
       'Open it (https://app.notion.com/developers/connections).',
       'Open it (https://github.com/acme/website/settings/secrets/actions).',
-      'Open it (https://www.notion.so/d41f8a266b3c4e978a059f7c12e6b0d3).',
+      'Open it (https://app.notion.com/p/d41f8a266b3c4e978a059f7c12e6b0d3).',
       'Open it (https://github.com/acme/other/settings/secrets/actions).',
       'Open it (https://app.notion.com/developers/connections.evil.example).',
-      'Open it (https://www.notion.so.evil.example/d41f8a266b3c4e978a059f7c12e6b0d3).',
+      'Open it (https://app.notion.com.evil.example/p/d41f8a266b3c4e978a059f7c12e6b0d3).',
     ]
   })
   const [group] = groupsFor(report)

@@ -13,9 +13,12 @@ export const notionPlaces = {
   versions: 'https://developers.notion.com/reference/versioning',
 } as const
 
+/** What stands before the ID of a database, page or view in Notion's own interface. */
+export const notionPages = 'https://app.notion.com/p/'
+
 /** A database, page or view in Notion's own interface. */
 export function notionLink(id: string): Prose {
-  return say`https://app.notion.com/p/${undashed(id)}`
+  return say`${own(notionPages)}${undashed(id)}`
 }
 
 export const connectionsLink: Inline = link(say`Connections in Notion`, notionPlaces.connections)

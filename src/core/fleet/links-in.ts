@@ -1,5 +1,5 @@
 import { watchPlaces } from '../catalogue/fleet.ts'
-import { notionLink, notionPlaces } from '../catalogue/links.ts'
+import { notionLink, notionPages, notionPlaces } from '../catalogue/links.ts'
 import type { RunContext } from '../inputs/run-context.ts'
 import { idsIn, undashed } from '../text/notion-id.ts'
 import { type Inline, join, link, type Prose, say } from '../text/prose.ts'
@@ -17,7 +17,7 @@ export function linked(text: string, run: RunContext, { watch, report }: Row): P
   let from = 0
   for (const found of text.matchAll(/ \((https:\/\/[^\s()]{1,500})\)/g)) {
     const address = found[1] ?? ''
-    const href = ours.find(page => page === address) ?? databaseAt(address)
+    const href = ours.includes(address) ? address : databaseAt(address)
     if (href === null) continue
     parts.push(text.slice(from, found.index), say` (${link(say`open`, href)})`)
     from = found.index + found[0].length
@@ -28,5 +28,5 @@ export function linked(text: string, run: RunContext, { watch, report }: Row): P
 
 function databaseAt(address: string): Prose | null {
   const [id] = idsIn(address)
-  return id !== undefined && address === `https://www.notion.so/${undashed(id)}` ? notionLink(id) : null
+  return id !== undefined && address === `${notionPages}${undashed(id)}` ? notionLink(id) : null
 }
