@@ -314,8 +314,8 @@ ${list}
           async function load() {
             const { runProgram, runFleet } = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(298)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 7182));
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(943)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 1007));
             return action === "fleet" ? runFleet : runProgram;
           }
           async function start() {

@@ -134,7 +134,6 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
       unusable: (['secret-name', 'issue-key'] as const).filter(name =>
         problems.some(({ input }) => input === name),
       ),
-      issueKey: settings.issueKey,
       connect: async () =>
         // Notion's token is Notion's, in whatever form.
         holdsNotionToken(raw['github-token'], raw.token)

@@ -161,7 +161,6 @@ function tell(ports: FleetPorts, { settings, problems, files, run, show, time }:
     fleet,
     groups: groupsOf(fleet, run, policies),
     run,
-    policies,
     exitCode: failsJob(fleet.outcome, policies) ? 1 : 0,
     clock: time === null ? 'runner' : 'github',
     now,

@@ -28,7 +28,6 @@ function toldOf(reports: readonly Report[], fileName = (at: number) => `${at}.js
     fleet,
     groups: groupsOf(fleet, acmeRun, policies),
     run: acmeRun,
-    policies,
     exitCode: 1,
     clock: 'runner',
     now,

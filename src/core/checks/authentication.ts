@@ -50,7 +50,7 @@ export function authenticationLine(
   answer: Answer<Identity>,
   shape: TokenShape,
   died: Rejection | null,
-  soon: Diagnosis | null = null,
+  soon: Diagnosis | null,
 ): Line {
   const late = died ? rejectionFound(died, shape) : answer.ok ? soon : null
   const found = [judgeAuthentication(answer, shape), late]

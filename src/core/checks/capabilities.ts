@@ -10,38 +10,42 @@ import {
   type Users,
 } from '../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
-import { type Line, type Note, type Reason, skippedBecause, statusOf } from '../result/line.ts'
+import {
+  type Line,
+  type Note,
+  type Reason,
+  skippedBecause,
+  statusOf,
+  unknownBecause,
+} from '../result/line.ts'
 import type { ReadContent } from './databases/read-content.ts'
-import { endedBy, faultFound } from './faults.ts'
+import { endedIn, faultFound } from './faults.ts'
 
 /** The capabilities that the workflow needs, by questions that can never change anything. */
 export async function checkCapabilities(
   wanted: readonly Capability[],
   notion: Notion,
   readContent: Promise<ReadContent>,
-  unneeded: readonly Capability[] = [],
+  unneeded: readonly Capability[],
 ): Promise<Line[]> {
   let users: Promise<Answer<Users>> | null = null
   const askUsers = () => {
     users ??= notion.users()
     return users
   }
-  const asked = wanted.map(async name => {
+  const ask = async (name: Capability) => {
     if (name === 'read-users' || name === 'read-user-emails') {
       const answer = await askUsers()
       return lineOf(name, judgeUsers(name, answer), answer)
     }
-    if (name === 'read-content') return readContentLine(await readContent, () => notion.probe(name))
     const answer = await notion.probe(name)
     return lineOf(name, judgeProbe(name, answer), answer)
-  })
-  const spare = unneeded.map(async name => {
-    if (name === 'read-users' || name === 'read-user-emails') {
-      const answer = await askUsers()
-      return answer.ok && judgeUsers(name, answer) === null ? name : null
-    }
-    return isThere(await notion.probe(name)) ? name : null
-  })
+  }
+  const asked = wanted.map(async name =>
+    name === 'read-content' ? readContentLine(await readContent, () => ask(name)) : ask(name),
+  )
+  // What cannot be determined is no finding: only what is there for certain can be one too many.
+  const spare = unneeded.map(async name => ((await ask(name)).status === 'passed' ? name : null))
   const implied = wanted.includes('read-content') ? [] : impliedReadContent(await readContent)
   const held = (await Promise.all(spare)).filter(name => name !== null)
   return [...implied, ...(await Promise.all(asked)), ...spareLines(held)]
@@ -55,11 +59,6 @@ export function notListed(wanted: readonly Capability[], hasDatabases: boolean):
   return capabilities.filter(name => !needed.has(name))
 }
 
-/** What cannot be determined is no finding: only what is there for certain can be one too many. */
-function isThere(answer: Answer<unknown>): boolean {
-  return !answer.ok && answer.refusal.kind === 'invalid'
-}
-
 /** One box gives users with their e-mail addresses: it is told once. */
 function spareLines(held: readonly Capability[]): Line[] {
   const told = held.filter(name => name !== 'read-users' || !held.includes('read-user-emails'))
@@ -71,11 +70,10 @@ export function unaskedCapabilities(wanted: readonly Capability[], because: Reas
   return wanted.map(about => ({ check: 'capability', about, ...skippedBecause(because) }))
 }
 
-async function readContentLine(shown: ReadContent, probe: () => Promise<Answer<unknown>>): Promise<Line> {
+async function readContentLine(shown: ReadContent, ask: () => Promise<Line>): Promise<Line> {
   const name = 'read-content'
   if (shown.is === 'proven') return lineOf(name, null, null)
-  const answer = shown.is === 'asked' ? shown.answer : await probe()
-  return lineOf(name, judgeProbe(name, answer), answer)
+  return shown.is === 'asked' ? lineOf(name, judgeProbe(name, shown.answer), shown.answer) : ask()
 }
 
 /** Listing databases implies `read-content`; it is a line of its own only where it is missing. */
@@ -133,10 +131,8 @@ function missing(capability: Capability, message: string | null): Diagnosis {
 /** `answer`: what the question for it got; null where the databases showed it. */
 function lineOf(name: Capability, found: Diagnosis | null, answer: Answer<unknown> | null): Line {
   const line = { check: 'capability', about: name } as const
-  if (answer && !answer.ok && isRejection(answer.refusal)) {
-    const note = { is: 'unknown', because: endedBy(answer.refusal) } as const
-    return { ...line, status: 'unknown', note, diagnoses: [] }
-  }
+  const ended = answer && endedIn(answer)
+  if (ended) return { ...line, ...unknownBecause(ended) }
   const diagnoses = found ? [found] : []
   const note: Note = found ? null : { is: 'shown', by: answer ? 'probe' : 'databases' }
   return { ...line, status: statusOf(diagnoses), note, diagnoses }

@@ -1,4 +1,12 @@
-import { type ApiRefusal, type Fault, isFault, type Refusal, type Rejection } from '../ports/notion.ts'
+import {
+  type Answer,
+  type ApiRefusal,
+  type Fault,
+  isFault,
+  isRejection,
+  type Refusal,
+  type Rejection,
+} from '../ports/notion.ts'
 import { type Diagnosis, diagnosis, type Subject } from '../result/diagnosis.ts'
 import type { Reason } from '../result/line.ts'
 
@@ -46,9 +54,20 @@ export function unexplained(refusal: ApiRefusal, subject: Subject): Diagnosis {
   })
 }
 
+/** An answer without what it should hold: not proven, so no blame. */
+export function incomplete(subject: Subject, what: string): Diagnosis {
+  const evidence = { status: 200, requestId: null, rayId: null }
+  return diagnosis('notion-unrecognised', { subject, evidence, what, message: null, from: 'notion' })
+}
+
 /** Why nothing more is determined once Notion takes nothing from the token any more. */
 export function endedBy({ kind }: Rejection): Reason {
   return kind === 'unauthorized' ? 'rejected-meanwhile' : 'restricted-meanwhile'
+}
+
+/** The same of an answer; null where it is no rejection. */
+export function endedIn(answer: Answer<unknown>): Reason | null {
+  return !answer.ok && isRejection(answer.refusal) ? endedBy(answer.refusal) : null
 }
 
 /** A refusal that means nothing of its own at this question. */

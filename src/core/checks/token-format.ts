@@ -3,7 +3,10 @@ import { type Diagnosis, diagnosis, traits } from '../result/diagnosis.ts'
 import { type Line, type Reason, statusOf } from '../result/line.ts'
 import type { TokenText } from '../token/token-text.ts'
 
-/** `swapped`: the token is in `databases` instead. What the text alone proves; null when Notion has to be asked. An empty text has its cause in the run. */
+/**
+ * What the text alone proves; null when Notion has to be asked. An empty text has its cause in the run. `swapped`: the
+ * token is in `databases` instead.
+ */
 export function judgeTokenFormat(text: TokenText, context: RunContext, swapped = false): Diagnosis | null {
   switch (text.is) {
     case 'empty': {

@@ -3,8 +3,8 @@ import { shortName, watchPlaces } from '../catalogue/fleet.ts'
 import { explain, grouped } from '../catalogue/index.ts'
 import { order, type Problem } from '../catalogue/problems.ts'
 import type { RunContext } from '../inputs/run-context.ts'
-import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
-import { failsJob, type Outcome, type Report } from '../result/report.ts'
+import { type Code, type Diagnosis, traits } from '../result/diagnosis.ts'
+import { failsJob, outcomeOf, type Report } from '../result/report.ts'
 import { code, count, type Inline, list, own, type Prose, say, strong } from '../text/prose.ts'
 import type { Fleet, Row } from './judge.ts'
 import { linked } from './links-in.ts'
@@ -15,12 +15,6 @@ export type Group = { problem: Problem; rows: readonly Row[] }
 
 type Member = { row: Row; reported: ReportedProblem }
 type Policies = Report['policies']
-
-const outcomes: { readonly [V in Verdict]: Outcome } = {
-  fail: 'broken',
-  inconclusive: 'inconclusive',
-  warn: 'healthy',
-}
 
 /** So many tokens of one owner are named one by one; the table has all. */
 const mostLinks = 50
@@ -82,19 +76,18 @@ function unusable(diagnoses: readonly Diagnosis[]): Prose {
 
 function judged(name: Code, policies: Policies) {
   const { verdict } = traits[name]
-  return { code: name, verdict, fails: failsJob(outcomes[verdict], policies) }
+  return { code: name, verdict, fails: failsJob(outcomeOf([{ code: name }]), policies) }
 }
 
-function groupOf(
-  members: readonly [Member, ...Member[]] | Member[],
-  run: RunContext,
-  policies: Policies,
-): Group {
-  const [first] = members as [Member]
+function groupOf(members: readonly Member[], run: RunContext, policies: Policies): Group {
+  const [first] = members as readonly [Member, ...Member[]]
   const { title, happened, fix } = first.reported
   const several = members.length > 1
   const steps = several
-    ? [...shared(members).map(text => stepOf(text, first.row, run)), ...forEach(members, run)]
+    ? [
+        ...shared(members).map(text => stepOf(text, first.row, run)),
+        ...forEach(members, first.reported.code, run),
+      ]
     : fix.map(text => stepOf(text, first.row, run))
   return {
     problem: {
@@ -137,9 +130,8 @@ function stepOf(text: string, row: Row, run: RunContext): FixStep {
 }
 
 /** What is left to do for each, owner by owner: to save the token, or to run the check again. */
-function forEach(members: readonly Member[], run: RunContext): FixStep[] {
-  const [first] = members
-  const { rejects, check } = traits[(first as Member).reported.code]
+function forEach(members: readonly Member[], name: Code, run: RunContext): FixStep[] {
+  const { rejects, check } = traits[name]
   const saves = rejects === true || check === 'token-format'
   const owners = Map.groupBy(members, ({ row }) => row.watch.repository?.split('/')[0] ?? '')
   return Array.from(owners, ([owner, own]) => {

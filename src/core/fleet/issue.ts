@@ -3,7 +3,6 @@ import { trackingElsewhere } from '../catalogue/notices.ts'
 import { keep, watchIn } from '../follow-up/follow-up.ts'
 import { onDefaultBranch } from '../inputs/run-context.ts'
 import type { About, GitHub, GitHubAnswer } from '../ports/github.ts'
-import { codes } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import { say } from '../text/prose.ts'
 import { checksum } from '../tracking-issue/checksum.ts'
@@ -11,9 +10,8 @@ import type { Finding } from '../tracking-issue/memory.ts'
 import { isKept } from '../tracking-issue/seen.ts'
 import type { Subject } from '../tracking-issue/subject.ts'
 import { pageOf } from './groups.ts'
-import type { Row } from './judge.ts'
+import { codesOf, type Row } from './judge.ts'
 import { watchKey } from './settings.ts'
-import { codesOf } from './summary.ts'
 import { type FleetTold, verdictOf } from './told.ts'
 
 /** Keeps one issue for the whole fleet, by the rules of a single check's. */
@@ -44,7 +42,7 @@ export function fleetSubject(told: FleetTold): Subject {
     codes: fleet.codes,
     problems: groups.map(({ problem }) => problem),
     show,
-    found: codes.flatMap(code => found.filter(each => each.code === code)),
+    found,
     open: { all: fleet.codes.includes('internal-error'), checks: [], lines: [], only: looked.map(keyOf) },
     verdict: () => verdictOf(fleet),
     name: '',

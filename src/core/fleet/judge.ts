@@ -1,14 +1,11 @@
-import { type Code, codes, type Diagnosis, diagnosis } from '../result/diagnosis.ts'
+import { type Code, codesIn, type Diagnosis, diagnosis } from '../result/diagnosis.ts'
 import { type Outcome, outcomeOf } from '../result/report.ts'
-import type { Unreadable, WatchName } from '../result/watch.ts'
-import type { WatchReport } from './read-report.ts'
+import type { WatchName } from '../result/watch.ts'
+import type { ReadReport, WatchReport } from './read-report.ts'
 import { isExpected, watchKey } from './settings.ts'
 
 /** A file below the folder: its path from there, and what it says. */
-export type ReportFile = { file: string } & (
-  | { ok: true; report: WatchReport }
-  | { ok: false; why: Unreadable; detail: string }
-)
+export type ReportFile = { file: string } & ReadReport
 
 /** `silent`: nobody knows, since no report came, or only an old one. */
 export type State = Outcome | 'silent'
@@ -70,7 +67,7 @@ export function judgeFleet({ files, expected, maxAgeHours, now, problems }: Give
   const found = [...others, ...rows.flatMap(row => row.found ?? [])]
   return {
     outcome: outcomeIn(rows, found),
-    codes: codesIn(rows, found),
+    codes: codesIn([...others.map(({ code }) => code), ...rows.flatMap(codesOf)]),
     rows,
     others,
     counts: {
@@ -125,11 +122,7 @@ function outcomeIn(rows: readonly Row[], found: readonly Diagnosis[]): Outcome {
   return of('broken') ? 'broken' : of('inconclusive') ? 'inconclusive' : 'healthy'
 }
 
-/** Each once, in the contract's order; a silent watch's last report no longer counts. */
-function codesIn(rows: readonly Row[], found: readonly Diagnosis[]): Code[] {
-  const all = new Set([
-    ...found.map(({ code }) => code),
-    ...rows.flatMap(({ state, report }) => (state === 'silent' ? [] : (report?.codes ?? []))),
-  ])
-  return codes.filter(code => all.has(code))
+/** Of a silent watch, what is wrong is its silence: its last report no longer counts. */
+export function codesOf({ found, report }: Row): readonly Code[] {
+  return found ? [found.code] : (report?.codes ?? [])
 }

@@ -2,7 +2,8 @@ import { watchName } from '../catalogue/fleet.ts'
 import { fit } from '../render/fit.ts'
 import { findingLines, type LogLine } from '../render/log.ts'
 import { count, say } from '../text/prose.ts'
-import { codesOf, signOf, stateWords } from './summary.ts'
+import { codesOf } from './judge.ts'
+import { signOf, stateWords } from './summary.ts'
 import { type FleetTold, verdictOf } from './told.ts'
 
 const mostLines = 200

@@ -1,8 +1,9 @@
 import { readDate, readSecretName } from '../inputs/readers.ts'
 import type { Identity } from '../ports/notion.ts'
-import { type Code, codes } from '../result/diagnosis.ts'
+import { type Code, codes, codesIn } from '../result/diagnosis.ts'
 import type { Outcome } from '../result/report.ts'
 import type { Unreadable, WatchName } from '../result/watch.ts'
+import { fieldsOf, listOf, textsOf } from '../text/foreign-json.ts'
 import { tidyOrNull, visible } from '../text/untrusted.ts'
 import { withoutCredentials } from './credentials.ts'
 import { isRepository } from './settings.ts'
@@ -79,7 +80,7 @@ function reportOf(all: Record<string, unknown>): WatchReport | null {
       key: tidyOrNull(issueKey),
     },
     outcome,
-    codes: codesIn(all.codes),
+    codes: codesIn(textsOf(all.codes)),
     problems: listOf(problems)
       .slice(0, mostProblems)
       .flatMap(each => problemOf(each, listOf(checks))),
@@ -122,21 +123,4 @@ function longText(value: unknown): string {
 
 function isCode(value: unknown): value is Code {
   return (codes as readonly unknown[]).includes(value)
-}
-
-function codesIn(value: unknown): Code[] {
-  const found = textsOf(value)
-  return codes.filter(code => found.includes(code))
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function textsOf(value: unknown): string[] {
-  return listOf(value).filter(each => typeof each === 'string')
 }

@@ -1,11 +1,11 @@
-import { byteLength, cut, fit } from '../render/fit.ts'
-import { reportLimit } from '../render/report-json.ts'
+import { byteLength, fit } from '../render/fit.ts'
+import { noticeText, problemText, reportLimit } from '../render/report-json.ts'
 import { pageOf } from './groups.ts'
-import type { Row } from './judge.ts'
-import { codesOf } from './summary.ts'
+import { codesOf, type Row } from './judge.ts'
 import { type FleetTold, verdictOf } from './told.ts'
 
-const mostSteps = 400
+/** So much of one sentence or step. */
+const mostOfOne = 400
 
 /** The output `report` of the fleet: its shape is docs/fleet.schema.json. */
 export function renderFleetReport(told: FleetTold): string {
@@ -22,22 +22,11 @@ export function renderFleetReport(told: FleetTold): string {
     problems: [] as unknown[],
     watches: [] as unknown[],
     leftOut: { problems: 0, watches: 0 },
-    notices: notices.map(({ about, level, title, text, yaml }) => ({
-      about,
-      level,
-      title: show.plain(title, false),
-      text: [show.plain(text), ...(yaml ?? []).map(show.command)].join('\n'),
-    })),
+    notices: notices.map(notice => noticeText(notice, show)),
     milliseconds: Math.round(ms),
   }
   const problems = groups.map(({ problem, rows }) => ({
-    code: problem.code,
-    verdict: problem.verdict,
-    title: show.plain(problem.title, false),
-    happened: cut(show.plain(problem.happened, false), mostSteps),
-    fix: problem.fix.steps.map(({ text, command }) =>
-      cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n'), mostSteps),
-    ),
+    ...problemText(problem, show, mostOfOne),
     tokens: rows.length,
   }))
   const watches = fleet.rows.map(row => ({ well: row.state === 'healthy', text: watchOf(row, told) }))

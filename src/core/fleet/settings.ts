@@ -44,8 +44,9 @@ function readExpected(text: string): Reading<readonly WatchName[]> {
     .split(/\r\n|[\r\n]/)
     .map(line => line.replace(/(?:^|\s)#.*$/, '').trim())
     .filter(line => line !== '')
-  const value = lines.flatMap(line => readWatch(line) ?? [])
-  const unusable = lines.filter(line => readWatch(line) === null)
+  const read = lines.map(line => ({ line, watch: readWatch(line) }))
+  const value = read.flatMap(({ watch }) => watch ?? [])
+  const unusable = read.filter(({ watch }) => watch === null).map(({ line }) => line)
   const accepted =
     'one check a line: owner/repository SECRET_NAME, and after it the workflow file, the job and the issue-key where they are needed'
   return { value, problem: unusable.length > 0 ? { holds: tidy(unusable.join('; ')), accepted } : null }

@@ -6,10 +6,10 @@ import { sign } from '../render/signs.ts'
 import { renderNotice, summaryLimit } from '../render/summary.ts'
 import { rowSize } from '../render/table.ts'
 import { type Diagnosis, traits } from '../result/diagnosis.ts'
-import { lasting, oneDay } from '../text/dates.ts'
+import { daysUntil, lasting } from '../text/dates.ts'
 import { code, count, type Inline, join, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { pageOf } from './groups.ts'
-import type { Row, State } from './judge.ts'
+import { codesOf, type Row, type State } from './judge.ts'
 import { type FleetTold, verdictOf } from './told.ts'
 
 /** So many of those that end next are named. */
@@ -83,11 +83,6 @@ function renderRow(row: Row, told: FleetTold): string {
   return `| ${signOf(state)} | ${cells.map(cell => show.markdown(cell, true)).join(' | ')} |`
 }
 
-/** Of a silent watch, what is wrong is its silence. */
-export function codesOf({ state, report, found }: Row) {
-  return state === 'silent' ? (found ? [found.code] : []) : (report?.codes ?? [])
-}
-
 export const stateWords: { readonly [S in State]: Prose } = {
   healthy: say`works`,
   broken: say`needs you`,
@@ -114,15 +109,14 @@ function ending(told: FleetTold): string | null {
   const { fleet, show, now, run } = told
   const known = fleet.rows.flatMap(row => {
     const day = row.report?.expires
-    return day ? [{ row, day, at: Date.parse(day) }] : []
+    return day ? [{ row, day, days: daysUntil(day, now) }] : []
   })
   if (known.length === 0) return null
-  const next = known.toSorted((a, b) => a.at - b.at).slice(0, mostEnding)
-  const lines = next.map(({ row, day, at }) => {
-    const days = Math.ceil((at - now) / oneDay)
+  const next = known.toSorted((a, b) => a.days - b.days).slice(0, mostEnding)
+  const lines = next.map(({ row, day, days }) => {
     const when =
       days > 0 ? say`in ${count(days, 'day')}` : days === 0 ? say`today` : say`${count(-days, 'day')} ago`
-    return `| ${own(day).literals[0]} | ${show.markdown(when)} | ${show.markdown(watchName(row.watch, pageOf(row, run)), true)} |`
+    return `| ${day} | ${show.markdown(when)} | ${show.markdown(watchName(row.watch, pageOf(row, run)), true)} |`
   })
   const left = known.length - next.length
   return joined([

@@ -2,7 +2,6 @@ import { fleetVerdict } from '../catalogue/fleet.ts'
 import type { RunContext } from '../inputs/run-context.ts'
 import type { Show } from '../render/show.ts'
 import type { Notice } from '../result/notice.ts'
-import type { Report } from '../result/report.ts'
 import type { Prose } from '../text/prose.ts'
 import type { Group } from './groups.ts'
 import type { Fleet } from './judge.ts'
@@ -12,7 +11,6 @@ export type FleetTold = {
   fleet: Fleet
   groups: readonly Group[]
   run: RunContext
-  policies: Report['policies']
   exitCode: 0 | 1
   /** By which clock ages are measured, and its time: milliseconds since 1970. */
   clock: 'github' | 'runner'

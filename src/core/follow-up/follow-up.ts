@@ -27,8 +27,6 @@ export type Following = {
   trackingIssue: boolean
   /** Which of the inputs that an issue is found again by are unusable. */
   unusable: readonly ('secret-name' | 'issue-key')[]
-  /** Tells watches apart that are else the same; null where there is none. */
-  issueKey: string | null
   /** Opens the way to GitHub; null where there is no token that could be sent. */
   connect: () => Promise<GitHub | null>
   /** The runner's clock, in milliseconds since 1970: used where GitHub says nothing of the time. */
@@ -46,7 +44,6 @@ export async function follow({
   show,
   trackingIssue,
   unusable,
-  issueKey,
   connect,
   at,
 }: Following): Promise<Followed> {
@@ -56,9 +53,9 @@ export async function follow({
   const history = historyAsked(report)
   const secret = !unusable.includes('secret-name') && evidenceAsked(report)
   const scheduled = run.eventName === 'schedule'
-  const tracking = trackingIssue ? watchOf(report, unusable, issueKey) : null
+  const tracking = trackingIssue ? watchOf(report, unusable) : null
   const watch = tracking && 'workflow' in tracking ? tracking : null
-  const notices: Notice[] = tracking && !watch ? [tracking as Notice] : []
+  const notices = tracking && 'level' in tracking ? [tracking] : []
   if (!history && !secret && !scheduled && !watch) return { lastPass: null, notices }
 
   const github = await connect()
@@ -95,14 +92,13 @@ async function evidenceFor(github: GitHub, { account }: About, report: Report): 
 }
 
 function watchOf(
-  { run, secretName, codes }: Report,
+  { run, secretName, issueKey, codes }: Report,
   [unusable]: Following['unusable'],
-  key: string | null,
 ): Watch | Notice {
   if (!onDefaultBranch(run)) return trackingElsewhere('branch')
   if (codes.some(code => traits[code].hides)) return trackingElsewhere('hidden')
   if (unusable) return trackingWithoutWatch(unusable)
-  return watchIn(run, secretName, key ?? '')
+  return watchIn(run, secretName, issueKey ?? '')
 }
 
 /** The watch of this run's workflow and job. A fleet's is of no secret. */

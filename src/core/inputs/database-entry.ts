@@ -14,8 +14,13 @@ export type DatabaseEntry = {
   /** What its properties must be, and the lines about them that nobody can read. */
   properties: readonly Property[]
   unread: readonly PropertyLine[]
-} /** `fragment`: the ID behind `#` in its link, a block's on the page. */ & (
-  | { is: 'id'; id: string; fragment: string | null }
+} & (
+  | {
+      is: 'id'
+      id: string
+      /** The ID behind `#` in its link, a block's on the page. */
+      fragment: string | null
+    }
   /** A link whose only ID is in `?v=`: a view's. */
   | { is: 'view'; id: string }
   | { is: 'malformed'; flaw: EntryFlaw }
@@ -68,8 +73,7 @@ function withLine(entry: DatabaseEntry, line: ListedLine): DatabaseEntry {
 }
 
 function hasId(part: string): boolean {
-  const read = idOf(part)
-  return read.is !== 'none'
+  return idOf(part).is !== 'none'
 }
 
 /** A name before the entry: ` = ` with a blank before it, and a blank or the end of the line after it. */

@@ -4,7 +4,7 @@ import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import { workflowPath } from '../inputs/run-context.ts'
 import type { AskedRequest } from '../ports/notion.ts'
 import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
-import type { SecretEvidence } from '../result/notice.ts'
+import type { Notice, SecretEvidence } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { say } from '../text/prose.ts'
 import { byteLength, cut, fit } from './fit.ts'
@@ -42,16 +42,21 @@ export function renderReport({ report, problems, show }: Told): string {
       url: githubPlaces(report.run).otherRun(report.lastPass.id),
       at: new Date(report.lastPass.at).toISOString(),
     },
-    notices: report.notices.map(({ about, level, title, text, yaml, evidence }) => ({
-      about,
-      level,
-      title: show.plain(title, false),
-      text: [show.plain(text), ...(yaml ?? []).map(show.command)].join('\n'),
-      ...(evidence && { evidence: evidenceOf(evidence, show) }),
-    })),
+    notices: report.notices.map(notice => noticeText(notice, show)),
     milliseconds: report.ms,
   }
   return JSON.stringify(shortened(whole))
+}
+
+/** A notice, in plain text. */
+export function noticeText({ about, level, title, text, yaml, evidence }: Notice, show: Show) {
+  return {
+    about,
+    level,
+    title: show.plain(title, false),
+    text: [show.plain(text), ...(yaml ?? []).map(show.command)].join('\n'),
+    ...(evidence && { evidence: evidenceOf(evidence, show) }),
+  }
 }
 
 /** Names are of GitHub's: foreign as any other. */
@@ -70,18 +75,23 @@ function evidenceOf({ places, similar, ...rest }: SecretEvidence, show: Show) {
 /** What was found, in plain text; cut where there is so much of it that the checks would have no room. */
 function problemTexts(problems: readonly Problem[], show: Show) {
   for (const most of [Number.POSITIVE_INFINITY, 1_000, 400, 150]) {
-    const texts = problems.map(problem => ({
-      code: problem.code,
-      verdict: problem.verdict,
-      title: show.plain(problem.title, false),
-      happened: cut(show.plain(problem.happened, false), most),
-      fix: problem.fix.steps.map(({ text, command }) =>
-        cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n'), most),
-      ),
-    }))
+    const texts = problems.map(problem => problemText(problem, show, most))
     if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
   }
   return []
+}
+
+/** A problem in plain text. `most`: characters of what happened, and of each step. */
+export function problemText({ code, verdict, title, happened, fix }: Problem, show: Show, most: number) {
+  return {
+    code,
+    verdict,
+    title: show.plain(title, false),
+    happened: cut(show.plain(happened, false), most),
+    fix: fix.steps.map(({ text, command }) =>
+      cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n'), most),
+    ),
+  }
 }
 
 /** Where the check stands: what tells its reports from those of others. */

@@ -30,7 +30,7 @@ type Traits = {
   hides?: true
   /** An outage: no answer of Notion's API to go by. */
   outage?: true
-  /** A warning for which the tracking issue is opened, as for a fault. */
+  /** A warning for which the tracking issue is opened, as for a problem. */
   tracked?: true
 }
 
@@ -272,6 +272,12 @@ export type Diagnosis = { [C in Code]: { code: C; facts: Facts[C] } }[Code]
 
 export const traits: { readonly [C in Code]: Traits } = table
 export const codes = Object.keys(table) as readonly Code[]
+
+/** The codes among some texts, each once, in the contract's order. */
+export function codesIn(texts: readonly string[]): Code[] {
+  const given = new Set(texts)
+  return codes.filter(code => given.has(code))
+}
 
 /** Makes a diagnosis, its facts checked against its code. */
 export function diagnosis<C extends Code>(code: C, facts: Facts[C]): Diagnosis {

@@ -84,6 +84,11 @@ export function statusOf(diagnoses: readonly Diagnosis[]): Status {
   return found.includes('warn') ? 'warned' : 'passed'
 }
 
+/** What every line has besides what it is about: it could not be determined. */
+export function unknownBecause(because: Reason) {
+  return { status: 'unknown', note: { is: 'unknown', because }, diagnoses: [] } as const
+}
+
 /** What every line has besides what it is about: nothing was asked. */
 export function skippedBecause(because: Reason) {
   return { status: 'skipped', note: { is: 'skipped', because }, diagnoses: [] } as const

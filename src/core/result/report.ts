@@ -84,10 +84,10 @@ export function failsJob(outcome: Outcome, policies: Report['policies']): boolea
 }
 
 /** `broken` if any finding fails; else `inconclusive` if any could not be determined; warnings change nothing. */
-export function outcomeOf(diagnoses: readonly Diagnosis[]): Outcome {
-  const found = new Set<Verdict>(diagnoses.map(({ code }) => traits[code].verdict))
-  if (found.has('fail')) return 'broken'
-  return found.has('inconclusive') ? 'inconclusive' : 'healthy'
+export function outcomeOf(found: readonly Pick<Diagnosis, 'code'>[]): Outcome {
+  const verdicts = new Set<Verdict>(found.map(({ code }) => traits[code].verdict))
+  if (verdicts.has('fail')) return 'broken'
+  return verdicts.has('inconclusive') ? 'inconclusive' : 'healthy'
 }
 
 export function diagnosesOf(lines: readonly Line[]): Diagnosis[] {

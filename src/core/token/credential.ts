@@ -117,7 +117,8 @@ function passwords(text: string): Credential[] {
 
 const words =
   'ntn_ nrt_ secret_ ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ Bearer bearer v02: v03: v02%3A token_v2'.split(' ')
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** The digits of base64. */
+export const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** What a word becomes in base64, after so many bytes that its letters begin: only what is the same always. */
 const signs = new Map(

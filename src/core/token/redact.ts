@@ -1,4 +1,5 @@
 import { tidy, visible } from '../text/untrusted.ts'
+import { alphabet } from './credential.ts'
 import { cannotBeSecret, looksLikeToken, strippedToken } from './token-text.ts'
 
 /** A run of so many characters of the token counts as a leak. */
@@ -145,12 +146,10 @@ function base64(token: string): string[] {
       .map(byte => byte.toString(2).padStart(8, '0'))
       .join('')
     const sixes = bits.match(/.{6}/g) ?? []
-    const text = sixes.map(six => digits.charAt(Number.parseInt(six, 2))).join('')
+    const text = sixes.map(six => alphabet.charAt(Number.parseInt(six, 2))).join('')
     return [text, text.replaceAll('+', '-').replaceAll('/', '_')]
   })
 }
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 function hex(token: string): string {
   return bytesOf(token)

@@ -1,3 +1,4 @@
+import { isNotionId } from '../text/notion-id.ts'
 import { credentialsIn } from './credential.ts'
 
 /**
@@ -70,9 +71,9 @@ function isFamiliar(text: string): boolean {
 }
 
 function nearlyToken(text: string): NearlyToken | null {
-  if (text.length > 4_096) return null
-  if (isFamiliar(text.replace(/(?:\\[nrt]|%0[ad]){1,8}$/i, '')) && !isFamiliar(text)) return 'escaped-break'
-  if (isFamiliar(text.replace(/[,;.]{1,8}$/, '')) && !isFamiliar(text)) return 'punctuation'
+  if (text.length > 4_096 || isFamiliar(text)) return null
+  if (isFamiliar(text.replace(/(?:\\[nrt]|%0[ad]){1,8}$/i, ''))) return 'escaped-break'
+  if (isFamiliar(text.replace(/[,;.]{1,8}$/, ''))) return 'punctuation'
   if (/^[\w-]{8,64}:[\w-]{8,}:[\w.:-]+$/.test(text)) return 'mcp-login'
   const isEncoded = credentialsIn(text).some(({ hide }) =>
     hide.some(each => isFamiliar(each) && !text.includes(each)),
@@ -163,7 +164,7 @@ function kindOf(bare: string, text: string): WrongKind | null {
   if (/^v0\d(?::|%3a)/i.test(bare) || /token_v2\s*[=:]/i.test(text)) return 'browser-cookie'
   if (bare.startsWith('nrt_')) return 'refresh-token'
   if (/^(?:gh[pousr]_|github_pat_)/.test(bare)) return 'github-token'
-  if (/^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(bare)) return 'notion-id'
+  if (isNotionId(bare)) return 'notion-id'
   if (/^(?:https?:\/\/)?(?:[\w-]+\.)*notion\.(?:so|com|site)(?:[/?#:]|$)/i.test(bare)) return 'notion-link'
   if (/^https?:\/\//i.test(bare)) return 'other-link'
   return null

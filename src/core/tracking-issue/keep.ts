@@ -36,7 +36,7 @@ export async function keepIssue(keeping: Keeping, listed: readonly Issue[]): Pro
     const found = await withoutTwins(keeping, ownIssues(keeping, listed))
     const issue = found && (await withoutToldNews(keeping, found))
     const seen = seenIn(subject, wordsOf(subject), at)
-    const decided = decide(issue && { open: issue.open, state: issue.state }, seen)
+    const decided = decide(issue, seen)
     const decision = found?.state.untold ? remembering(decided, issue, seen) : decided
     if (issue && decision.left) return trackingLeft(linkTo(run, issue), decision.left)
     if (!issue && decision.write === 'nothing') await mayWrite(github)
@@ -69,7 +69,7 @@ async function done<T>(answer: Promise<GitHubAnswer<T>>): Promise<T> {
   throw new Refused(given.refusal)
 }
 
-/** Those that this account opened for this watch, the oldest first. Anybody can write a marker, but not as us. */
+/** Those that this account opened for this watch. Anybody can write a marker, but not as us. */
 function ownIssues({ about, watch, at }: Keeping, listed: readonly Issue[]): Kept[] {
   return listed
     .filter(({ author }) => isAccount(author, about.account))
@@ -77,7 +77,6 @@ function ownIssues({ about, watch, at }: Keeping, listed: readonly Issue[]): Kep
       const state = readMarker(issue.body, watch)
       return state ? [{ ...issue, state: withoutFuture(state, at) }] : []
     })
-    .toSorted((a, b) => a.number - b.number)
 }
 
 /** An app's login ends in `[bot]` in one of GitHub's APIs, and may not in another; a person's is as it is. */
@@ -88,7 +87,8 @@ function isAccount({ login, isApp }: Author, account: string): boolean {
 
 /** Folds all but the lowest number into it; what was written last is what is remembered. */
 async function withoutTwins({ github }: Keeping, all: readonly Kept[]): Promise<Kept | null> {
-  const [first, ...twins] = all
+  const sorted = all.toSorted((a, b) => a.number - b.number)
+  const [first, ...twins] = sorted
   if (!first) return null
   for (const { number, body } of twins)
     await done(
@@ -98,7 +98,7 @@ async function withoutTwins({ github }: Keeping, all: readonly Kept[]): Promise<
         reason: 'not_planned',
       }),
     )
-  const [newest = first] = all.toSorted((a, b) => b.state.checked - a.state.checked)
+  const [newest = first] = sorted.toSorted((a, b) => b.state.checked - a.state.checked)
   return { ...first, state: newest.state }
 }
 
@@ -170,8 +170,8 @@ function bodyFor(
   if (moved !== null && moved.length <= longestBody) return moved
   // What people have added has left no room for the line: the body is started again.
   if (next.phase === 'broken') return issueBody(subject, watch, next, at)
-  const news = comment?.is === 'healthy' ? comment : { since: 0, until: at, codes: [] }
-  return healedBody(subject, watch, { ...news, is: 'healthy' }, next, at)
+  const unsaid = { is: 'healthy', since: 0, until: at, codes: [] } as const
+  return healedBody(subject, watch, comment?.is === 'healthy' ? comment : unsaid, next, at)
 }
 
 /** After opening it is looked for again: another run may have been as fast. */
@@ -184,11 +184,8 @@ async function open(keeping: Keeping, next: Memory): Promise<Prose> {
   const listed = await github.issues()
   // It is open, whatever became of the looking; the next run finds a twin as well.
   const known = listed.ok ? ownIssues(keeping, listed.value) : []
-  const all = [...known.filter(({ number }) => number !== opened.number), opened]
-  const kept = await withoutTwins(
-    keeping,
-    all.toSorted((a, b) => a.number - b.number),
-  )
+  const others = known.filter(({ number }) => number !== opened.number)
+  const kept = await withoutTwins(keeping, [...others, opened])
   return kept && kept.number !== opened.number
     ? say`${linkTo(run, kept)} was opened by another run at the same moment, and is the one that is kept.`
     : say`${linkTo(run, opened)} was opened.`

@@ -1,4 +1,5 @@
-import { type Code, codes } from '../result/diagnosis.ts'
+import { type Code, codes, codesIn } from '../result/diagnosis.ts'
+import { fieldsOf, textsOf } from '../text/foreign-json.ts'
 
 /** What an issue follows: one for each in a repository. */
 export type Watch = {
@@ -169,26 +170,14 @@ function newsOf({ is, found, gone, since, until, runs, codes: told }: Record<str
     case 'cannot-tell':
       return typeof runs === 'number' && timeOf(since) > 0 ? { is, since: timeOf(since), runs } : null
     case 'healthy':
-      return { is, since: timeOf(since), until: timeOf(until), codes: codesOf(told) }
+      return { is, since: timeOf(since), until: timeOf(until), codes: codesIn(textsOf(told)) }
     default:
       return null
   }
 }
 
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-}
-
-function codesOf(value: unknown): Code[] {
-  return codes.filter(code => Array.isArray(value) && value.includes(code))
-}
-
 function findingsOf(value: unknown): Finding[] {
   return codes.flatMap(code => textsOf(fieldsOf(value)[code]).map(about => ({ code, about })))
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
 }
 
 function textOf(value: unknown): string {

@@ -9,7 +9,7 @@ import type { Subject } from './subject.ts'
 export type Seen = {
   /** `broken`: something is wrong that an issue is kept for, which may be a warning. */
   outcome: Outcome
-  /** What is wrong, in the contract's order. */
+  /** What is wrong. */
   found: readonly Finding[]
   /** What was not asked, or could not be determined: what was found there before is not fixed by that. */
   open: Open
@@ -57,10 +57,9 @@ export function seenIn(
   }
 }
 
-/** What is wrong, in the contract's order. */
-export function findingsIn({ lines, codes }: Pick<Report, 'lines' | 'codes'>): Finding[] {
-  const found = lines.flatMap(line => findingsOn(line))
-  return codes.flatMap(code => found.filter(each => each.code === code))
+/** What is wrong. */
+export function findingsIn({ lines }: Pick<Report, 'lines'>): Finding[] {
+  return lines.flatMap(findingsOn)
 }
 
 /** What is wrong on a line, each once. */

@@ -16,7 +16,7 @@ export type Subject = {
   codes: readonly Code[]
   problems: readonly Problem[]
   show: Show
-  /** What was found, in the contract's order, and what was not looked at. */
+  /** What was found, and what was not looked at. */
   found: readonly Finding[]
   open: Open
   /** The verdict in one line, as far as these problems go. */

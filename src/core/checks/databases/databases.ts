@@ -1,8 +1,15 @@
 import type { DatabaseEntry } from '../../inputs/database-entry.ts'
-import { type ApiRefusal, type Connection, isRejection, type Notion } from '../../ports/notion.ts'
+import type { ApiRefusal, Connection, Notion } from '../../ports/notion.ts'
 import { type Diagnosis, diagnosis } from '../../result/diagnosis.ts'
-import { type Line, type ListedDatabase, type Reason, skippedBecause, statusOf } from '../../result/line.ts'
-import { endedBy, refusalFound } from '../faults.ts'
+import {
+  type Line,
+  type ListedDatabase,
+  type Reason,
+  skippedBecause,
+  statusOf,
+  unknownBecause,
+} from '../../result/line.ts'
+import { endedIn, incomplete, refusalFound } from '../faults.ts'
 import { type Ask, lookWithDoubt } from './doubt.ts'
 import { type Finding, judgeDatabase, viewFound } from './judge.ts'
 import { type LookedUp, lookAtView, lookUp } from './look-up.ts'
@@ -107,13 +114,7 @@ function undecided(refusal: ApiRefusal | null, id: string): Settled {
   const subject = { what: 'database', id, title: null } as const
   const found = refusal
     ? refusalFound(refusal, subject)
-    : diagnosis('notion-unrecognised', {
-        subject,
-        evidence: { status: 200, requestId: null, rayId: null },
-        what: 'a database without its content, though this token may read content',
-        message: null,
-        from: 'notion',
-      })
+    : incomplete(subject, 'a database without its content, though this token may read content')
   return { kind: null, title: null, found }
 }
 
@@ -126,11 +127,8 @@ function textLine(entry: Exclude<DatabaseEntry, { is: 'id' }>): Line {
 }
 
 function lineOf(entry: DatabaseEntry, finding: Settled): Line {
-  if (typeof finding === 'string') {
-    const note = { is: 'unknown', because: finding } as const
-    const line = { status: 'unknown', note, diagnoses: [] } as const
-    return withUnread(entry, { check: 'database', about: listedAs(entry), ...line })
-  }
+  if (typeof finding === 'string')
+    return withUnread(entry, { check: 'database', about: listedAs(entry), ...unknownBecause(finding) })
   const { kind, title, found } = finding
   const diagnoses = found ? [found] : []
   const about = { ...listedAs(entry), kind, title }
@@ -142,9 +140,8 @@ function withProperties(entry: DatabaseEntry, line: Line, held: readonly Held[])
   if (line.check !== 'database' || line.about.id === null || held.length === 0) return line
   if (line.diagnoses.some(({ code }) => code !== 'property-line-malformed')) return line
   const { id, title } = line.about
-  const ended = held.find(({ answer }) => !answer.ok && isRejection(answer.refusal))
-  if (ended && !ended.answer.ok && isRejection(ended.answer.refusal))
-    return { ...line, status: 'unknown', note: { is: 'unknown', because: endedBy(ended.answer.refusal) } }
+  const [ended] = held.flatMap(({ answer }) => endedIn(answer) ?? [])
+  if (ended) return { ...line, ...unknownBecause(ended), diagnoses: line.diagnoses }
   const { given, name, properties } = entry
   const found = held.flatMap(each => judgeHeld(properties, each, { id, given, name, title }))
   const diagnoses = [...line.diagnoses, ...found]

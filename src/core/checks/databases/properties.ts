@@ -9,7 +9,7 @@ import {
 import { type Diagnosis, diagnosis, type Facts, type ShownProperty } from '../../result/diagnosis.ts'
 import { nearest } from '../../text/nearest.ts'
 import { tidy } from '../../text/untrusted.ts'
-import { refusalFound } from '../faults.ts'
+import { incomplete, refusalFound } from '../faults.ts'
 import type { LookedUp } from './look-up.ts'
 
 /** The properties of one data source. `source`: its name, where the database has several. */
@@ -41,13 +41,7 @@ export function judgeHeld(wanted: readonly Property[], { source, answer }: Held,
   const subject = { what: 'database', id: about.id, title: about.title } as const
   if (!answer.ok) return [refusalFound(answer.refusal, subject)]
   const { properties } = answer.value
-  const unread = diagnosis('notion-unrecognised', {
-    subject,
-    evidence: { status: 200, requestId: null, rayId: null },
-    what: 'a data source whose properties can’t be read',
-    message: null,
-    from: 'notion',
-  })
+  const unread = incomplete(subject, 'a data source whose properties can’t be read')
   if (properties === null) return [unread]
   const around = { ...about, source, current: properties.all.map(shown) }
   const found = wanted.map(each => judgeProperty(each, properties, around))
@@ -67,9 +61,14 @@ function judgeProperty(
   const found = all.find(({ name }) => name === wanted.name)
   if (!found) {
     if (!complete) return 'unknown'
-    const sameType = all.filter(({ type }) => type === wanted.type).map(({ name }) => tidy(name))
-    const facts = { property, type: wanted.type, nearest: nearestTo(wanted, all), sameType }
-    return diagnosis('property-missing', { ...around, ...facts })
+    const sameType = around.current.filter(({ type }) => type === wanted.type)
+    return diagnosis('property-missing', {
+      ...around,
+      property,
+      type: wanted.type,
+      nearest: nearestTo(property, around.current, sameType),
+      sameType: sameType.map(({ name }) => name),
+    })
   }
   // Of formulas and rollups Notion cannot always tell the type.
   if (found.type === 'unsupported' && found.type !== wanted.type) return 'unknown'
@@ -90,19 +89,21 @@ function judgeProperty(
 }
 
 /** One that looks the same, else one of the same type, else any with a name that is near. */
-function nearestTo(wanted: Property, all: readonly FoundProperty[]): Facts['property-missing']['nearest'] {
-  const looks = tidy(wanted.name)
-  const alike = all.find(({ name }) => tidy(name) === looks)
-  const sameType = all.filter(({ type }) => type === wanted.type)
-  const among = (some: readonly FoundProperty[]) => {
-    const name = nearest(
-      looks,
-      some.map(each => tidy(each.name)),
+function nearestTo(
+  property: string,
+  all: readonly ShownProperty[],
+  sameType: readonly ShownProperty[],
+): Facts['property-missing']['nearest'] {
+  const alike = all.find(({ name }) => name === property)
+  const among = (some: readonly ShownProperty[]) => {
+    const near = nearest(
+      property,
+      some.map(({ name }) => name),
     )
-    return some.find(each => name !== null && tidy(each.name) === name)
+    return some.find(({ name }) => name === near)
   }
   const found = alike ?? among(sameType) ?? among(all)
-  return found ? { name: tidy(found.name), type: found.type, alike: found === alike } : null
+  return found ? { name: found.name, type: found.type, alike: found === alike } : null
 }
 
 function shown({ name, type, options }: FoundProperty): ShownProperty {
