@@ -13,6 +13,7 @@ export const modules = {
       });
       ;
       const issueLabel = "notion-token-check";
+      var external_node_timers_ = __webpack_require__(7997);
       var github = __webpack_require__(2413);
       ;
       const attemptMs = 8e3;
@@ -43,7 +44,8 @@ export const modules = {
             const creates = asked.method === "POST" && !asked.url.endsWith("/graphql");
             if (creates || !mayPass(error) || signal.aborted)
               throw error;
-            await pause(pauseMs, signal);
+            await external_node_timers_.promises.setTimeout(pauseMs, void 0, { signal }).catch(() => {
+            });
             return await limited();
           }
         });
@@ -59,16 +61,6 @@ export const modules = {
         const { status } = error;
         return typeof status !== "number" || status >= 500;
       }
-      function pause(ms, signal) {
-        return new Promise((resolve) => {
-          const done = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          const timer = setTimeout(done, ms);
-          signal.addEventListener("abort", done, { once: true });
-        });
-      }
       function aborted(signal) {
         return new Promise((_, reject) => {
           if (signal.aborted)
@@ -76,6 +68,7 @@ export const modules = {
           signal.addEventListener("abort", () => reject(signal.reason), { once: true });
         });
       }
+      var thrown = __webpack_require__(8356);
       var untrusted = __webpack_require__(2558);
       ;
       function refusalOf(error, { signal, cancelled }) {
@@ -130,18 +123,11 @@ export const modules = {
           return "unrecognised";
         return status === 403 || status === 404 ? "no-permission" : "unrecognised";
       }
-      function chainOf(error, depth = 0) {
-        if (typeof error !== "object" || error === null || depth > 6)
-          return [];
-        const own = error;
-        const inner = Array.isArray(own.errors) ? own.errors.flatMap((each) => chainOf(each, depth + 1)) : [];
-        return [own, ...chainOf(own.cause, depth + 1), ...inner];
-      }
       function timedOut(error) {
-        return chainOf(error).some(({ name, code }) => name === "TimeoutError" || /TIMEOUT/.test(String(code)));
+        return (0, thrown.dR)(error).some(({ name, code }) => name === "TimeoutError" || /TIMEOUT/.test(String(code)));
       }
       function networkCode(error) {
-        const found = chainOf(error).find(({ code }) => typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code));
+        const found = (0, thrown.dR)(error).find(({ code }) => typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code));
         return found ? String(found.code) : null;
       }
       ;
@@ -257,10 +243,11 @@ export const modules = {
       function secretsThrough({ octokit, here, asked }) {
         const { actions, dependabot, repos } = octokit.rest;
         const list = { ...here, per_page: perPage };
+        const listed = (ask) => () => asked(async () => listIn((await ask(list)).data.secrets).map(secretOf));
         return {
-          repositorySecrets: () => asked(async () => listIn((await actions.listRepoSecrets(list)).data.secrets).map(secretOf)),
-          organisationSecrets: () => asked(async () => listIn((await actions.listRepoOrganizationSecrets(list)).data.secrets).map(secretOf)),
-          dependabotSecrets: () => asked(async () => listIn((await dependabot.listRepoSecrets(list)).data.secrets).map(secretOf)),
+          repositorySecrets: listed(actions.listRepoSecrets),
+          organisationSecrets: listed(actions.listRepoOrganizationSecrets),
+          dependabotSecrets: listed(dependabot.listRepoSecrets),
           environments: () => asked(async () => listIn((await repos.getAllEnvironments(list)).data.environments ?? []).map(({ name }) => name)),
           environmentSecret: (environment_name, secret_name) => asked(async () => {
             const { data } = await actions.getEnvironmentSecret({ ...here, environment_name, secret_name });

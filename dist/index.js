@@ -85,6 +85,13 @@ var __webpack_modules__ = {
     })
   ),
   /***/
+  7997: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+    })
+  ),
+  /***/
   857: (
     /***/
     ((module) => {
@@ -183,8 +190,9 @@ var __webpack_modules__ = {
         const { title, happened, steps } = failed;
         const exitCode = environment["INPUT_ON-INCONCLUSIVE"]?.trim() === "warn" ? 0 : 1;
         const level = exitCode === 1 ? "error" : "warning";
-        const message = [happened, ...steps.map((step, at) => `${at + 1}. ${step}`)].join("\n");
-        process.stdout.write(`::${level} title=${title}::${escaped(message)}
+        const list = steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
+        process.stdout.write(`::${level} title=${title}::${escaped(`${happened}
+${list}`)}
 `);
         const known = knownOf(failed, exitCode);
         const report = JSON.stringify(action === "fleet" ? { ...known, ...fleetReport } : { ...known, ...checkReport(environment) });
@@ -197,7 +205,6 @@ var __webpack_modules__ = {
         const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}
 `);
         append(environment.GITHUB_OUTPUT, lines.join(""));
-        const list = steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
         append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}
 
 ${inMarkdown(happened)}
@@ -314,8 +321,8 @@ ${list}
           async function load() {
             const { runProgram, runFleet } = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(943)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 1007));
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(543)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 2279));
             return action === "fleet" ? runFleet : runProgram;
           }
           async function start() {
@@ -325,10 +332,12 @@ ${list}
               return;
             }
             const run = await load().catch(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.pf);
-            if ("title" in run)
+            if ("title" in run) {
               process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(run, process.env, action);
-            else
-              await run({ cancel: cancel.signal, crashed, crash });
+              return;
+            }
+            await run({ cancel: cancel.signal, crashed, crash });
+            setTimeout(() => process.exit(), 300).unref();
           }
           await start();
           __webpack_async_result__();

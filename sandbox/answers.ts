@@ -80,7 +80,7 @@ export function answerAsNotion(world: World, request: ApiRequest, limiter: Limit
   const connection = authenticate(world, request.authorization)
   if ('status' in connection) return connection
   const wait = limiter(connection)
-  if (wait !== null) return tooMany(wait)
+  if (wait !== null) return tooMany(String(wait))
   const found = findRoute(request, era)
   if (!found) return refuse(400, 'invalid_request_url', 'Invalid request URL.')
   const { route, id } = found
@@ -125,12 +125,12 @@ function authenticate(world: World, authorization: string | undefined): Connecti
   return refuse(401, 'unauthorized', connection?.rejection ?? 'API token is invalid.')
 }
 
-function tooMany(wait: number): ApiAnswer {
+/** `wait`: seconds, or a date. */
+export function tooMany(wait: string, reason = 'public_api_request_rate_limit'): ApiAnswer {
   const words = 'You have been rate limited. Please try again in a few minutes.'
-  const additional = { rate_limit_reason: 'public_api_request_rate_limit' }
   return {
-    ...refuse(429, 'rate_limited', words, additional),
-    headers: { 'retry-after': String(wait) },
+    ...refuse(429, 'rate_limited', words, { rate_limit_reason: reason }),
+    headers: { 'retry-after': wait },
   }
 }
 

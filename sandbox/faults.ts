@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type ApiAnswer, refuse } from './answers.ts'
+import { type ApiAnswer, refuse, tooMany } from './answers.ts'
 import type { Json } from './objects.ts'
 import { edgeHeaders, notionHeaders, type Stamp } from './stamp.ts'
 
@@ -25,7 +25,7 @@ export type FaultAction =
   /** An error of Notion's own, with a request ID in header and body. */
   | { kind: 'notion-error'; status: number; code: string; message: string; additional?: Json }
   | { kind: 'rate-limited'; seconds: number; asDate?: boolean; reason?: string }
-  | { kind: 'redirect'; status: number; location: string }
+  | { kind: 'redirect'; location: string }
   | { kind: 'hang' }
   | { kind: 'hang-after-headers' }
   /** The right answer, one byte at a time. */
@@ -122,8 +122,8 @@ export function unavailable(): FaultAction {
 }
 
 /** Somewhere else. */
-export function redirect(location: string, status: 302 | 307 = 302): FaultAction {
-  return { kind: 'redirect', status, location }
+export function redirect(location: string): FaultAction {
+  return { kind: 'redirect', location }
 }
 
 /** JSON that ends too early. */
@@ -180,7 +180,7 @@ export function strike(action: FaultAction, exchange: Exchange): number | null {
     case 'edge':
       return sendAny(action, exchange, edgeHeaders(stamp))
     case 'redirect':
-      return sendAny({ status: action.status, headers: { location: action.location } }, exchange, {})
+      return sendAny({ status: 302, headers: { location: action.location } }, exchange, {})
     case 'notion-error':
       return send(refuse(action.status, action.code, action.message, action.additional), exchange)
     case 'rate-limited':
@@ -227,15 +227,9 @@ function sendAny(answer: AnyAnswer, { response }: Exchange, headers: Record<stri
   return answer.status
 }
 
-function rateLimitAnswer(action: FaultAction & { kind: 'rate-limited' }): ApiAnswer {
-  const words = 'You have been rate limited. Please try again in a few minutes.'
-  const reason = action.reason ?? 'public_api_request_rate_limit'
-  const until = new Date(Date.now() + action.seconds * 1000).toUTCString()
-  const wait = action.asDate ? until : String(action.seconds)
-  return {
-    ...refuse(429, 'rate_limited', words, { rate_limit_reason: reason }),
-    headers: { 'retry-after': wait },
-  }
+function rateLimitAnswer({ seconds, asDate, reason }: FaultAction & { kind: 'rate-limited' }): ApiAnswer {
+  const until = new Date(Date.now() + seconds * 1000).toUTCString()
+  return tooMany(asDate ? until : String(seconds), reason)
 }
 
 function drip({ response, stamp, answer }: Exchange, everyMs: number): number {

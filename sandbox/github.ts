@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyOf, serving } from './serving.ts'
 
-/** What a job's token may do, as `permissions:` names it. */
 /** A secret's name, and when it was saved: ISO 8601. */
 export type GitHubSecret = { name: string; savedAt: string }
 
+/** What a job's token may do, as `permissions:` names it. */
 export type GitHubPermissions = {
   issues?: 'read' | 'write'
   'pull-requests'?: 'write'
@@ -91,7 +91,7 @@ export type GitHubWorld = {
   beforeOpening?: (world: GitHubWorld) => void
 }
 
-export const githubToken = `ghs_${'0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, 36)}`
+const githubToken = `ghs_${'0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, 36)}`
 
 /** The repository acme/website, private, in which a job may write issues and read runs. */
 export function defaultGitHub(change: (world: GitHubWorld) => void = () => {}): GitHubWorld {
@@ -202,23 +202,8 @@ export async function startGitHub(world: GitHubWorld, prefix = ''): Promise<GitH
     response.end(JSON.stringify(data))
   }
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => response.destroy())
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}${prefix}`,
-    world,
-    requests,
-    exchanges,
-    notifications,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { url, close } = await serving(serve)
+  return { url: `${url}${prefix}`, world, requests, exchanges, notifications, close }
 }
 
 /**
@@ -485,10 +470,4 @@ function issueJson(world: GitHubWorld, issue: GitHubIssue): Json {
 
 function userJson(login: string): Json {
   return { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApiAnswer, type ApiRequest, answerAsNotion, type Limiter } from './answers.ts'
 import { type Exchange, type Fault, faultPicker, send, strike } from './faults.ts'
+import { bodyOf, serving } from './serving.ts'
 import { stampOf } from './stamp.ts'
 import { defaultWorld, type World } from './world.ts'
 
@@ -71,25 +71,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     record.status = fault ? strike(fault, exchange) : send(answer(), exchange)
   }
 
-  const server = createServer((request, response) => {
-    // Whoever asked has gone away: nothing to answer.
-    serve(request, response).catch(() => response.destroy())
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
+  const served = await serving(serve, options.port)
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...served,
     requests,
     get writes() {
       return writes
     },
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }
 
@@ -126,12 +114,6 @@ function decoded(path: string): string {
 function header(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name]
   return Array.isArray(value) ? value[0] : value
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function pause(ms: number): Promise<void> {

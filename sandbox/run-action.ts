@@ -74,15 +74,14 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     }
     const inputs = inputVariables(options, env)
     const ended = await runToEnd({ ...env, ...inputs }, options)
-    const read = (name: (typeof FILES)[number]): Promise<string> => readFile(join(folder, name), 'utf8')
+    const read = async (name: string) => [name, await readFile(join(folder, name), 'utf8')]
+    const files: RunResult['files'] = Object.fromEntries(await Promise.all(FILES.map(read)))
     return {
       ...ended,
-      outputs: parseOutputs(await read('GITHUB_OUTPUT')),
-      summary: await read('GITHUB_STEP_SUMMARY'),
-      state: await read('GITHUB_STATE'),
-      files: Object.fromEntries(
-        await Promise.all(FILES.map(async name => [name, await read(name)])),
-      ) as RunResult['files'],
+      outputs: parseOutputs(files.GITHUB_OUTPUT),
+      summary: files.GITHUB_STEP_SUMMARY,
+      state: files.GITHUB_STATE,
+      files,
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -8,9 +8,6 @@ import { table } from './docs-tables.ts'
 /** How a question is put, and in which words the page says when that happens. */
 type Question = { ask: (notion: Notion) => Promise<unknown>; when: string }
 
-/** What the port can be told without asking Notion. */
-type Asking = keyof Notion
-
 const id = 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3'
 const cursor = 'the-next-page'
 /** So that it stands out where the user's own version is sent. */
@@ -27,7 +24,7 @@ const probes: { readonly [C in ProbedCapability]: string } = {
 }
 
 /** By method of the port; each puts all that it can. Exported for its test. */
-export const questions: { readonly [M in Asking]: readonly Question[] } = {
+export const questions: { readonly [M in keyof Notion]: readonly Question[] } = {
   whoAmI: [{ ask: notion => notion.whoAmI(), when: 'First, and alone: who the token is.' }],
   database: [{ ask: notion => notion.database(id), when: 'For each listed database.' }],
   databaseTitle: [

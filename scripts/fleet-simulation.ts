@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { blockPage, notionError, rateLimited } from '../sandbox/faults.ts'
 import { startSandbox } from '../sandbox/notion.ts'
 import { type RunResult, runAction } from '../sandbox/run-action.ts'
-import { type Connection, defaultWorld, IDS, TOKENS } from '../sandbox/world.ts'
+import { always } from '../sandbox/scenarios/scenario.ts'
+import { type Connection, connectionOf, defaultWorld, IDS, TOKENS } from '../sandbox/world.ts'
 import { formatted } from './docs-format.ts'
 import { withTables } from './docs-tables.ts'
 
@@ -55,8 +56,7 @@ type Leg = { kind: Kind; repository: string; inputs: Record<string, string> }
 const folder = mkdtempSync(join(tmpdir(), 'fleet-simulation-'))
 const reports = join(folder, 'reports')
 const world = defaultWorld()
-const [model] = world.connections.filter(({ token }) => token === TOKENS.releaseNotes)
-if (!model) throw new Error('There is no Release Notes Bot')
+const model = connectionOf(world, TOKENS.releaseNotes)
 const bots = Array.from({ length: connections }, (_, at): Connection => {
   const digits = String(at).padStart(2, '0')
   return {
@@ -81,10 +81,10 @@ const sound = await startSandbox({ world, rateLimit: limits })
 const faulty = {
   down: await startSandbox({
     world,
-    faults: [{ when: {}, do: notionError(502, 'bad_gateway', 'Bad gateway') }],
+    faults: always(notionError(502, 'bad_gateway', 'Bad gateway')),
   }),
-  blocked: await startSandbox({ world, faults: [{ when: {}, do: blockPage() }] }),
-  limited: await startSandbox({ world, faults: [{ when: {}, do: rateLimited(3600) }] }),
+  blocked: await startSandbox({ world, faults: always(blockPage()) }),
+  limited: await startSandbox({ world, faults: always(rateLimited(3600)) }),
 }
 
 const times: number[] = []

@@ -13,7 +13,7 @@ import { renderSummary } from './core/render/summary.ts'
 import type { Notice } from './core/result/notice.ts'
 import { failsJob, type Report, settle } from './core/result/report.ts'
 import { daysUntil } from './core/text/dates.ts'
-import { messageOf } from './core/text/thrown.ts'
+import { messageOf, stackOf } from './core/text/thrown.ts'
 import { credentialsIn } from './core/token/credential.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
 import { holdsNotionToken } from './core/token/token-text.ts'
@@ -205,5 +205,5 @@ function outputsOf(told: Told): Record<string, string> {
 
 /** Only with debug logging on, and never with a part of the token. */
 function debugStack(host: Host, show: Show, error: unknown): void {
-  host.debug(show.text(String((error as Error | null)?.stack ?? error)))
+  host.debug(show.text(stackOf(error)))
 }

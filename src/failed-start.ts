@@ -45,8 +45,8 @@ export function tellFailedStart(failed: FailedStart, environment: NodeJS.Process
   const { title, happened, steps } = failed
   const exitCode = environment['INPUT_ON-INCONCLUSIVE']?.trim() === 'warn' ? 0 : 1
   const level = exitCode === 1 ? 'error' : 'warning'
-  const message = [happened, ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n')
-  process.stdout.write(`::${level} title=${title}::${escaped(message)}\n`)
+  const list = steps.map((step, at) => `${at + 1}. ${step}`).join('\n')
+  process.stdout.write(`::${level} title=${title}::${escaped(`${happened}\n${list}`)}\n`)
   const known = knownOf(failed, exitCode)
   const report = JSON.stringify(
     action === 'fleet' ? { ...known, ...fleetReport } : { ...known, ...checkReport(environment) },
@@ -59,7 +59,6 @@ export function tellFailedStart(failed: FailedStart, environment: NodeJS.Process
   }
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`)
   append(environment.GITHUB_OUTPUT, lines.join(''))
-  const list = steps.map((step, at) => `${at + 1}. ${step}`).join('\n')
   append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}\n\n${inMarkdown(happened)}\n\n${list}\n`)
   const file = environment['INPUT_REPORT-FILE']?.trim()
   if (file) writeReport(resolve(environment.GITHUB_WORKSPACE ?? '', file), report)

@@ -1,3 +1,4 @@
+import type { Host } from './action.ts'
 import { followFailed, trackingWithoutToken } from './core/catalogue/notices.ts'
 import { withoutCredentials } from './core/fleet/credentials.ts'
 import { groupsOf } from './core/fleet/groups.ts'
@@ -12,27 +13,18 @@ import type { FleetTold } from './core/fleet/told.ts'
 import { type RunContext, unknownRun } from './core/inputs/run-context.ts'
 import type { InputProblem } from './core/inputs/settings.ts'
 import type { About, GitHub, GitHubAnswer } from './core/ports/github.ts'
-import type { LogLine } from './core/render/log.ts'
 import { type Show, showing } from './core/render/show.ts'
 import { type Diagnosis, diagnosis } from './core/result/diagnosis.ts'
 import type { Notice } from './core/result/notice.ts'
 import { failsJob } from './core/result/report.ts'
-import { messageOf } from './core/text/thrown.ts'
+import { messageOf, stackOf } from './core/text/thrown.ts'
 import { masksFor, redactorFor } from './core/token/redact.ts'
 
 /** The outside, as arguments. */
 export type FleetPorts = {
-  host: {
+  host: Pick<Host, 'mask' | 'log' | 'debug' | 'publish'> & {
     inputs: () => RawFleetInputs
     context: () => RunContext
-    mask: (values: readonly string[]) => void
-    log: (lines: readonly LogLine[]) => void
-    debug: (text: string) => void
-    publish: (result: {
-      outputs: Readonly<Record<string, string>>
-      summary: string
-      reportFile: string | null
-    }) => Promise<void>
   }
   /** Every report below a folder. */
   reports: (folder: string, read: (text: string) => ReadReport) => ReportFile[]
@@ -57,7 +49,7 @@ export async function runFleetAction(ports: FleetPorts): Promise<0 | 1> {
   let told: FleetTold
   let run = unknownRun
   const failed = (error: unknown) => {
-    host.debug(show.text(String((error as Error | null)?.stack ?? error)))
+    host.debug(show.text(stackOf(error)))
     const fault = diagnosis('internal-error', { where: 'fleet', message: messageOf(error) })
     return tell(ports, {
       // What was not read is not silent.

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import * as core from '@actions/core'
 import { fleetInputs } from './core/fleet/settings.ts'
 import { runFleetAction } from './fleet-action.ts'
 import { readReports } from './fleet-files.ts'
 import { openGitHub } from './github/connect.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
-import { maskAll, printLog } from './github/log.ts'
+import { maskAll, printDebug, printLog } from './github/log.ts'
 import { publish } from './github/publish.ts'
 import { fetchWith } from './http/fetch.ts'
 import { proxySettings } from './http/proxies.ts'
@@ -26,9 +25,7 @@ export async function runFleet({ cancel, crashed }: Stops): Promise<void> {
       context: () => readContext({ 'secret-source': '', 'job-workflow-ref': '' }, process.env),
       mask: maskAll,
       log: printLog,
-      debug: text => {
-        if (core.isDebug()) core.debug(text)
-      },
+      debug: printDebug,
       publish,
     },
     reports: (folder, read) => readReports(resolve(process.env.GITHUB_WORKSPACE ?? '', folder), read),
@@ -39,6 +36,4 @@ export async function runFleet({ cancel, crashed }: Stops): Promise<void> {
     crashed,
   })
   close()
-  // Nothing is left to do: should anything still hold the process, it is let go of.
-  setTimeout(() => process.exit(), 300).unref()
 }

@@ -30,8 +30,13 @@ async function start(): Promise<void> {
     return
   }
   const run = await load().catch(incompleteAction)
-  if ('title' in run) process.exitCode = tellFailedStart(run, process.env, action)
-  else await run({ cancel: cancel.signal, crashed, crash })
+  if ('title' in run) {
+    process.exitCode = tellFailedStart(run, process.env, action)
+    return
+  }
+  await run({ cancel: cancel.signal, crashed, crash })
+  // Nothing is left to do: should anything still hold the process, it is let go of.
+  setTimeout(() => process.exit(), 300).unref()
 }
 
 await start()

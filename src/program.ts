@@ -1,10 +1,9 @@
-import * as core from '@actions/core'
 import { type Ports, runAction } from './action.ts'
 import { inputNames, type Settings } from './core/inputs/settings.ts'
 import { openGitHub } from './github/connect.ts'
 import { readContext } from './github/context.ts'
 import { readInputs } from './github/inputs.ts'
-import { maskAll, printLog } from './github/log.ts'
+import { maskAll, printDebug, printLog } from './github/log.ts'
 import { createProgress } from './github/progress.ts'
 import { publish } from './github/publish.ts'
 import { fetchWith } from './http/fetch.ts'
@@ -36,9 +35,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
       mask: maskAll,
       progress: progress.done,
       log: printLog,
-      debug: text => {
-        if (core.isDebug()) core.debug(text)
-      },
+      debug: printDebug,
       publish,
     },
     connect: settings => {
@@ -75,8 +72,6 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
 
   process.exitCode = await runAction(ports)
   close()
-  // Nothing is left to do: should anything still hold the process, it is let go of.
-  setTimeout(() => process.exit(), 300).unref()
 }
 
 /**

@@ -10,8 +10,8 @@ export function readContext(
   raw: Pick<RawInputs, 'secret-source' | 'job-workflow-ref'>,
   environment: NodeJS.ProcessEnv,
 ): RunContext {
-  const event = eventOf(environment.GITHUB_EVENT_PATH?.trim() ?? '')
   const read = (name: string) => environment[name]?.trim() ?? ''
+  const event = eventOf(read('GITHUB_EVENT_PATH'))
   return {
     serverUrl: (read('GITHUB_SERVER_URL') || 'https://github.com').replace(/\/+$/, ''),
     repository: /^[^/\s]+\/[^/\s]+$/.test(read('GITHUB_REPOSITORY')) ? read('GITHUB_REPOSITORY') : null,

@@ -24,6 +24,11 @@ function printLine(line: LogLine): void {
   }
 }
 
+/** Shown only where debug logging is on. */
+export function printDebug(text: string): void {
+  if (core.isDebug()) core.debug(text)
+}
+
 /** The runner hides these, and all that contains them, from here on. */
 export function maskAll(values: readonly string[]): void {
   for (const value of values) core.setSecret(value)

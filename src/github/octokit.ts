@@ -1,3 +1,4 @@
+import { promises as timers } from 'node:timers'
 import { getOctokit } from '@actions/github'
 
 /** How GitHub is asked: as whom, where, and until when. */
@@ -55,7 +56,7 @@ export function openOctokit({ token, apiUrl, signal, pauseMs = 1_000, fetch }: G
       // What creates something is not asked again: it may have been done, and would then be there twice.
       const creates = asked.method === 'POST' && !asked.url.endsWith('/graphql')
       if (creates || !mayPass(error) || signal.aborted) throw error
-      await pause(pauseMs, signal)
+      await timers.setTimeout(pauseMs, undefined, { signal }).catch(() => {})
       return await limited()
     }
   })
@@ -75,17 +76,6 @@ async function withoutRedirect<T extends { status: number; data: unknown; header
 function mayPass(error: unknown): boolean {
   const { status } = error as { status?: unknown }
   return typeof status !== 'number' || status >= 500
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-  })
 }
 
 /** Whatever the HTTP stack does with the signal, nobody waits longer. */

@@ -156,13 +156,12 @@ type Secrets = Pick<
 function secretsThrough({ octokit, here, asked }: Asking): Secrets {
   const { actions, dependabot, repos } = octokit.rest
   const list = { ...here, per_page: perPage }
+  const listed = (ask: (asked: typeof list) => Promise<{ data: { secrets: RestSecret[] } }>) => () =>
+    asked(async () => listIn((await ask(list)).data.secrets).map(secretOf))
   return {
-    repositorySecrets: () =>
-      asked(async () => listIn((await actions.listRepoSecrets(list)).data.secrets).map(secretOf)),
-    organisationSecrets: () =>
-      asked(async () => listIn((await actions.listRepoOrganizationSecrets(list)).data.secrets).map(secretOf)),
-    dependabotSecrets: () =>
-      asked(async () => listIn((await dependabot.listRepoSecrets(list)).data.secrets).map(secretOf)),
+    repositorySecrets: listed(actions.listRepoSecrets),
+    organisationSecrets: listed(actions.listRepoOrganizationSecrets),
+    dependabotSecrets: listed(dependabot.listRepoSecrets),
     environments: () =>
       asked(async () =>
         listIn((await repos.getAllEnvironments(list)).data.environments ?? []).map(({ name }) => name),
@@ -175,7 +174,9 @@ function secretsThrough({ octokit, here, asked }: Asking): Secrets {
   }
 }
 
-function secretOf({ name, updated_at }: { name: string; updated_at: string }): SavedSecret {
+type RestSecret = { name: string; updated_at: string }
+
+function secretOf({ name, updated_at }: RestSecret): SavedSecret {
   return { name, savedAt: timeOf(updated_at) ?? 0 }
 }
 

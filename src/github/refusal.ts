@@ -1,4 +1,5 @@
 import type { GitHubRefusal } from '../core/ports/github.ts'
+import { chainOf } from '../core/text/thrown.ts'
 import { tidyOrNull } from '../core/text/untrusted.ts'
 
 type Ended = { signal: AbortSignal; cancelled: () => boolean }
@@ -7,7 +8,7 @@ type Ended = { signal: AbortSignal; cancelled: () => boolean }
 export function refusalOf(error: unknown, { signal, cancelled }: Ended): GitHubRefusal {
   const { status, response, name, errors } = (error ?? {}) as Record<string, unknown>
   const { data, headers } = (response ?? {}) as { data?: unknown; headers?: Record<string, unknown> }
-  // undici's failures reach octokit's caller as a 500 without a response.
+  // Octokit makes a 500 without a response of whatever the transport rejects with.
   if (typeof status === 'number' && response !== undefined) {
     const needs = tidyOrNull(headers?.['x-accepted-github-permissions'])
     const kind = kindOf(status, wordsOf(data), headers ?? {})
@@ -53,13 +54,6 @@ function kindOf(status: number, words: string, headers: Record<string, unknown>)
   if (/\bSAML\b|IP allow list/i.test(words)) return 'unrecognised'
   // Without the permission, GitHub says so, or denies that there is such a thing.
   return status === 403 || status === 404 ? 'no-permission' : 'unrecognised'
-}
-
-function chainOf(error: unknown, depth = 0): Record<string, unknown>[] {
-  if (typeof error !== 'object' || error === null || depth > 6) return []
-  const own = error as Record<string, unknown>
-  const inner = Array.isArray(own.errors) ? own.errors.flatMap(each => chainOf(each, depth + 1)) : []
-  return [own, ...chainOf(own.cause, depth + 1), ...inner]
 }
 
 function timedOut(error: unknown): boolean {

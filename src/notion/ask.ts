@@ -97,7 +97,7 @@ async function askWithin<T>(
     const next = nextStep(tried, own, { accepted, troubled, leftMs, random: random() })
     const before = own.fault
     own = wentThrough(own, tried)
-    if (isFault(refusal) && before === null && own.fault) patience.watch(begun, () => own.fault)
+    if (before === null && own.fault) patience.watch(begun, () => own.fault)
     if (next.is === 'ask again') {
       if (next.afterMs > 0) await ending.sleep(next.afterMs)
       if (gate.isPausing()) turn.giveBack()

@@ -1,4 +1,5 @@
 import type { Evidence, Refusal } from '../core/ports/notion.ts'
+import { fieldsOf, listOf } from '../core/text/foreign-json.ts'
 import { tidy, tidyOrNull } from '../core/text/untrusted.ts'
 import type { RawAnswer } from '../http/transport.ts'
 
@@ -41,9 +42,11 @@ export function readAnswer(answer: Parsed, acceptedBefore: boolean, now: number)
     return refuse({ kind: 'down', evidence }, status === 529 ? waitOf(answer, now) : null, true)
   if (status >= 300 && status < 400)
     return refuse({ kind: 'unrecognised', evidence, what: 'a redirect, which is never followed' })
-  const error = status >= 400 ? notionError(body, status) : null
-  if (status >= 400 && error === null) return notNotion(answer, evidence, now)
-  if (error) return notionRefusal(status, error, evidence, acceptedBefore, waitOf(answer, now))
+  if (status >= 400) {
+    const error = notionError(body, status)
+    if (error === null) return notNotion(answer, evidence, now)
+    return notionRefusal(status, error, evidence, acceptedBefore, waitOf(answer, now))
+  }
   if (status !== 200 || !isObject(body) || typeof body.object !== 'string' || body.object === 'error')
     return refuse({ kind: 'unrecognised', evidence, what: describeBody(answer) })
   return { is: 'value', value: body, evidence }
@@ -104,14 +107,13 @@ function notionError(body: unknown, status: number): NotionError | null {
   if (!isObject(body) || body.object !== 'error') return null
   if (body.status !== undefined && body.status !== status) return null
   if (typeof body.code !== 'string' || typeof body.message !== 'string') return null
-  const data = isObject(body.additional_data) ? body.additional_data : {}
-  const ids = Array.isArray(data.child_data_source_ids) ? data.child_data_source_ids : []
+  const data = fieldsOf(body.additional_data)
   return {
     code: tidy(body.code),
     message: tidy(body.message),
     reason: tidyOrNull(data.rate_limit_reason),
     several: data.error_type === 'multiple_data_sources_for_database',
-    sources: ids.flatMap(id => tidyOrNull(id) ?? []),
+    sources: listOf(data.child_data_source_ids).flatMap(id => tidyOrNull(id) ?? []),
     blockLimit: typeof data.block_limit === 'string' && data.block_limit !== '',
   }
 }

@@ -9,6 +9,7 @@ import {
   type PageDatabases,
   type Users,
 } from '../core/ports/notion.ts'
+import { fieldsOf } from '../core/text/foreign-json.ts'
 import { dashed, isNotionId } from '../core/text/notion-id.ts'
 import { tidy, tidyOrNull } from '../core/text/untrusted.ts'
 import { isObject } from './read-answer.ts'
@@ -31,9 +32,9 @@ const mostOptions = 1_000
 export function readIdentity(body: Body): Identity | null {
   const isKnown = body.type === 'bot' || body.type === 'person' || idOrNull(body.id) !== null
   if (body.object !== 'user' || !isKnown) return null
-  const bot = isObject(body.bot) ? body.bot : {}
-  const owner: Body = isObject(bot.owner) ? bot.owner : {}
-  const person = body.type === 'person' ? body : isObject(owner.user) ? owner.user : {}
+  const bot = fieldsOf(body.bot)
+  const owner = fieldsOf(bot.owner)
+  const person = body.type === 'person' ? body : fieldsOf(owner.user)
   const isPerson = body.type === 'person' || owner.type === 'user'
   return {
     name: tidyOrNull(body.name),
@@ -47,14 +48,20 @@ export function readIdentity(body: Body): Identity | null {
 
 export function readDatabase(id: string, version: string): Reader<FoundDatabase> {
   return body => {
-    const partial = isPartial(body)
-    if (!isThe('database', body, id) || !(partial || isWhole(body))) return null
+    const container = readContainer('database', body, id)
+    if (container === null) return null
     const sources = readSources(body.data_sources)
-    const hasSources = version >= dataSourcesSince && !partial
+    const hasSources = version >= dataSourcesSince && !container.partial
     if (sources === undefined || (hasSources && sources === null)) return null
-    const properties = hasSources ? null : readProperties(body.properties)
-    return { partial, title: plainText(body.title), inTrash: isInTrash(body), sources, properties }
+    return { ...container, sources, properties: hasSources ? null : readProperties(body.properties) }
   }
+}
+
+/** What a database and a data source have alike; null where the body is not the one that was asked for. */
+function readContainer(kind: string, body: Body, id: string) {
+  const partial = isPartial(body)
+  if (!isThe(kind, body, id) || !(partial || isWhole(body))) return null
+  return { partial, title: plainText(body.title), inTrash: isInTrash(body) }
 }
 
 /** null where there are none; undefined where what is there is no list of data sources. */
@@ -70,16 +77,14 @@ function readSources(list: unknown): FoundDatabase['sources'] | undefined {
 
 export function readDataSource(id: string): Reader<FoundDataSource> {
   return body => {
-    const partial = isPartial(body)
-    if (!isThe('data_source', body, id) || !(partial || isWhole(body))) return null
-    const parent = isObject(body.parent) ? body.parent : {}
-    return {
-      partial,
-      title: plainText(body.title),
-      inTrash: isInTrash(body),
-      databaseId: idOrNull(parent.database_id),
-      properties: readProperties(body.properties),
-    }
+    const container = readContainer('data_source', body, id)
+    return (
+      container && {
+        ...container,
+        databaseId: idOrNull(fieldsOf(body.parent).database_id),
+        properties: readProperties(body.properties),
+      }
+    )
   }
 }
 
@@ -113,16 +118,13 @@ export function readPage(id: string): Reader<FoundPage> {
     if (!isThe('page', body, id)) return null
     const properties = isObject(body.properties) ? Object.values(body.properties).filter(isObject) : []
     const titled = properties.find(property => property.type === 'title')
-    const parent = isObject(body.parent) ? body.parent : {}
-    return { title: plainText(titled?.title), rowOf: idOrNull(parent.database_id) }
+    return { title: plainText(titled?.title), rowOf: idOrNull(fieldsOf(body.parent).database_id) }
   }
 }
 
 export function readView(id: string): Reader<FoundView> {
   return body => {
-    if (!isThe('view', body, id)) return null
-    const parent = isObject(body.parent) ? body.parent : {}
-    return { databaseId: idOrNull(parent.database_id) }
+    return isThe('view', body, id) ? { databaseId: idOrNull(fieldsOf(body.parent).database_id) } : null
   }
 }
 
@@ -134,8 +136,7 @@ export function readBlocks(body: Body): (PageDatabases & { next: string | null }
     .filter(block => block.type === 'child_database')
     .flatMap(block => {
       const id = idOrNull(block.id)
-      const child = isObject(block.child_database) ? block.child_database : {}
-      return id === null ? [] : [{ id, title: tidyOrNull(child.title) }]
+      return id === null ? [] : [{ id, title: tidyOrNull(fieldsOf(block.child_database).title) }]
     })
   const next = body.has_more === true && typeof body.next_cursor === 'string' ? body.next_cursor : null
   return { databases, complete: next === null, next }

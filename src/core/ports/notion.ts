@@ -52,7 +52,9 @@ export type Refusal = ApiRefusal | Fault
 export type ApiRefusal = {
   evidence: Evidence
   message: string
-} /** 401 without words, or in words about a token. */ & (
+} & (
+  | { kind: 'not-found' }
+  /** 401 without words, or in words about a token. */
   | { kind: 'unauthorized'; acceptedBefore: boolean }
   /** 401 in words about an account, a person or a policy, or 429 that is never to be asked again. */
   | { kind: 'access-restricted'; acceptedBefore: boolean }
@@ -62,7 +64,6 @@ export type ApiRefusal = {
   | { kind: 'restricted' }
   /** 403: the workspace has used up the blocks of its plan. */
   | { kind: 'block-limit' }
-  | { kind: 'not-found' }
   | { kind: 'invalid'; sources: readonly string[]; several: boolean }
   | { kind: 'version-refused' }
   | { kind: 'unknown-error'; code: string }

@@ -1,4 +1,5 @@
 import type { UnreachableReason } from '../../core/ports/notion.ts'
+import { chainOf } from '../../core/text/thrown.ts'
 import type { HttpProxy } from '../../http/proxies.ts'
 
 /** What an error of the HTTP stack means. */
@@ -36,8 +37,7 @@ const reasons: { readonly [code: string]: UnreachableReason } = {
 
 /** Reads the chain of causes until one is known. null: not a failure of the network. */
 export function networkFailure(error: unknown, proxies: readonly HttpProxy[]): NetworkFailure | null {
-  const chain = causesOf(error)
-  for (const { code, status, ...where } of chain) {
+  for (const { code, status, ...where } of chainOf(error).map(causeOf)) {
     // What a proxy answered to CONNECT; without a status, it hung up.
     if (code === 'ERR_PROXY_TUNNEL')
       return {
@@ -71,16 +71,12 @@ type Cause = {
   detail: string | null
 }
 
-function causesOf(error: unknown, depth = 0): Cause[] {
-  if (typeof error !== 'object' || error === null || depth > 6) return []
-  const { code, statusCode, hostname, port, detail, cause, errors } = error as Record<string, unknown>
-  const own = {
+function causeOf({ code, statusCode, hostname, port, detail }: Record<string, unknown>): Cause {
+  return {
     code: typeof code === 'string' ? code : '',
     status: typeof statusCode === 'number' ? statusCode : null,
     host: typeof hostname === 'string' ? hostname : null,
     port: typeof port === 'number' ? port : null,
     detail: typeof detail === 'string' ? detail : null,
   }
-  const inner = Array.isArray(errors) ? errors.flatMap(each => causesOf(each, depth + 1)) : []
-  return [own, ...causesOf(cause, depth + 1), ...inner]
 }
