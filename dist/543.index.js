@@ -643,6 +643,9 @@ export const modules = {
       function diagnosis(code2, facts2) {
         return { code: code2, facts: facts2 };
       }
+      function codesOf(found) {
+        return [...new Set(found.map(({ code: code2 }) => code2))];
+      }
       ;
       function settle(known) {
         const { lines, identity, requests, settings, run, at, ms } = known;
@@ -654,7 +657,7 @@ export const modules = {
         return {
           outcome,
           exitCode: failsJob(outcome, policies) ? 1 : 0,
-          codes: [...new Set(diagnoses.map(({ code: code2 }) => code2))],
+          codes: codesOf(diagnoses),
           lines,
           identity,
           requests,
@@ -1655,180 +1658,6 @@ export const modules = {
         return sameStep ? say`${passed}, from the same commit: unless this step was skipped or allowed to fail there, the token was accepted then, so it was revoked, refreshed or replaced since.` : say`${passed}. If this check was already part of that run, the token was accepted then, so it was revoked, refreshed or replaced since.`;
       }
       ;
-      const tokenText = {
-        "token-malformed": {
-          explain: ([{ flaws, length }], telling) => {
-            const unfilled = flaws.some(({ flaw }) => flaw === "expression" || flaw === "variable");
-            const json = flaws.some((found) => found.flaw === "json" && found.holdsToken);
-            return {
-              title: unfilled ? say`The token in ${code(telling.secret)} was never filled in` : say`The text in ${code(telling.secret)} can't be a token`,
-              happened: say`The text (${count(length, "character")}) ${list(flaws.map(flawInWords))}. No Notion token looks like that. Other programs would send it as it is or refuse it, so nothing was sent to Notion.`,
-              short: unfilled ? say`Set ${code`token`} to ${secretsExpression(telling)} in the workflow.` : saveShort(telling),
-              fix: unfilled ? fillIn(telling) : saveAgain(json, telling),
-              more: {
-                heading: say`You don't have the token at hand, or it comes back`,
-                items: comesBack(flaws, telling)
-              }
-            };
-          }
-        },
-        "token-wrong-kind": {
-          explain: ([{ kind, flaws, swapped: swapped2 }], telling) => ({
-            title: say`${code(telling.secret)} contains ${wrongKinds[kind].short}`,
-            happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(flawInWords))}` : nothing}. Notion's API takes only the token of a connection or a personal access token, so nothing was sent.`,
-            short: swapped2 ? say`Swap ${code`token`} and ${code`databases`}.` : saveShort(telling),
-            fix: swapped2 ? swap(telling) : rightKind(kind, telling),
-            ...wrongKinds[kind].more ? { more: { heading: say`Why that one doesn't work`, items: [wrongKinds[kind].more] } } : {}
-          })
-        },
-        "token-unfamiliar": {
-          explain: ([{ shape }], telling) => ({
-            title: say`The token works, but its format is new to this check`,
-            happened: say`Notion accepts the token in ${code(telling.secret)}. It has ${count(shape.length, "character")}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : nothing}; the tokens known so far have 50 and start with ${code`ntn_`} or ${code`secret_`}. Notion may change that at any time, so this is only a notice.`,
-            short: say`There's nothing to do if ${code(telling.secret)} holds the token you mean.`,
-            fix: {
-              heading: say`There's nothing to do`,
-              steps: [
-                step(say`If you didn't expect this, check that ${secretsPage(telling)} hold the token you mean.`)
-              ]
-            }
-          })
-        }
-      };
-      function fillIn(telling) {
-        return {
-          heading: say`Let the workflow fill it in (about a minute)`,
-          steps: [
-            step(say`In ${stepFile(telling.run)}, pass the secret to this action like this, without quotes around it:`, yaml(fix_steps_tokenLine(telling))),
-            step(say`If this text is in the secret itself, open ${secretsPage(telling)} and save the token there instead.`),
-            runAgainOrStartNew(telling)
-          ]
-        };
-      }
-      function saveAgain(json, telling) {
-        return {
-          heading: say`Save it again (about a minute)`,
-          steps: [...json ? [jsonStep] : [], saveSecret(telling), runAgain(telling)]
-        };
-      }
-      function comesBack(flaws, telling) {
-        const has = (...names2) => flaws.some(({ flaw }) => names2.includes(flaw));
-        return [
-          ...has("expression", "variable") ? [] : [say`**You don't have the token at hand**: you can copy it again. ${copyToken(telling).text}`],
-          ...has("stars") ? [
-            say`**Stars** come from a log or a screen that hides secrets. Copy the token from Notion, not from there.`
-          ] : [],
-          ...telling.run.host === "github" ? [
-            say`**It comes back**: ${code`gh secret set`} keeps spaces from a pipe, and everything after ${code`--body`}. Run it without either, and paste the token when it asks.`
-          ] : [],
-          otherSecretItem(telling),
-          noRights
-        ];
-      }
-      function swap(telling) {
-        return {
-          heading: say`Swap them (about a minute)`,
-          steps: [
-            step(say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link: the two inputs are swapped.`),
-            startNewRun(telling)
-          ]
-        };
-      }
-      function rightKind(kind, telling) {
-        const save = [copyToken(telling), saveSecret(telling)];
-        const steps = kind === "github-token" ? [
-          step(say`Check which secret ${stepFile(telling.run)} passes to this action: it should be ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`),
-          ...save,
-          runAgainOrStartNew(telling)
-        ] : [...save, runAgain(telling)];
-        return { heading: say`Save the connection's token there (about two minutes)`, steps };
-      }
-      const jsonStep = step(say`Copy only the token out of the JSON: the part that starts with ${code`ntn_`} or ${code`secret_`}, up to the next quotation mark. Save that part alone, without ${code`Bearer`} and without quotes.`);
-      function nearlyInWords({ nearly: nearly2, prefix, length }) {
-        if (nearly2 === void 0)
-          return lengthInWords(prefix === null ? 50 : length);
-        switch (nearly2) {
-          case "escaped-break":
-            return say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`;
-          case "punctuation":
-            return say`It ends in a comma, semicolon or full stop: save it without that.`;
-          case "base64":
-            return say`It's a token in base64: save it decoded, as Notion shows it.`;
-          case "mcp-login":
-            return say`It looks like a login of Notion's MCP server, which the API doesn't accept.`;
-        }
-      }
-      function lengthInWords(length) {
-        if (length === 50 || length < 45 || length > 55)
-          return null;
-        return length < 50 ? say`${length === 49 ? say`One character is` : say`${50 - length} characters are`} missing.` : say`It has ${length === 51 ? say`one character` : say`${length - 50} characters`} too many.`;
-      }
-      function flawInWords(found) {
-        switch (found.flaw) {
-          case "leading-break":
-            return say`starts with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`;
-          case "trailing-break":
-            return say`ends in ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`;
-          case "leading-blank":
-            return say`starts with ${count(found.count, "whitespace character")}`;
-          case "trailing-blank":
-            return say`ends in ${count(found.count, "whitespace character")}`;
-          case "inner-break":
-            return say`has ${count(found.count, "line break")} inside (at character ${found.at})`;
-          case "inner-blank":
-            return say`has ${count(found.count, "whitespace character")} inside (at character ${found.at})`;
-          case "invisible":
-            return say`has ${count(found.count, "invisible character")} (at character ${found.at})`;
-          case "control":
-            return say`has ${count(found.count, "control character")} (at character ${found.at})`;
-          case "non-ascii":
-            return say`has ${count(found.count, "character")} outside plain ASCII (at character ${found.at})`;
-          case "quotes":
-            return say`contains ${found.curly ? say`curly quotes` : say`quotes`} (at character ${found.at})`;
-          case "bearer":
-            return say`starts with the word ${code`Bearer`}, which belongs to the request, not to the token`;
-          case "assignment":
-            return say`starts with a name and an equals sign or colon, as in ${code`NAME=value`}`;
-          case "angle-brackets":
-            return say`contains angle brackets (${code`<`} or ${code`>`})`;
-          case "expression":
-            return say`is or contains an expression (${code`\${{ … }}`}) that nobody filled in`;
-          case "variable":
-            return say`is a name (as in ${code`$NAME`}) that nobody filled in`;
-          case "json":
-            return found.holdsToken ? say`is a JSON object that contains a token` : say`is a JSON object`;
-          case "stars":
-            return say`has ${count(found.count, "star")} where a token should be`;
-        }
-      }
-      const wrongKinds = {
-        "browser-cookie": {
-          short: say`a browser's cookie, not a token`,
-          long: say`a browser's ${code`token_v2`} cookie`,
-          more: say`The cookie is your own login: it opens everything you can see, ends when you log out, and isn't accepted by Notion's API. Log out once, so that the copy saved here is worthless.`
-        },
-        "refresh-token": {
-          short: say`a refresh token, not an access token`,
-          long: say`an OAuth refresh token (${code`nrt_`})`,
-          more: say`A refresh token is only good for fetching new access tokens. Save the ${code`access_token`} that came with it, or use an internal connection, whose token doesn't expire.`
-        },
-        "github-token": {
-          short: say`a GitHub token, not Notion's`,
-          long: say`a GitHub token`
-        },
-        "notion-id": {
-          short: say`a Notion ID, not a token`,
-          long: say`the ID of a page, database or other thing in Notion`,
-          more: say`IDs of databases belong in the input ${code`databases`}.`
-        },
-        "notion-link": {
-          short: say`a Notion link, not a token`,
-          long: say`a link to Notion`,
-          more: say`Links to databases belong in the input ${code`databases`}.`
-        },
-        "other-link": { short: say`a link, not a token`, long: say`a link` }
-      };
-      ;
       const authentication = {
         "token-rejected": {
           explain: ([facts2], telling) => ({
@@ -1979,19 +1808,27 @@ export const modules = {
       function inDays(days) {
         return days === 0 ? say`today` : days === 1 ? say`tomorrow` : say`in ${days} days`;
       }
-      function guess(shape) {
-        const seen2 = nearlyInWords(shape);
-        if (seen2)
-          return seen2;
-        const { prefix, length } = shape;
+      function guess({ nearly: nearly2, prefix, length }) {
+        if (nearly2)
+          return nearlyInWords[nearly2];
         if (!prefix)
           return say`Its beginning is missing, it's encoded, or it was never a Notion token.`;
         if (length === 50)
           return say`One of its characters never occurs in Notion's tokens.`;
-        if (length < 50)
+        if (length < 45)
           return say`It was probably copied only in part: ${50 - length} characters are missing.`;
+        if (length < 50)
+          return say`${length === 49 ? say`One character is` : say`${50 - length} characters are`} missing.`;
+        if (length <= 55)
+          return say`It has ${length === 51 ? say`one character` : say`${length - 50} characters`} too many.`;
         return length >= 90 ? say`It was probably pasted twice.` : say`Something was probably pasted after it: it has ${length - 50} characters too many.`;
       }
+      const nearlyInWords = {
+        "escaped-break": say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`,
+        punctuation: say`It ends in a comma, semicolon or full stop: save it without that.`,
+        base64: say`It's a token in base64: save it decoded, as Notion shows it.`,
+        "mcp-login": say`It looks like a login of Notion's MCP server, which the API doesn't accept.`
+      };
       function currentTokenFix(telling) {
         if (isPersonal(telling))
           return {
@@ -2047,7 +1884,7 @@ export const modules = {
             if (all[0].personal)
               return usersOfPersonal(all, telling);
             const personal = isPersonal(telling);
-            const names2 = list(all.map((facts2) => strong(boxes[facts2.capability])));
+            const names2 = boxesOf(all);
             const who = personal ? say`token` : say`connection`;
             return {
               title: all.length === 1 ? say`The ${who} lacks “${all[0].capability === "read-user-emails" ? say`user email addresses` : boxes[all[0].capability]}”` : say`The ${who} lacks ${all.length} capabilities`,
@@ -2072,7 +1909,7 @@ export const modules = {
         },
         "capability-unneeded": {
           explain: (all, telling) => {
-            const names2 = list(all.map((facts2) => strong(boxes[facts2.capability])));
+            const names2 = boxesOf(all);
             return {
               title: all.length === 1 ? say`The token has a capability that isn't needed` : say`The token has ${all.length} capabilities that aren't needed`,
               happened: say`${code`least-privilege`} is on, and ${theConnection(telling)} also has ${list(all.map(named))}, which the workflow doesn't list. Whoever gets hold of the token could use them.`,
@@ -2105,13 +1942,13 @@ export const modules = {
         "capability-unknown": {
           variant: (facts2) => `${facts2.why} ${facts2.message}`,
           explain: (all, telling) => ({
-            title: all.length === 1 ? say`Couldn't check the capability ${code(own(all[0].capability))}` : say`Couldn't check ${all.length} capabilities`,
+            title: all.length === 1 ? say`Couldn't check the capability ${named(all[0])}` : say`Couldn't check ${all.length} capabilities`,
             happened: say`To check ${list(all.map(named))} without changing anything in Notion, this action sends requests that can't succeed and looks at how Notion refuses them. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. That isn't the token's fault, and it doesn't fail the job.`,
-            short: say`Look at ${list(all.map((facts2) => strong(boxes[facts2.capability])))} for ${theConnection(telling)} in Notion, if you want to be sure.`,
+            short: say`Look at ${boxesOf(all)} for ${theConnection(telling)} in Notion, if you want to be sure.`,
             fix: {
               heading: say`If you want to be sure`,
               steps: [
-                isPersonal(telling) ? step(say`Open ${personalTokensLink} and look at what the token may do.`) : step(say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${list(all.map((facts2) => strong(boxes[facts2.capability])))}.`)
+                isPersonal(telling) ? step(say`Open ${personalTokensLink} and look at what the token may do.`) : step(say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${boxesOf(all)}.`)
               ]
             }
           })
@@ -2154,6 +1991,9 @@ export const modules = {
             runAgain(telling)
           ]
         };
+      }
+      function boxesOf(all) {
+        return list(all.map(({ capability }) => strong(boxes[capability])));
       }
       function named(facts2) {
         return code(own(facts2.capability));
@@ -2206,7 +2046,7 @@ export const modules = {
             const one2 = all.length === 1;
             return {
               title: unfilled ? say`${one2 ? say`An entry` : say`${all.length} entries`} in ${code`databases`} ${one2 ? say`was` : say`were`} never filled in` : say`${one2 ? say`An entry` : say`${all.length} entries`} in ${code`databases`} ${one2 ? say`has` : say`have`} no usable ID`,
-              happened: say`${clauses(all.map(({ given, flaw }) => database_entry_flawInWords(given, flaw)))}.`,
+              happened: say`${clauses(all.map(({ given, flaw }) => flawInWords(given, flaw)))}.`,
               short: unfilled ? say`Fill in ${list(all.map(({ given }) => code(given)), { most: 5 })} in ${code`databases`}.` : say`Put the database's own link into ${code`databases`} in place of ${list(all.map(({ given }) => code(given)), { most: 5 })}.`,
               fix: {
                 heading: unfilled ? say`Fill it in (about a minute)` : say`Give the database's own link (about a minute)`,
@@ -2230,16 +2070,7 @@ export const modules = {
             fix: {
               heading: say`Write it as a property and its type (about a minute)`,
               steps: [
-                step(say`Write each property in ${stepFile(telling.run)} on a line of its own, indented under its database: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`, {
-                  language: "yaml",
-                  lines: [
-                    say`databases: |`,
-                    say`  Roadmap = https://app.notion.com/p/…`,
-                    say`    Name: title`,
-                    say`    Status: status [Todo, Doing, Done]`,
-                    say`    "Due: by": date`
-                  ]
-                }),
+                step(say`Write each property in ${stepFile(telling.run)} on a line of its own, indented under its database: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`, yaml(say`databases: |`, say`  Roadmap = https://app.notion.com/p/…`, say`    Name: title`, say`    Status: status [Todo, Doing, Done]`, say`    "Due: by": date`)),
                 step(say`Write a database on a line of its own, indented no deeper than the one above it.`),
                 startNewRun(telling)
               ]
@@ -2267,7 +2098,7 @@ export const modules = {
           fix: {
             heading: say`Remove it (about two minutes)`,
             steps: [
-              step(say`Put only IDs or links into ${code`databases`}. The token belongs in ${code`token`}, from its secret:`, { language: "yaml", lines: [fix_steps_tokenLine(telling)] }),
+              step(say`Put only IDs or links into ${code`databases`}. The token belongs in ${code`token`}, from its secret:`, yaml(fix_steps_tokenLine(telling))),
               step(say`If it's written out in the workflow file or in a variable, everyone who can read those can use it: replace it where it was made, and save the new one as a secret.`),
               startNewRun(telling)
             ]
@@ -2292,7 +2123,7 @@ export const modules = {
       function database_entry_isUnfilled({ is }) {
         return is === "unfilled" || is === "empty";
       }
-      function database_entry_flawInWords(given, flaw) {
+      function flawInWords(given, flaw) {
         const entry = code(given);
         switch (flaw.is) {
           case "no-id":
@@ -2567,8 +2398,8 @@ export const modules = {
           return say`${instead} ${code(facts2.rowOf)} (${prose_link(say`open it`, notionLink(facts2.rowOf))}): the page is a row of that database.`;
         if (facts2.databases.length === 0)
           return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${facts2.listed === "all" ? say`There is no database on the page ${page}.` : say`Couldn't list the databases on the page ${page}.`}`;
-        const titled = (database2) => Number(database2.title === null || database2.title === "Untitled");
-        const choices = [...facts2.databases].sort((a, b) => titled(a) - titled(b)).map((database2) => say`${database2.title ? strong(database2.title) : say`one without a title`} ${code(database2.id)}`);
+        const untitled = (database) => Number(database.title === null || database.title === "Untitled");
+        const choices = [...facts2.databases].sort((a, b) => untitled(a) - untitled(b)).map((database) => say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`);
         return say`${instead} that of a database on it: ${list(choices, { most: databases_named, last: "or" })}.${facts2.listed === "part" ? say` There may be more further down on the page.` : nothing}`;
       }
       function databases_name({ id: id2, title, name: given }) {
@@ -2646,7 +2477,7 @@ export const modules = {
       function causeOf(telling) {
         const { run } = telling;
         if (run.host !== "github")
-          return outsideGitHub(telling);
+          return outsideGitHub(telling, run.host);
         if (startedByCopilot(run))
           return copilot(telling);
         const file = reusableWorkflow(run);
@@ -2687,8 +2518,8 @@ export const modules = {
         const variables = prose_link(say`Variables`, places.variables);
         return [
           say`**Saved on another tab**: only secrets under **Actions** are read here, not those under **Dependabot**, **Codespaces** or **Agents**, and no value under ${variables}. Save it again under ${secretsPage(telling)}.`,
-          say`**In a composite action**: there, ${code`secrets`} doesn't exist. Give the composite action an input, pass ${code`\${{ secrets.${telling.secret} }}`} to it in the workflow, and use ${code`\${{ inputs.… }}`} inside it.`,
-          say`**From another job's output**: GitHub drops outputs that contain a secret. Use ${code`\${{ secrets.${telling.secret} }}`} in the job that needs it.`,
+          say`**In a composite action**: there, ${code`secrets`} doesn't exist. Give the composite action an input, pass ${secretsExpression(telling)} to it in the workflow, and use ${code`\${{ inputs.… }}`} inside it.`,
+          say`**From another job's output**: GitHub drops outputs that contain a secret. Use ${secretsExpression(telling)} in the job that needs it.`,
           ...telling.run.jobWorkflowRef === "" ? [
             say`**In a reusable workflow**: it sees only the secrets its caller passes. In the caller, add ${code`secrets: { ${telling.secret}: "\${{ secrets.${telling.secret} }}" }`} to the job that calls it, and declare the name under ${code`on.workflow_call.secrets`}.`
           ] : [],
@@ -2727,7 +2558,7 @@ export const modules = {
             items: [
               elsewhere ? say`**All secrets at once**: ${code`secrets: inherit`} works only within one organization or enterprise, and ${code(file)} belongs to another owner. Pass the secret by name.` : say`**All secrets at once**: ${code`secrets: inherit`} in place of both blocks passes every secret the caller can read. Naming one is safer.`,
               say`**A chain of workflows**: if one reusable workflow calls another, each has to pass the secret on.`,
-              say`**Missing in the caller's repository**: add it under ${secretsPage(telling)}, or run ${code`${setSecretLine(telling)}`} in a terminal.`,
+              say`**Missing in the caller's repository**: add it under ${secretsPage(telling)}, or run ${code(setSecretLine(telling))} in a terminal.`,
               say`**An environment's secret** can't be passed by a caller. The job in the reusable workflow needs ${code`environment:`} with the environment's name, and the environment is the caller's: look in ${environmentsPage(telling)}.`,
               ...organizationSteps(telling).map(({ text }) => text),
               ...rarer(telling)
@@ -2750,7 +2581,7 @@ export const modules = {
           more: {
             heading: say`The secret is there, and still empty`,
             items: [
-              say`**Another name**: the step must pass the secret by the name it's saved under, as in ${code`${fix_steps_tokenLine(telling)}`}.`,
+              say`**Another name**: the step must pass the secret by the name it's saved under, as in ${code(fix_steps_tokenLine(telling))}.`,
               noRights
             ]
           }
@@ -2761,9 +2592,8 @@ export const modules = {
         forgejo: say`Forgejo`,
         gitea: say`Gitea`
       };
-      function outsideGitHub(telling) {
-        const { host } = telling.run;
-        const name = host === "github" ? nothing : hosts[host];
+      function outsideGitHub(telling, host) {
+        const name = hosts[host];
         return {
           known: say`${name} runs this workflow, and passes an empty value for a secret it doesn't have.`,
           short: say`Give ${name} the secret ${code(telling.secret)}.`,
@@ -2772,7 +2602,7 @@ export const modules = {
             steps: [
               saveSecret(telling),
               step(say`Check that ${stepFile(telling.run)} passes the secret by that name:`, yaml(fix_steps_tokenLine(telling))),
-              host === "act" ? runAgain(telling) : runAgainOrStartNew(telling)
+              runAgainOrStartNew(telling)
             ]
           },
           more: {
@@ -3200,7 +3030,7 @@ export const modules = {
               heading: say`Put ${all.length === 1 ? say`it` : say`them`} back, or change the workflow`,
               steps: [
                 ...relationSteps(all, telling),
-                step(say`If ${them(all)} renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`),
+                step(say`If ${them(all)} renamed or deleted by mistake: open ${about(all[0])} in Notion, and restore ${wantedNames(all)}.`),
                 onPurpose(all),
                 startNewRun(telling)
               ]
@@ -3218,7 +3048,7 @@ export const modules = {
             fix: {
               heading: say`Change the ${all.length === 1 ? say`type` : say`types`} back, or change the workflow`,
               steps: [
-                step(say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`),
+                step(say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${about(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`),
                 onPurpose(all),
                 startNewRun(telling)
               ]
@@ -3236,7 +3066,7 @@ export const modules = {
             fix: {
               heading: say`Add the ${isOne(all) ? say`option` : say`options`}, or change the workflow`,
               steps: [
-                step(say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(all.map((facts2) => say`${list(facts2.missing.map(strong), { most: properties_named })} to ${property(facts2)}`), { most: properties_named })}. Upper and lower case matter.`),
+                step(say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${about(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(all.map((facts2) => say`${list(facts2.missing.map(strong), { most: properties_named })} to ${property(facts2)}`), { most: properties_named })}. Upper and lower case matter.`),
                 onPurpose(all),
                 startNewRun(telling)
               ]
@@ -3253,7 +3083,7 @@ export const modules = {
         return name.length <= 12 ? say`The property “${name}”${within} ${is}` : say`A property${within} ${is}`;
       }
       function properties_opening(facts2) {
-        return say`${database(facts2)} differs from the lines under it in ${code`databases`}.`;
+        return say`${about(facts2)} differs from the lines under it in ${code`databases`}.`;
       }
       function sentences(all) {
         const left = all.length - properties_named;
@@ -3302,7 +3132,7 @@ export const modules = {
         return all.length === 1 && all[0].missing.length === 1;
       }
       function onPurpose(all) {
-        return step(say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`);
+        return step(say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${about(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`);
       }
       function asItIs(all) {
         const sources = new Map(all.map((facts2) => [facts2.source, facts2]));
@@ -3323,10 +3153,6 @@ export const modules = {
         }
         const more = current.length - lines.length;
         return more > 0 ? [...lines, say`  # and ${more} more`] : lines;
-      }
-      function database({ id: id2, title, name }) {
-        const known = title ?? name;
-        return prose_link(known ? strong(known) : code(shortId(id2)), notionLink(id2));
       }
       function property({ property: name, source }) {
         return source === null ? say`${strong(name)}` : say`${strong(name)} of ${strong(source)}`;
@@ -3417,6 +3243,161 @@ export const modules = {
         const address = newIssue(run, `internal-error at ${where}`);
         return address ? say`${prose_link(say`Open an issue`, address)}` : say`Open an issue in the action's repository`;
       }
+      ;
+      const tokenText = {
+        "token-malformed": {
+          explain: ([{ flaws, length }], telling) => {
+            const unfilled = flaws.some(({ flaw }) => flaw === "expression" || flaw === "variable");
+            const json = flaws.some((found) => found.flaw === "json" && found.holdsToken);
+            return {
+              title: unfilled ? say`The token in ${code(telling.secret)} was never filled in` : say`The text in ${code(telling.secret)} can't be a token`,
+              happened: say`The text (${count(length, "character")}) ${list(flaws.map(token_text_flawInWords))}. No Notion token looks like that. Other programs would send it as it is or refuse it, so nothing was sent to Notion.`,
+              short: unfilled ? say`Set ${code`token`} to ${secretsExpression(telling)} in the workflow.` : saveShort(telling),
+              fix: unfilled ? fillIn(telling) : saveAgain(json, telling),
+              more: {
+                heading: say`You don't have the token at hand, or it comes back`,
+                items: comesBack(flaws, telling)
+              }
+            };
+          }
+        },
+        "token-wrong-kind": {
+          explain: ([{ kind, flaws, swapped: swapped2 }], telling) => ({
+            title: say`${code(telling.secret)} contains ${wrongKinds[kind].short}`,
+            happened: say`The text in ${code(telling.secret)} is ${wrongKinds[kind].long}${flaws.length > 0 ? say`, and it also ${list(flaws.map(token_text_flawInWords))}` : nothing}. Notion's API takes only the token of a connection or a personal access token, so nothing was sent.`,
+            short: swapped2 ? say`Swap ${code`token`} and ${code`databases`}.` : saveShort(telling),
+            fix: swapped2 ? swap(telling) : rightKind(kind, telling),
+            ...wrongKinds[kind].more ? { more: { heading: say`Why that one doesn't work`, items: [wrongKinds[kind].more] } } : {}
+          })
+        },
+        "token-unfamiliar": {
+          explain: ([{ shape }], telling) => ({
+            title: say`The token works, but its format is new to this check`,
+            happened: say`Notion accepts the token in ${code(telling.secret)}. It has ${count(shape.length, "character")}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : nothing}; the tokens known so far have 50 and start with ${code`ntn_`} or ${code`secret_`}. Notion may change that at any time, so this is only a notice.`,
+            short: say`There's nothing to do if ${code(telling.secret)} holds the token you mean.`,
+            fix: {
+              heading: say`There's nothing to do`,
+              steps: [
+                step(say`If you didn't expect this, check that ${secretsPage(telling)} hold the token you mean.`)
+              ]
+            }
+          })
+        }
+      };
+      function fillIn(telling) {
+        return {
+          heading: say`Let the workflow fill it in (about a minute)`,
+          steps: [
+            step(say`In ${stepFile(telling.run)}, pass the secret to this action like this, without quotes around it:`, yaml(fix_steps_tokenLine(telling))),
+            step(say`If this text is in the secret itself, open ${secretsPage(telling)} and save the token there instead.`),
+            runAgainOrStartNew(telling)
+          ]
+        };
+      }
+      function saveAgain(json, telling) {
+        return {
+          heading: say`Save it again (about a minute)`,
+          steps: [...json ? [jsonStep] : [], saveSecret(telling), runAgain(telling)]
+        };
+      }
+      function comesBack(flaws, telling) {
+        const has = (...names2) => flaws.some(({ flaw }) => names2.includes(flaw));
+        return [
+          ...has("expression", "variable") ? [] : [say`**You don't have the token at hand**: you can copy it again. ${copyToken(telling).text}`],
+          ...has("stars") ? [
+            say`**Stars** come from a log or a screen that hides secrets. Copy the token from Notion, not from there.`
+          ] : [],
+          ...telling.run.host === "github" ? [
+            say`**It comes back**: ${code`gh secret set`} keeps spaces from a pipe, and everything after ${code`--body`}. Run it without either, and paste the token when it asks.`
+          ] : [],
+          otherSecretItem(telling),
+          noRights
+        ];
+      }
+      function swap(telling) {
+        return {
+          heading: say`Swap them (about a minute)`,
+          steps: [
+            step(say`In ${stepFile(telling.run)}, set ${code`token`} to ${secretsExpression(telling)}, and ${code`databases`} to the ID or link: the two inputs are swapped.`),
+            startNewRun(telling)
+          ]
+        };
+      }
+      function rightKind(kind, telling) {
+        const save = [copyToken(telling), saveSecret(telling)];
+        const steps = kind === "github-token" ? [
+          step(say`Check which secret ${stepFile(telling.run)} passes to this action: it should be ${secretsExpression(telling)}. ${code`GITHUB_TOKEN`} is GitHub's own and opens nothing in Notion.`),
+          ...save,
+          runAgainOrStartNew(telling)
+        ] : [...save, runAgain(telling)];
+        return { heading: say`Save the connection's token there (about two minutes)`, steps };
+      }
+      const jsonStep = step(say`Copy only the token out of the JSON: the part that starts with ${code`ntn_`} or ${code`secret_`}, up to the next quotation mark. Save that part alone, without ${code`Bearer`} and without quotes.`);
+      function token_text_flawInWords(found) {
+        switch (found.flaw) {
+          case "leading-break":
+            return say`starts with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`;
+          case "trailing-break":
+            return say`ends in ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`;
+          case "leading-blank":
+            return say`starts with ${count(found.count, "whitespace character")}`;
+          case "trailing-blank":
+            return say`ends in ${count(found.count, "whitespace character")}`;
+          case "inner-break":
+            return say`has ${count(found.count, "line break")} inside (at character ${found.at})`;
+          case "inner-blank":
+            return say`has ${count(found.count, "whitespace character")} inside (at character ${found.at})`;
+          case "invisible":
+            return say`has ${count(found.count, "invisible character")} (at character ${found.at})`;
+          case "control":
+            return say`has ${count(found.count, "control character")} (at character ${found.at})`;
+          case "non-ascii":
+            return say`has ${count(found.count, "character")} outside plain ASCII (at character ${found.at})`;
+          case "quotes":
+            return say`contains ${found.curly ? say`curly quotes` : say`quotes`} (at character ${found.at})`;
+          case "bearer":
+            return say`starts with the word ${code`Bearer`}, which belongs to the request, not to the token`;
+          case "assignment":
+            return say`starts with a name and an equals sign or colon, as in ${code`NAME=value`}`;
+          case "angle-brackets":
+            return say`contains angle brackets (${code`<`} or ${code`>`})`;
+          case "expression":
+            return say`is or contains an expression (${code`\${{ … }}`}) that nobody filled in`;
+          case "variable":
+            return say`is a name (as in ${code`$NAME`}) that nobody filled in`;
+          case "json":
+            return found.holdsToken ? say`is a JSON object that contains a token` : say`is a JSON object`;
+          case "stars":
+            return say`has ${count(found.count, "star")} where a token should be`;
+        }
+      }
+      const wrongKinds = {
+        "browser-cookie": {
+          short: say`a browser's cookie, not a token`,
+          long: say`a browser's ${code`token_v2`} cookie`,
+          more: say`The cookie is your own login: it opens everything you can see, ends when you log out, and isn't accepted by Notion's API. Log out once, so that the copy saved here is worthless.`
+        },
+        "refresh-token": {
+          short: say`a refresh token, not an access token`,
+          long: say`an OAuth refresh token (${code`nrt_`})`,
+          more: say`A refresh token is only good for fetching new access tokens. Save the ${code`access_token`} that came with it, or use an internal connection, whose token doesn't expire.`
+        },
+        "github-token": {
+          short: say`a GitHub token, not Notion's`,
+          long: say`a GitHub token`
+        },
+        "notion-id": {
+          short: say`a Notion ID, not a token`,
+          long: say`the ID of a page, database or other thing in Notion`,
+          more: say`IDs of databases belong in the input ${code`databases`}.`
+        },
+        "notion-link": {
+          short: say`a Notion link, not a token`,
+          long: say`a link to Notion`,
+          more: say`Links to databases belong in the input ${code`databases`}.`
+        },
+        "other-link": { short: say`a link, not a token`, long: say`a link` }
+      };
       ;
       const catalogue = {
         ...emptySecret,
@@ -3829,11 +3810,11 @@ export const modules = {
       }
       ;
       async function lookUp(notion, ask2, id2) {
-        const database2 = await ask2("database", () => notion.database(id2));
-        if (database2.ok)
-          return readable({ is: "database", found: database2.value });
-        if (database2.refusal.kind !== "not-found")
-          return saidOfDatabase(notion, ask2, id2, database2.refusal);
+        const database = await ask2("database", () => notion.database(id2));
+        if (database.ok)
+          return readable({ is: "database", found: database.value });
+        if (database.refusal.kind !== "not-found")
+          return saidOfDatabase(notion, ask2, id2, database.refusal);
         const source = await ask2("dataSource", () => notion.dataSource(id2));
         if (source.ok)
           return readable({ is: "data-source", found: source.value });
@@ -4283,7 +4264,7 @@ export const modules = {
         const looked = lookedAt(evidence2);
         if (looked.length === 0)
           return null;
-        const like = similar.length === 0 ? say`` : say` There is ${list(similar.map((name) => code(name)), { last: "or", most: mostNamed })}: perhaps the workflow means that one.`;
+        const like = similar.length === 0 ? nothing : say` There is ${list(similar.map((name) => code(name)), { last: "or", most: mostNamed })}: perhaps the workflow means that one.`;
         return notice(evidence2, say`GitHub has no secret ${code(secret)} in ${list(looked, { last: "or" })}.${like}`);
       }
       function sinceWhen(secret, evidence2, lastPass) {
@@ -4645,9 +4626,6 @@ export const modules = {
         const about2 = news.is === "healthy" ? "healthy" : news.is === "cannot-tell" ? "inconclusive" : "broken";
         return about2 === outcome ? news : null;
       }
-      function codesOf(found) {
-        return [...new Set(found.map(({ code: code2 }) => code2))];
-      }
       function brokenNow({ at, found, words: words2, run, number }) {
         return {
           phase: "broken",
@@ -4675,16 +4653,18 @@ export const modules = {
       }
       function codeSpan(code2, inTable) {
         const text = oneLine(code2);
-        const runs = text.match(/`+/g) ?? [];
-        const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+        const fence = fenceFor(text, 1);
         const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text || " ";
         const shown2 = inTable ? padded.replace(/\\(?=\|)/g, `\\${apart}`).replaceAll("|", "\\|") : padded;
         return `${fence}${shown2}${fence}`;
       }
       function codeBlock(language, lines, indent = "") {
-        const longest2 = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
-        const fence = "`".repeat(longest2 + 1);
+        const fence = fenceFor(lines.join("\n"), 3);
         return [`${fence}${language}`, ...lines, fence].map((line) => indent + line).join("\n");
+      }
+      function fenceFor(text, least) {
+        const runs = text.match(/`+/g) ?? [];
+        return "`".repeat(Math.max(least, ...runs.map((run) => run.length + 1)));
       }
       function escapeHref(href) {
         return encodeURI(href).replace(/%25(?=[0-9a-f]{2})/gi, "%").replaceAll("(", "%28").replaceAll(")", "%29");
@@ -4694,6 +4674,29 @@ export const modules = {
       }
       function escapeTitle(text) {
         return oneLine(text).replace(/@(?=[\w-])/g, `@${apart}`).replace(/#(?=\d)/g, `#${apart}`);
+      }
+      ;
+      function fit(rows, room, { size, inOrder }) {
+        const kept = /* @__PURE__ */ new Set();
+        let used = 0;
+        for (const row of [...rows.filter((row2) => !inOrder(row2)), ...rows.filter(inOrder)]) {
+          used += size(row);
+          if (used > room)
+            break;
+          kept.add(row);
+        }
+        return { shown: rows.filter((row) => kept.has(row)), left: rows.filter((row) => !kept.has(row)) };
+      }
+      function cut(text, most2) {
+        return text.length <= most2 ? text : `${text.slice(0, most2 - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+      }
+      function byteLength(text) {
+        let bytes = 0;
+        for (const character of text) {
+          const point = character.codePointAt(0) ?? 0;
+          bytes += point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+        }
+        return bytes;
       }
       ;
       const signs_signs = {
@@ -4747,15 +4750,9 @@ export const modules = {
           if (size(joined(shown3)) <= room)
             return { shown: shown3, left: 0 };
         }
-        let used = 0;
-        const shown2 = [];
-        for (const text of rendered("shortest")) {
-          used += size(text) + 2;
-          if (used > room)
-            break;
-          shown2.push(text);
-        }
-        return { shown: shown2, left: problems.length - shown2.length };
+        const rows = rendered("shortest").map((text) => ({ text }));
+        const { shown: shown2, left } = fit(rows, room, { size: ({ text }) => size(text) + 2, inOrder: () => false });
+        return { shown: shown2.map(({ text }) => text), left: left.length };
       }
       function renderStep({ text, command }, number, show) {
         const indent = " ".repeat(String(number).length + 2);
@@ -5391,27 +5388,48 @@ ${newsMark(news, after)}`;
         return say`${who}${where}${sort}`;
       }
       ;
-      function fit(rows, room, { size, inOrder }) {
-        const kept = /* @__PURE__ */ new Set();
-        let used = 0;
-        for (const row of [...rows.filter((row2) => !inOrder(row2)), ...rows.filter(inOrder)]) {
-          used += size(row);
-          if (used > room)
-            break;
-          kept.add(row);
-        }
-        return { shown: rows.filter((row) => kept.has(row)), left: rows.filter((row) => !kept.has(row)) };
+      const mostInOrder = 20;
+      function table_table(headings, rows) {
+        const line = (cells) => `| ${cells.join(" | ")} |`;
+        return [line(headings), line(headings.map(() => "---")), ...rows].join("\n");
       }
-      function cut(text, most2) {
-        return text.length <= most2 ? text : `${text.slice(0, most2 - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+      const rowSize = ({ text }) => byteLength(text) + 1;
+      function shownLines({ lines }) {
+        return lines.filter(({ check, status }) => check !== "inputs" || status !== "passed");
       }
-      function byteLength(text) {
-        let bytes = 0;
-        for (const character of text) {
-          const point = character.codePointAt(0) ?? 0;
-          bytes += point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
-        }
-        return bytes;
+      function renderLines(told2, room) {
+        const rows = shownLines(told2.report).map((line) => ({
+          line,
+          text: renderRow(line, told2),
+          passed: line.status === "passed"
+        }));
+        const { shown: shown2, left } = fit(rows, room, { size: rowSize, inOrder: ({ passed: passed2 }) => passed2 });
+        const passed = shown2.filter((row) => row.passed);
+        const many = passed.length > mostInOrder;
+        const open = many ? shown2.filter((row) => !row.passed) : shown2;
+        return joined([
+          open.length > 0 ? tableOf(open) : null,
+          many ? folded(told2.show.plain(say`${count(passed.length, "check")} passed`), tableOf(passed)) : null,
+          left.length > 0 ? told2.show.markdown(leftOut(left.map(({ line }) => line))) : null
+        ]);
+      }
+      function tableOf(rows) {
+        return table_table(["Result", "Check", "Details"], rows.map(({ text }) => text));
+      }
+      function renderRow(line, { report, show }) {
+        const codes2 = codesOf(line.diagnoses).map((name) => codeLink(report.run, name));
+        const note = lineNote(line);
+        const notes = isNothing(note) ? codes2 : [note, ...codes2];
+        return `| ${signs_sign(line.status)} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, " · "), true)} |`;
+      }
+      function leftOut(lines) {
+        const passed = lines.filter(({ status }) => status === "passed").length;
+        const others = lines.length - passed;
+        const parts = [
+          ...passed > 0 ? [say`${count(passed, "check")} that passed`] : [],
+          ...others > 0 ? [say`${count(others, "check")} that didn't`] : []
+        ];
+        return say`*Left out, because GitHub limits the size of a summary: ${join(parts, " and ")}.*`;
       }
       ;
       const log_most = 10;
@@ -5430,8 +5448,8 @@ ${newsMark(news, after)}`;
         return outcome === "healthy" ? "Healthy: " : outcome === "broken" ? "Broken: " : "";
       }
       function checkLines({ report, show }) {
-        const rows = report.lines.filter(({ check, status }) => check !== "inputs" || status !== "passed").map((line) => {
-          const notes = [show.plain(lineNote(line)), ...new Set(line.diagnoses.map(({ code: code2 }) => code2))].filter(Boolean);
+        const rows = shownLines(report).map((line) => {
+          const notes = [show.plain(lineNote(line)), ...codesOf(line.diagnoses)].filter(Boolean);
           const note = notes.length > 0 ? `: ${notes.join(", ")}` : "";
           return {
             passed: line.status === "passed",
@@ -5571,12 +5589,13 @@ ${newsMark(news, after)}`;
         };
       }
       function problemTexts(problems, show) {
-        for (const most2 of [Number.POSITIVE_INFINITY, 1e3, 400, 150]) {
-          const texts = problems.map((problem) => problemText(problem, show, most2));
-          if (most2 === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2)
+        const textsOf2 = (most2) => problems.map((problem) => problemText(problem, show, most2));
+        for (const most2 of [Number.POSITIVE_INFINITY, 1e3, 400]) {
+          const texts = textsOf2(most2);
+          if (byteLength(JSON.stringify(texts)) < reportLimit / 2)
             return texts;
         }
-        return [];
+        return textsOf2(150);
       }
       function problemText({ code: code2, verdict, title, happened, fix }, show, most2) {
         return {
@@ -5703,43 +5722,6 @@ ${newsMark(news, after)}`;
           const value = values2[at];
           return ours(literal) + (value === void 0 ? "" : theirs(value));
         }).join("");
-      }
-      ;
-      const mostInOrder = 20;
-      function table_table(headings, rows) {
-        const line = (cells) => `| ${cells.join(" | ")} |`;
-        return [line(headings), line(headings.map(() => "---")), ...rows].join("\n");
-      }
-      const rowSize = ({ text }) => byteLength(text) + 1;
-      function renderLines(told2, room) {
-        const rows = told2.report.lines.filter(({ check, status }) => check !== "inputs" || status !== "passed").map((line) => ({ line, text: renderRow(line, told2), passed: line.status === "passed" }));
-        const { shown: shown2, left } = fit(rows, room, { size: rowSize, inOrder: ({ passed: passed2 }) => passed2 });
-        const passed = shown2.filter((row) => row.passed);
-        const many = passed.length > mostInOrder;
-        const open = many ? shown2.filter((row) => !row.passed) : shown2;
-        return joined([
-          open.length > 0 ? tableOf(open) : null,
-          many ? folded(told2.show.plain(say`${count(passed.length, "check")} passed`), tableOf(passed)) : null,
-          left.length > 0 ? told2.show.markdown(leftOut(left.map(({ line }) => line))) : null
-        ]);
-      }
-      function tableOf(rows) {
-        return table_table(["Result", "Check", "Details"], rows.map(({ text }) => text));
-      }
-      function renderRow(line, { report, show }) {
-        const codes2 = [...new Set(line.diagnoses.map(({ code: code2 }) => code2))].map((name) => codeLink(report.run, name));
-        const note = lineNote(line);
-        const notes = isNothing(note) ? codes2 : [note, ...codes2];
-        return `| ${signs_sign(line.status)} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, " · "), true)} |`;
-      }
-      function leftOut(lines) {
-        const passed = lines.filter(({ status }) => status === "passed").length;
-        const others = lines.length - passed;
-        const parts = [
-          ...passed > 0 ? [say`${count(passed, "check")} that passed`] : [],
-          ...others > 0 ? [say`${count(others, "check")} that didn't`] : []
-        ];
-        return say`*Left out, because GitHub limits the size of a summary: ${join(parts, " and ")}.*`;
       }
       ;
       const summaryLimit = 1e6;

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { actionYml, defaultsOf, fleetYml } from './action-yml.ts'
 import { type GitHubSandbox, startGitHub } from './github.ts'
-import { type RecordedRequest, type Sandbox, startSandbox } from './notion.ts'
+import { type RecordedRequest, startSandbox } from './notion.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
 /** One run of the action, as a workflow's step would start it. */
@@ -112,7 +112,14 @@ export async function runScenario(
       ...(github && { github }),
       ...(date && { date }),
       apiUrl,
-      onStarted: child => wanted !== undefined && cancelAfter(child, sandbox, wanted),
+      onStarted: child => {
+        if (wanted === undefined) return
+        when(
+          child,
+          () => sandbox.requests.length >= wanted,
+          () => cancel(child),
+        )
+      },
     })
     return { ...result, requests: sandbox.requests, writes: sandbox.writes, github }
   } finally {
@@ -131,11 +138,12 @@ export function cancel(child: ChildProcess): void {
   child.once('close', () => timers.forEach(clearTimeout))
 }
 
-function cancelAfter(child: ChildProcess, sandbox: Sandbox, requests: number): void {
+/** Does something to a run as soon as this is so, unless it has ended by then. */
+export function when(child: ChildProcess, ready: () => boolean, act: () => void): void {
   const timer = setInterval(() => {
-    if (sandbox.requests.length < requests) return
+    if (!ready()) return
     clearInterval(timer)
-    cancel(child)
+    act()
   }, 10)
   child.once('close', () => clearInterval(timer))
 }

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { defaultGitHub, startGitHub } from '../../sandbox/github.ts'
 import { startSandbox } from '../../sandbox/notion.ts'
-import { type RunOptions, type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { type RunOptions, type RunResult, runAction, when } from '../../sandbox/run-action.ts'
 import { TOKENS } from '../../sandbox/world.ts'
 
 /** The built action, where it cannot begin, or cannot write what it found. */
@@ -107,13 +107,12 @@ onUnix('a hang-up ends it as a stop does', async () => {
   const hanging = await startSandbox({ faults: [{ when: {}, do: { kind: 'hang' } }] })
   const ran = await run({
     apiUrl: hanging.url,
-    onStarted: child => {
-      const timer = setInterval(() => {
-        if (hanging.requests.length === 0) return
-        clearInterval(timer)
-        child.kill('SIGHUP')
-      }, 10)
-    },
+    onStarted: child =>
+      when(
+        child,
+        () => hanging.requests.length > 0,
+        () => child.kill('SIGHUP'),
+      ),
   })
   await hanging.close()
   expectWhole(ran)

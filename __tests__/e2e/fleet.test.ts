@@ -21,6 +21,7 @@ import { startSandbox } from '../../sandbox/notion.ts'
 import { type RunResult, runAction } from '../../sandbox/run-action.ts'
 import { IDS, TOKENS } from '../../sandbox/world.ts'
 import { codes, traits } from '../../src/core/result/diagnosis.ts'
+import { token } from '../fixtures/run.ts'
 import { expectGolden } from './golden.ts'
 
 /** The built fleet report as a child process, over folders of reports. */
@@ -194,7 +195,6 @@ test('every unusable input is told at once, and what can be read is read', async
 })
 
 test('what a report holds does not act, and no credential in it is shown', async () => {
-  const token = `ntn_${'1'.repeat(11)}${'aB3'.repeat(12).slice(0, 35)}`
   const evil = rejected('acme/website')
   Object.assign(evil.problems[0] ?? {}, {
     title: `@octocat <img src=x> ${token}`,

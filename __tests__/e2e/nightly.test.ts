@@ -13,7 +13,7 @@ import {
   startGitHub,
 } from '../../sandbox/github.ts'
 import { startSandbox } from '../../sandbox/notion.ts'
-import { cancel, type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { cancel, type RunResult, runAction, when } from '../../sandbox/run-action.ts'
 import { defaultWorld, IDS, TOKENS } from '../../sandbox/world.ts'
 import { writeMarker } from '../../src/core/tracking-issue/memory.ts'
 import { pieceOf } from '../fixtures/fault-sequences.ts'
@@ -76,12 +76,7 @@ async function night(
 }
 
 function cancelWhen(child: ChildProcess, ready: () => boolean): void {
-  const timer = setInterval(() => {
-    if (!ready()) return
-    clearInterval(timer)
-    cancel(child)
-  }, 10)
-  child.once('close', () => clearInterval(timer))
+  when(child, ready, () => cancel(child))
 }
 
 function onlyIssue({ issues }: GitHubWorld): GitHubIssue {
@@ -342,8 +337,24 @@ test.each<[string, Record<string, string>, Record<string, string>, object]>([
   )
 })
 
+type Hindrance = [string, (world: GitHubWorld) => void, RegExp]
+const issuesOff: Hindrance = [
+  'issues switched off',
+  world => {
+    world.hasIssues = false
+  },
+  /switched off.*Settings → General/,
+]
+const archived: Hindrance = [
+  'an archived repository',
+  world => {
+    world.isArchived = true
+  },
+  /archived/,
+]
+
 /** What GitHub does instead of keeping the issue, and what the one warning must say. */
-test.each<[string, (world: GitHubWorld) => void, RegExp]>([
+test.each<Hindrance>([
   [
     'no permission',
     world => {
@@ -358,20 +369,8 @@ test.each<[string, (world: GitHubWorld) => void, RegExp]>([
     },
     /issues: write/,
   ],
-  [
-    'issues switched off',
-    world => {
-      world.hasIssues = false
-    },
-    /switched off.*Settings → General/,
-  ],
-  [
-    'an archived repository',
-    world => {
-      world.isArchived = true
-    },
-    /archived/,
-  ],
+  issuesOff,
+  archived,
   [
     'a token that is not accepted',
     world => void world.faults.push({ do: { status: 401, message: 'Bad credentials' } }),
@@ -579,7 +578,7 @@ test('a missing permission is told on a night when all is well', async () => {
   )
 })
 
-test.each<[string, (world: GitHubWorld) => void, RegExp]>([
+test.each<Hindrance>([
   [
     'who may write pull requests alone',
     world => {
@@ -587,20 +586,8 @@ test.each<[string, (world: GitHubWorld) => void, RegExp]>([
     },
     /issues: write/,
   ],
-  [
-    'issues switched off',
-    world => {
-      world.hasIssues = false
-    },
-    /switched off.*Settings → General/,
-  ],
-  [
-    'an archived repository',
-    world => {
-      world.isArchived = true
-    },
-    /archived/,
-  ],
+  issuesOff,
+  archived,
 ])('what the first run of all proves, though all is well: %s', async (_, change, words) => {
   await alone(change, async other => {
     const run = await night(other, 'healthy', date)

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { expect, test } from '@jest/globals'
 import type { Fault, FaultAction } from '../../sandbox/faults.ts'
 import { startSandbox } from '../../sandbox/notion.ts'
-import { type RunOptions, type RunResult, runAction } from '../../sandbox/run-action.ts'
+import { type RunOptions, type RunResult, runAction, when } from '../../sandbox/run-action.ts'
 import { fakeUuid, IDS, TOKENS } from '../../sandbox/world.ts'
 import { listenDeaf } from '../fixtures/servers.ts'
 
@@ -106,15 +106,15 @@ test.concurrent('three thousand databases behind a rate limit', async () => {
 async function cancelled(signal: 'SIGINT' | 'SIGTERM', faults: Fault[], inputs: Record<string, string>) {
   const sandbox = await startSandbox({ faults })
   let sentAt = Number.NaN
-  const send = (child: ChildProcess) => {
-    const timer = setInterval(() => {
-      if (sandbox.requests.length < 2) return
-      clearInterval(timer)
-      sentAt = performance.now()
-      child.kill(signal)
-    }, 10)
-    child.once('close', () => clearInterval(timer))
-  }
+  const send = (child: ChildProcess) =>
+    when(
+      child,
+      () => sandbox.requests.length >= 2,
+      () => {
+        sentAt = performance.now()
+        child.kill(signal)
+      },
+    )
   try {
     const run = await runAt(sandbox.url, { timeout: '120', ...inputs }, { onStarted: send })
     return { run, ms: performance.now() - sentAt }

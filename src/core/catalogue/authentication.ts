@@ -1,6 +1,7 @@
 import type { Facts } from '../result/diagnosis.ts'
 import { day, startOf } from '../text/dates.ts'
 import { code, count, link, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import type { NearlyToken, TokenShape } from '../token/token-text.ts'
 import { type Entries, type Explanation, step, type Telling } from './entry.ts'
 import {
   connectionName,
@@ -20,7 +21,6 @@ import {
 } from './fix-steps.ts'
 import { lastPassed } from './last-pass.ts'
 import { connectionsLink, notionPlaces, personalTokensLink, stepFile } from './links.ts'
-import { nearlyInWords } from './token-text.ts'
 
 /** What Notion's 401 means. Its words are the same for every cause, so the token's shape decides between them. */
 export const authentication = {
@@ -218,16 +218,25 @@ function inDays(days: number): Prose {
 }
 
 /** What the text shows, else what one of this length and beginning most likely is. */
-function guess(shape: Facts['token-invalid']['shape']): Prose {
-  const seen = nearlyInWords(shape)
-  if (seen) return seen
-  const { prefix, length } = shape
+function guess({ nearly, prefix, length }: TokenShape): Prose {
+  if (nearly) return nearlyInWords[nearly]
   if (!prefix) return say`Its beginning is missing, it's encoded, or it was never a Notion token.`
   if (length === 50) return say`One of its characters never occurs in Notion's tokens.`
-  if (length < 50) return say`It was probably copied only in part: ${50 - length} characters are missing.`
+  if (length < 45) return say`It was probably copied only in part: ${50 - length} characters are missing.`
+  if (length < 50)
+    return say`${length === 49 ? say`One character is` : say`${50 - length} characters are`} missing.`
+  if (length <= 55)
+    return say`It has ${length === 51 ? say`one character` : say`${length - 50} characters`} too many.`
   return length >= 90
     ? say`It was probably pasted twice.`
     : say`Something was probably pasted after it: it has ${length - 50} characters too many.`
+}
+
+const nearlyInWords: { readonly [N in NearlyToken]: Prose } = {
+  'escaped-break': say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`,
+  punctuation: say`It ends in a comma, semicolon or full stop: save it without that.`,
+  base64: say`It's a token in base64: save it decoded, as Notion shows it.`,
+  'mcp-login': say`It looks like a login of Notion's MCP server, which the API doesn't accept.`,
 }
 
 /** Show and Copy first: the token that is there may be a newer one, and Refresh would stop it everywhere. */

@@ -31,7 +31,7 @@ export const capabilityEntries = {
     explain: (all, telling) => {
       if (all[0].personal) return usersOfPersonal(all, telling)
       const personal = isPersonal(telling)
-      const names = list(all.map(facts => strong(boxes[facts.capability])))
+      const names = boxesOf(all)
       const who = personal ? say`token` : say`connection`
       return {
         title:
@@ -63,7 +63,7 @@ export const capabilityEntries = {
   },
   'capability-unneeded': {
     explain: (all, telling) => {
-      const names = list(all.map(facts => strong(boxes[facts.capability])))
+      const names = boxesOf(all)
       return {
         title:
           all.length === 1
@@ -113,17 +113,17 @@ export const capabilityEntries = {
     explain: (all, telling) => ({
       title:
         all.length === 1
-          ? say`Couldn't check the capability ${code(own(all[0].capability))}`
+          ? say`Couldn't check the capability ${named(all[0])}`
           : say`Couldn't check ${all.length} capabilities`,
       happened: say`To check ${list(all.map(named))} without changing anything in Notion, this action sends requests that can't succeed and looks at how Notion refuses them. This time ${all[0].why}${all[0].message ? say` (“${all[0].message}”)` : nothing}. That isn't the token's fault, and it doesn't fail the job.`,
-      short: say`Look at ${list(all.map(facts => strong(boxes[facts.capability])))} for ${theConnection(telling)} in Notion, if you want to be sure.`,
+      short: say`Look at ${boxesOf(all)} for ${theConnection(telling)} in Notion, if you want to be sure.`,
       fix: {
         heading: say`If you want to be sure`,
         steps: [
           isPersonal(telling)
             ? step(say`Open ${personalTokensLink} and look at what the token may do.`)
             : step(
-                say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${list(all.map(facts => strong(boxes[facts.capability])))}.`,
+                say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, look at ${boxesOf(all)}.`,
               ),
         ],
       },
@@ -186,6 +186,12 @@ function newToken(names: Prose, telling: Telling): Explanation['fix'] {
   }
 }
 
+/** As Notion calls them. */
+function boxesOf(all: readonly { capability: Capability }[]): Prose {
+  return list(all.map(({ capability }) => strong(boxes[capability])))
+}
+
+/** As the input calls it. */
 function named(facts: { capability: Capability }): Inline {
   return code(own(facts.capability))
 }

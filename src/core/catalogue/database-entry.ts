@@ -4,7 +4,7 @@ import type { Facts } from '../result/diagnosis.ts'
 import { nearest } from '../text/nearest.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
-import { secretsExpression, startNewRun, tokenLine } from './fix-steps.ts'
+import { secretsExpression, startNewRun, tokenLine, yaml } from './fix-steps.ts'
 import { stepFile } from './links.ts'
 
 /** So many are named in a sentence; the table below has them all. */
@@ -76,16 +76,13 @@ export const databaseEntry = {
         steps: [
           step(
             say`Write each property in ${stepFile(telling.run)} on a line of its own, indented under its database: its name as Notion shows it, a colon, a space, and its type. Options that must exist follow in square brackets. Put the name in double quotes if it holds a colon or ${code`#`}.`,
-            {
-              language: 'yaml',
-              lines: [
-                say`databases: |`,
-                say`  Roadmap = https://app.notion.com/p/…`,
-                say`    Name: title`,
-                say`    Status: status [Todo, Doing, Done]`,
-                say`    "Due: by": date`,
-              ],
-            },
+            yaml(
+              say`databases: |`,
+              say`  Roadmap = https://app.notion.com/p/…`,
+              say`    Name: title`,
+              say`    Status: status [Todo, Doing, Done]`,
+              say`    "Due: by": date`,
+            ),
           ),
           step(say`Write a database on a line of its own, indented no deeper than the one above it.`),
           startNewRun(telling),
@@ -123,7 +120,7 @@ function credential(all: All<Facts['database-id-malformed']>, telling: Telling):
       steps: [
         step(
           say`Put only IDs or links into ${code`databases`}. The token belongs in ${code`token`}, from its secret:`,
-          { language: 'yaml', lines: [tokenLine(telling)] },
+          yaml(tokenLine(telling)),
         ),
         step(
           say`If it's written out in the workflow file or in a variable, everyone who can read those can use it: replace it where it was made, and save the new one as a secret.`,

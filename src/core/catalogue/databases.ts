@@ -330,10 +330,10 @@ function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   if (facts.databases.length === 0)
     return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${facts.listed === 'all' ? say`There is no database on the page ${page}.` : say`Couldn't list the databases on the page ${page}.`}`
   // A linked view often has no title of its own, and is seldom what is meant.
-  const titled = (database: { title: string | null }) =>
+  const untitled = (database: { title: string | null }) =>
     Number(database.title === null || database.title === 'Untitled')
   const choices = [...facts.databases]
-    .sort((a, b) => titled(a) - titled(b))
+    .sort((a, b) => untitled(a) - untitled(b))
     .map(
       database =>
         say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`,
@@ -350,7 +350,7 @@ function name({ id, title, name: given }: Named): Inline {
 }
 
 /** The same, linked. */
-function about(facts: Named): Inline {
+export function about(facts: Named): Inline {
   return link(name(facts), notionLink(facts.id))
 }
 

@@ -13,6 +13,7 @@ import {
   runAgain,
   runAgainOrStartNew,
   saveSecret,
+  secretsExpression,
   secretsPage,
   setSecretCommand,
   setSecretLine,
@@ -109,7 +110,7 @@ type Cause = Pick<Explanation, 'short' | 'fix'> & {
 /** What the run tells of the cause decides the steps; what stays possible besides is folded. */
 function causeOf(telling: Telling): Cause {
   const { run } = telling
-  if (run.host !== 'github') return outsideGitHub(telling)
+  if (run.host !== 'github') return outsideGitHub(telling, run.host)
   if (startedByCopilot(run)) return copilot(telling)
   const file = reusableWorkflow(run)
   return file === null ? notKnown(telling) : reusable(telling, file)
@@ -166,8 +167,8 @@ function rarer(telling: Telling): Prose[] {
   const variables = link(say`Variables`, places.variables)
   return [
     say`**Saved on another tab**: only secrets under **Actions** are read here, not those under **Dependabot**, **Codespaces** or **Agents**, and no value under ${variables}. Save it again under ${secretsPage(telling)}.`,
-    say`**In a composite action**: there, ${code`secrets`} doesn't exist. Give the composite action an input, pass ${code`\${{ secrets.${telling.secret} }}`} to it in the workflow, and use ${code`\${{ inputs.… }}`} inside it.`,
-    say`**From another job's output**: GitHub drops outputs that contain a secret. Use ${code`\${{ secrets.${telling.secret} }}`} in the job that needs it.`,
+    say`**In a composite action**: there, ${code`secrets`} doesn't exist. Give the composite action an input, pass ${secretsExpression(telling)} to it in the workflow, and use ${code`\${{ inputs.… }}`} inside it.`,
+    say`**From another job's output**: GitHub drops outputs that contain a secret. Use ${secretsExpression(telling)} in the job that needs it.`,
     ...(telling.run.jobWorkflowRef === ''
       ? [
           say`**In a reusable workflow**: it sees only the secrets its caller passes. In the caller, add ${code`secrets: { ${telling.secret}: "\${{ secrets.${telling.secret} }}" }`} to the job that calls it, and declare the name under ${code`on.workflow_call.secrets`}.`,
@@ -226,7 +227,7 @@ function reusable(telling: Telling, file: string): Cause {
           ? say`**All secrets at once**: ${code`secrets: inherit`} works only within one organization or enterprise, and ${code(file)} belongs to another owner. Pass the secret by name.`
           : say`**All secrets at once**: ${code`secrets: inherit`} in place of both blocks passes every secret the caller can read. Naming one is safer.`,
         say`**A chain of workflows**: if one reusable workflow calls another, each has to pass the secret on.`,
-        say`**Missing in the caller's repository**: add it under ${secretsPage(telling)}, or run ${code`${setSecretLine(telling)}`} in a terminal.`,
+        say`**Missing in the caller's repository**: add it under ${secretsPage(telling)}, or run ${code(setSecretLine(telling))} in a terminal.`,
         say`**An environment's secret** can't be passed by a caller. The job in the reusable workflow needs ${code`environment:`} with the environment's name, and the environment is the caller's: look in ${environmentsPage(telling)}.`,
         ...organizationSteps(telling).map(({ text }) => text),
         ...rarer(telling),
@@ -255,23 +256,24 @@ function copilot(telling: Telling): Cause {
     more: {
       heading: say`The secret is there, and still empty`,
       items: [
-        say`**Another name**: the step must pass the secret by the name it's saved under, as in ${code`${tokenLine(telling)}`}.`,
+        say`**Another name**: the step must pass the secret by the name it's saved under, as in ${code(tokenLine(telling))}.`,
         noRights,
       ],
     },
   }
 }
 
-const hosts: { readonly [H in Exclude<RunContext['host'], 'github'>]: Prose } = {
+type OtherHost = Exclude<RunContext['host'], 'github'>
+
+const hosts: { readonly [H in OtherHost]: Prose } = {
   act: say`act`,
   forgejo: say`Forgejo`,
   gitea: say`Gitea`,
 }
 
 /** `act`, Forgejo and Gitea keep secrets in places of their own, and know no environments. */
-function outsideGitHub(telling: Telling): Cause {
-  const { host } = telling.run
-  const name = host === 'github' ? nothing : hosts[host]
+function outsideGitHub(telling: Telling, host: OtherHost): Cause {
+  const name = hosts[host]
   return {
     known: say`${name} runs this workflow, and passes an empty value for a secret it doesn't have.`,
     short: say`Give ${name} the secret ${code(telling.secret)}.`,
@@ -283,7 +285,7 @@ function outsideGitHub(telling: Telling): Cause {
           say`Check that ${stepFile(telling.run)} passes the secret by that name:`,
           yaml(tokenLine(telling)),
         ),
-        host === 'act' ? runAgain(telling) : runAgainOrStartNew(telling),
+        runAgainOrStartNew(telling),
       ],
     },
     more: {

@@ -1,9 +1,11 @@
 import type { LastPass } from '../ports/github.ts'
 import type { Notice, SecretEvidence, SecretPlace } from '../result/notice.ts'
 import { dayAndTime } from '../text/dates.ts'
-import { code, type Inline, join, list, type Prose, say, strong } from '../text/prose.ts'
+import { code, type Inline, join, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 
 /** Words about where GitHub has the secret, and since when. It is evidence: what follows from it is said with care. */
+
+/** So many are named in a sentence. */
 const mostNamed = 5
 
 /** For an empty token: where the secret is, or that it is nowhere. null where that says nothing. */
@@ -31,7 +33,7 @@ export function whyEmpty(secret: string, evidence: SecretEvidence): Notice | nul
   if (looked.length === 0) return null
   const like =
     similar.length === 0
-      ? say``
+      ? nothing
       : say` There is ${list(
           similar.map(name => code(name)),
           { last: 'or', most: mostNamed },

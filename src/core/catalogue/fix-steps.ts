@@ -119,11 +119,11 @@ export function environmentsPage(telling: Telling): Inline {
   return link(say`this repository's environments`, githubPlaces(telling.run).environments)
 }
 
-/** `gh` takes the name of an Enterprise server before the repository's. */
 export function setSecretCommand(telling: Telling, extra = nothing): Command {
   return sh(setSecretLine(telling, extra))
 }
 
+/** `gh` takes the name of an Enterprise server before the repository's. */
 export function setSecretLine({ run, secret }: Telling, extra = nothing): Prose {
   const server = run.serverUrl.replace(/^https?:\/\//, '')
   const prefix = server === 'github.com' ? '' : `${server}/`

@@ -12,8 +12,6 @@ import { properties } from './properties.ts'
 import { runEntries } from './run.ts'
 import { tokenText } from './token-text.ts'
 
-export type { Explanation, FixStep, Telling } from './entry.ts'
-
 /** The only prose for users about what was found, one entry a code. */
 const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...emptySecret,

@@ -2,7 +2,8 @@ import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagn
 import { diagnosesOf, failsJob, outcomeOf, type Report } from '../result/report.ts'
 import { daysUntil, startOf } from '../text/dates.ts'
 import { code, count, nothing, type Prose, say } from '../text/prose.ts'
-import { type Explanation, explain, grouped, type Telling } from './index.ts'
+import type { Explanation, Telling } from './entry.ts'
+import { explain, grouped } from './index.ts'
 
 /** A finding, or several of one kind, in words. */
 export type Problem = Explanation & {

@@ -1,22 +1,9 @@
 import type { propertyTypes } from '../inputs/property-line.ts'
 import type { Facts, ShownProperty } from '../result/diagnosis.ts'
-import { shortId } from '../text/notion-id.ts'
-import {
-  code,
-  count,
-  type Inline,
-  join,
-  link,
-  list,
-  nothing,
-  own,
-  type Prose,
-  say,
-  strong,
-} from '../text/prose.ts'
+import { code, count, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import { about as aboutDatabase } from './databases.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
 import { connectionName, isPersonal, startNewRun } from './fix-steps.ts'
-import { notionLink } from './links.ts'
 
 type Missing = Facts['property-missing']
 type Mismatch = Facts['property-type-mismatch']
@@ -43,7 +30,7 @@ export const properties = {
         steps: [
           ...relationSteps(all, telling),
           step(
-            say`If ${them(all)} renamed or deleted by mistake: open ${database(all[0])} in Notion, and restore ${wantedNames(all)}.`,
+            say`If ${them(all)} renamed or deleted by mistake: open ${aboutDatabase(all[0])} in Notion, and restore ${wantedNames(all)}.`,
           ),
           onPurpose(all),
           startNewRun(telling),
@@ -69,7 +56,7 @@ export const properties = {
         heading: say`Change the ${all.length === 1 ? say`type` : say`types`} back, or change the workflow`,
         steps: [
           step(
-            say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
+            say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${aboutDatabase(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
           ),
           onPurpose(all),
           startNewRun(telling),
@@ -90,7 +77,7 @@ export const properties = {
         heading: say`Add the ${isOne(all) ? say`option` : say`options`}, or change the workflow`,
         steps: [
           step(
-            say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${database(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(
+            say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${aboutDatabase(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(
               all.map(
                 facts => say`${list(facts.missing.map(strong), { most: named })} to ${property(facts)}`,
               ),
@@ -115,7 +102,7 @@ function titleOf(all: All<About>, is: Prose, are: Prose): Prose {
 }
 
 function opening(facts: About): Prose {
-  return say`${database(facts)} differs from the lines under it in ${code`databases`}.`
+  return say`${aboutDatabase(facts)} differs from the lines under it in ${code`databases`}.`
 }
 
 function sentences(all: readonly Prose[]): Prose {
@@ -189,7 +176,7 @@ function isOne(all: All<Option>): boolean {
 
 function onPurpose(all: All<About>): FixStep {
   return step(
-    say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${database(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
+    say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${aboutDatabase(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
   )
 }
 
@@ -218,12 +205,7 @@ function linesOf(current: readonly ShownProperty[]): Prose[] {
   return more > 0 ? [...lines, say`  # and ${more} more`] : lines
 }
 
-/** By title where it has one, with a link, and the data source where there are several. */
-function database({ id, title, name }: About): Inline {
-  const known = title ?? name
-  return link(known ? strong(known) : code(shortId(id)), notionLink(id))
-}
-
+/** With its data source where there are several. */
 function property({ property: name, source }: About): Prose {
   return source === null ? say`${strong(name)}` : say`${strong(name)} of ${strong(source)}`
 }

@@ -1,5 +1,5 @@
 import { code, count, list, nothing, own, type Prose, say } from '../text/prose.ts'
-import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
+import type { TokenFlaw, WrongKind } from '../token/token-text.ts'
 import { type Entries, type FixStep, step, type Telling } from './entry.ts'
 import {
   copyToken,
@@ -141,28 +141,6 @@ function rightKind(kind: WrongKind, telling: Telling) {
 const jsonStep = step(
   say`Copy only the token out of the JSON: the part that starts with ${code`ntn_`} or ${code`secret_`}, up to the next quotation mark. Save that part alone, without ${code`Bearer`} and without quotes.`,
 )
-
-/** What the text of a token that Notion doesn't know shows, as a sentence; null where it shows nothing. */
-export function nearlyInWords({ nearly, prefix, length }: TokenShape): Prose | null {
-  if (nearly === undefined) return lengthInWords(prefix === null ? 50 : length)
-  switch (nearly) {
-    case 'escaped-break':
-      return say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`
-    case 'punctuation':
-      return say`It ends in a comma, semicolon or full stop: save it without that.`
-    case 'base64':
-      return say`It's a token in base64: save it decoded, as Notion shows it.`
-    case 'mcp-login':
-      return say`It looks like a login of Notion's MCP server, which the API doesn't accept.`
-  }
-}
-
-function lengthInWords(length: number): Prose | null {
-  if (length === 50 || length < 45 || length > 55) return null
-  return length < 50
-    ? say`${length === 49 ? say`One character is` : say`${50 - length} characters are`} missing.`
-    : say`It has ${length === 51 ? say`one character` : say`${length - 50} characters`} too many.`
-}
 
 /** Each flaw as the end of the sentence "the text …". */
 function flawInWords(found: TokenFlaw): Prose {

@@ -37,8 +37,7 @@ function breakReferences(text: string): string {
 /** A code span. In a table, `|` splits the cell even here, and `\|` is how GitHub wants it. */
 export function codeSpan(code: string, inTable: boolean): string {
   const text = oneLine(code)
-  const runs = text.match(/`+/g) ?? []
-  const fence = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1)
+  const fence = fenceFor(text, 1)
   const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text || ' '
   // A backslash before the bar would escape the one that escapes it.
   const shown = inTable ? padded.replace(/\\(?=\|)/g, `\\${apart}`).replaceAll('|', '\\|') : padded
@@ -47,9 +46,14 @@ export function codeSpan(code: string, inTable: boolean): string {
 
 /** Lines as a block of code, which no run of backticks in them ends. */
 export function codeBlock(language: string, lines: readonly string[], indent = ''): string {
-  const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(run => run.length)))
-  const fence = '`'.repeat(longest + 1)
+  const fence = fenceFor(lines.join('\n'), 3)
   return [`${fence}${language}`, ...lines, fence].map(line => indent + line).join('\n')
+}
+
+/** Backticks that no run of them in a text ends: one more than its longest, and at least so many. */
+function fenceFor(text: string, least: number): string {
+  const runs = text.match(/`+/g) ?? []
+  return '`'.repeat(Math.max(least, ...runs.map(run => run.length + 1)))
 }
 
 /** An address of our own making, inside the round brackets of a link. What is encoded already stays so. */

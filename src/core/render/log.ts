@@ -1,5 +1,6 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
+import { codesOf } from '../result/diagnosis.ts'
 import type { Notice } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
 import { count, nothing, own, say } from '../text/prose.ts'
@@ -8,6 +9,7 @@ import { cut, fit } from './fit.ts'
 import { lastStep, stepsOf } from './problem.ts'
 import type { Show, Told } from './show.ts'
 import { sign } from './signs.ts'
+import { shownLines } from './table.ts'
 
 /** What the log is made of; who prints it (github/) knows the runner's commands. Texts are escaped already. */
 export type LogLine =
@@ -36,18 +38,14 @@ function headWord({ outcome }: Report): string {
 }
 
 function checkLines({ report, show }: Told): LogLine[] {
-  const rows = report.lines
-    .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
-    .map(line => {
-      const notes = [show.plain(lineNote(line)), ...new Set(line.diagnoses.map(({ code }) => code))].filter(
-        Boolean,
-      )
-      const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
-      return {
-        passed: line.status === 'passed',
-        text: `${sign(line.status, 'log')} ${show.plain(lineTitle(line), false)}${note}`,
-      }
-    })
+  const rows = shownLines(report).map(line => {
+    const notes = [show.plain(lineNote(line)), ...codesOf(line.diagnoses)].filter(Boolean)
+    const note = notes.length > 0 ? `: ${notes.join(', ')}` : ''
+    return {
+      passed: line.status === 'passed',
+      text: `${sign(line.status, 'log')} ${show.plain(lineTitle(line), false)}${note}`,
+    }
+  })
   const { shown, left } = fit(rows, mostLines, { size: () => 1, inOrder: ({ passed }) => passed })
   const lines: LogLine[] = shown.map(({ text }) => ({ is: 'line', text }))
   return left.length > 0

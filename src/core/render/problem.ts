@@ -2,11 +2,12 @@ import type { FixStep } from '../catalogue/entry.ts'
 import type { Problem } from '../catalogue/problems.ts'
 import { code, count, own, type Prose, say } from '../text/prose.ts'
 import { codeBlock } from './escape.ts'
+import { fit } from './fit.ts'
 import type { Show } from './show.ts'
 import { sign } from './signs.ts'
 
 /** How much of a problem is shown: `short` leaves out what is folded, `shortest` the steps too. */
-export type Extent = 'whole' | 'short' | 'shortest'
+type Extent = 'whole' | 'short' | 'shortest'
 
 /**
  * A problem in GitHub-flavoured Markdown: what happened, the steps, and what is folded. `only`: its title is the
@@ -71,14 +72,9 @@ export function fitProblems(
     const shown = rendered(extent)
     if (size(joined(shown)) <= room) return { shown, left: 0 }
   }
-  let used = 0
-  const shown: string[] = []
-  for (const text of rendered('shortest')) {
-    used += size(text) + 2
-    if (used > room) break
-    shown.push(text)
-  }
-  return { shown, left: problems.length - shown.length }
+  const rows = rendered('shortest').map(text => ({ text }))
+  const { shown, left } = fit(rows, room, { size: ({ text }) => size(text) + 2, inOrder: () => false })
+  return { shown: shown.map(({ text }) => text), left: left.length }
 }
 
 function renderStep({ text, command }: FixStep, number: number, show: Show): string {

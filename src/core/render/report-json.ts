@@ -74,11 +74,12 @@ function evidenceOf({ places, similar, ...rest }: SecretEvidence, show: Show) {
 
 /** What was found, in plain text; cut where there is so much of it that the checks would have no room. */
 function problemTexts(problems: readonly Problem[], show: Show) {
-  for (const most of [Number.POSITIVE_INFINITY, 1_000, 400, 150]) {
-    const texts = problems.map(problem => problemText(problem, show, most))
-    if (most === 150 || byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
+  const textsOf = (most: number) => problems.map(problem => problemText(problem, show, most))
+  for (const most of [Number.POSITIVE_INFINITY, 1_000, 400]) {
+    const texts = textsOf(most)
+    if (byteLength(JSON.stringify(texts)) < reportLimit / 2) return texts
   }
-  return []
+  return textsOf(150)
 }
 
 /** A problem in plain text. `most`: characters of what happened, and of each step. */

@@ -1,6 +1,8 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
 import { codeLink } from '../catalogue/links.ts'
+import { codesOf } from '../result/diagnosis.ts'
 import type { Line } from '../result/line.ts'
+import type { Report } from '../result/report.ts'
 import { count, isNothing, join, type Prose, say } from '../text/prose.ts'
 import { byteLength, fit } from './fit.ts'
 import { folded, joined } from './problem.ts'
@@ -19,11 +21,18 @@ export function table(headings: readonly string[], rows: readonly string[]): str
 /** With its line break. */
 export const rowSize = ({ text }: { text: string }) => byteLength(text) + 1
 
+/** Every line but that of the inputs where they are in order. */
+export function shownLines({ lines }: Report): Line[] {
+  return lines.filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
+}
+
 /** Every check and database. Where there is too much for GitHub to show, what is in order is left out first. */
 export function renderLines(told: Told, room: number): string {
-  const rows = told.report.lines
-    .filter(({ check, status }) => check !== 'inputs' || status !== 'passed')
-    .map(line => ({ line, text: renderRow(line, told), passed: line.status === 'passed' }))
+  const rows = shownLines(told.report).map(line => ({
+    line,
+    text: renderRow(line, told),
+    passed: line.status === 'passed',
+  }))
   const { shown, left } = fit(rows, room, { size: rowSize, inOrder: ({ passed }) => passed })
   const passed = shown.filter(row => row.passed)
   const many = passed.length > mostInOrder
@@ -43,7 +52,7 @@ function tableOf(rows: readonly { text: string }[]): string {
 }
 
 function renderRow(line: Line, { report, show }: Told): string {
-  const codes = [...new Set(line.diagnoses.map(({ code }) => code))].map(name => codeLink(report.run, name))
+  const codes = codesOf(line.diagnoses).map(name => codeLink(report.run, name))
   const note = lineNote(line)
   const notes = isNothing(note) ? codes : [note, ...codes]
   return `| ${sign(line.status)} | ${show.markdown(lineTitle(line), true)} | ${show.markdown(join(notes, ' · '), true)} |`

@@ -283,3 +283,8 @@ export function codesIn(texts: readonly string[]): Code[] {
 export function diagnosis<C extends Code>(code: C, facts: Facts[C]): Diagnosis {
   return { code, facts } as Diagnosis
 }
+
+/** The codes of findings, each once. */
+export function codesOf(found: readonly { code: Code }[]): Code[] {
+  return [...new Set(found.map(({ code }) => code))]
+}

@@ -3,7 +3,7 @@ import type { RunContext } from '../inputs/run-context.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { LastPass } from '../ports/github.ts'
 import type { AskedRequest, Identity } from '../ports/notion.ts'
-import { type Code, type Diagnosis, traits, type Verdict } from './diagnosis.ts'
+import { type Code, codesOf, type Diagnosis, traits, type Verdict } from './diagnosis.ts'
 import type { Line } from './line.ts'
 import type { Notice } from './notice.ts'
 
@@ -60,7 +60,7 @@ export function settle(known: Known): Report {
   return {
     outcome,
     exitCode: failsJob(outcome, policies) ? 1 : 0,
-    codes: [...new Set(diagnoses.map(({ code }) => code))],
+    codes: codesOf(diagnoses),
     lines,
     identity,
     requests,

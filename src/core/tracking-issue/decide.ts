@@ -1,4 +1,4 @@
-import type { Code } from '../result/diagnosis.ts'
+import { codesOf } from '../result/diagnosis.ts'
 import type { Outcome } from '../result/report.ts'
 import { type Finding, type Memory, type News, remembered } from './memory.ts'
 import { leftOpen, type Seen } from './seen.ts'
@@ -166,11 +166,6 @@ function pending({ untold }: Memory, outcome: Outcome): News | null {
   const about: Outcome =
     news.is === 'healthy' ? 'healthy' : news.is === 'cannot-tell' ? 'inconclusive' : 'broken'
   return about === outcome ? news : null
-}
-
-/** The codes of findings, each once. */
-export function codesOf(found: readonly Finding[]): Code[] {
-  return [...new Set(found.map(({ code }) => code))]
 }
 
 function brokenNow({ at, found, words, run, number }: Seen): Memory {
