@@ -21,6 +21,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs)
 const latencyMs = 120
 const token = TOKENS.releaseNotes
+const propertyNames = Array.from({ length: 10 }, (_, at) => `Property ${at + 1}`)
 const folder = mkdtempSync(join(tmpdir(), 'notion-token-check-bench-'))
 
 type Row = { what: string; is: string; against?: string; ratio?: string; target?: string }
@@ -28,7 +29,7 @@ const ms = (time: number) => `${Math.round(time)} ms`
 const times = (ratio: number) => `${ratio.toFixed(2)} ×`
 
 const rows: Row[] = []
-for (const measure of [startUp, overTls, databases, rateLimit, memory]) {
+for (const measure of [startUp, overTls, databases, properties, rateLimit, memory]) {
   rows.push(...(await measure()))
   console.log(`${rows.length} rows measured`)
 }
@@ -136,6 +137,26 @@ async function databases(): Promise<Row[]> {
     )
   }
   return found
+}
+
+/** 50 databases that are held to ten properties each: one request more for each, and one round trip. */
+async function properties(): Promise<Row[]> {
+  const { world, ids } = worldOf(50)
+  const lines = propertyNames.map(name => `  ${name}: rich_text`)
+  return withSandbox({ world, latencyMs }, async ({ url }) => {
+    const { held, plain } = await inTurn({
+      held: () => timedAction(url, { databases: ids.flatMap(id => [id, ...lines]).join('\n') }),
+      plain: () => timedAction(url, { databases: ids.join('\n') }),
+    })
+    return [
+      {
+        what: '**50 databases with 10 lines each**',
+        is: ms(held),
+        against: `the same without lines (${ms(plain)})`,
+        ratio: times(held / plain),
+      },
+    ]
+  })
 }
 
 /** 500 databases behind a limit of 180 requests a window of 3 s: two windows must be waited for. */
@@ -278,7 +299,7 @@ function worldOf(number: number): { world: World; ids: string[] } {
           id: fakeUuid(`source of ${id}`),
           database: id,
           title: common.title,
-          properties: [],
+          properties: propertyNames.map(name => ({ name, type: 'rich_text' })),
         },
       )
     }
