@@ -557,6 +557,48 @@ test.each<[string, Script, string[], string[]]>([
     )
 })
 
+const source = fullDatabase.sources?.[0]?.id ?? ''
+const another = { id: '4d8a1b70-59cf-83a2-ae6e-222d9f47cbe8', name: 'Archive' }
+const ofSource = `properties ${source}`
+const ofAnother = `properties ${another.id}`
+
+test.each<[string, Script, string[], string[]]>([
+  ['no trouble', {}, ['notion-unrecognised'], [ofSource]],
+  ['trouble before', { troubled: () => true }, ['notion-unrecognised'], [ofSource, ofSource]],
+  [
+    'trouble before, and it comes back',
+    { troubled: () => true, properties: { [source]: [absent, value(fullSource)] } },
+    [],
+    [ofSource, ofSource],
+  ],
+  [
+    'trouble after all was asked, and it comes back',
+    { troubled: (_, times) => times > 1, properties: { [source]: [absent, value(fullSource)] } },
+    [],
+    [ofSource, ofSource],
+  ],
+  [
+    'what another data source lacks stands, and is not asked again',
+    {
+      troubled: (_, times) => times > 1,
+      database: {
+        [roadmap]: value({ ...fullDatabase, sources: [...(fullDatabase.sources ?? []), another] }),
+      },
+      properties: {
+        [source]: [absent, refused(refusals.down)],
+        [another.id]: value({ ...fullSource, properties: { all: [], complete: true } }),
+      },
+    },
+    ['property-missing', 'notion-down'],
+    [ofAnother, ofSource, ofSource],
+  ],
+])('404 for a data source that its database names: %s', async (_, script, codes, questions) => {
+  const database = { [roadmap]: value(fullDatabase) }
+  const result = await climbed({ database, ...script }, { databases: `${roadmap}\n  Name: title` })
+  expect(result.codes.toSorted()).toEqual(codes.toSorted())
+  expect(result.asked.toSorted()).toEqual(['whoAmI', `database ${roadmap}`, ...questions].toSorted())
+})
+
 test('answers that contradict each other are asked once more, and then blame nothing', async () => {
   const contradiction = { page: { [roadmap]: refused(invalid('Provided ID is a database, not a page.')) } }
   const again = await climbed(

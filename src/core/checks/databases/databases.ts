@@ -41,12 +41,17 @@ export async function checkDatabases(entries: readonly DatabaseEntry[], asking: 
     return probed
   }
   const held = new Map<DatabaseEntry, readonly Held[]>()
-  const look = async (entry: Listed, ask: Ask, again: boolean) => {
+  const look = async (entry: Listed, ask: Ask, before: LookedUp | null) => {
+    // A database that was found needs no second look: in doubt are its data sources.
+    const found = before?.is === 'database' ? before : null
     // While there is trouble, asking may end at any moment: what a 404 needs besides is asked with it.
-    if (again) probe().catch(() => {})
-    const looked = await lookAt(entry, notion, ask)
+    if (before && !found) probe().catch(() => {})
+    const looked = found ?? (await lookAt(entry, notion, ask))
     if (looked.is === 'nothing' && trouble.known()) probe().catch(() => {})
-    if (entry.properties.length > 0) held.set(entry, await askProperties(looked, { notion, version }))
+    if (entry.properties.length > 0) {
+      const asked = held.get(entry) ?? []
+      held.set(entry, await askProperties(looked, ask, { notion, version, before: asked }))
+    }
     return looked
   }
   const listed = entries.filter(entry => entry.is !== 'malformed')

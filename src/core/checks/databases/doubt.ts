@@ -9,17 +9,18 @@ export type Ask = <T>(question: string, put: () => Promise<Answer<T>>) => Promis
  * fault in the run, a 404 is asked once more before it is believed, and never a third time. A fault may come
  * after a 404: it is doubted as soon as the fault is known, while the question that met it is still being
  * retried, or nobody might be left to ask. Answers that contradict each other are asked once more, too.
- * `look` puts all its questions about one thing through `ask`, for the second time with `again`; `done` is called as each is looked at.
+ * `look` puts all its questions about one thing through `ask`, for the second time with what came of the first;
+ * `done` is called as each is looked at.
  */
 export async function lookWithDoubt<T>(
   things: readonly T[],
-  look: (thing: T, ask: Ask, again: boolean) => Promise<LookedUp>,
+  look: (thing: T, ask: Ask, before: LookedUp | null) => Promise<LookedUp>,
   trouble: Trouble,
   done: () => void,
 ): Promise<[T, LookedUp][]> {
   const first = things.map(thing => {
     const doubt = createDoubt(trouble)
-    return { thing, doubt, looking: look(thing, doubt.ask, false).finally(done) }
+    return { thing, doubt, looking: look(thing, doubt.ask, null).finally(done) }
   })
   // Before a 404 is believed, all that is under way must be over: a fault may still be coming.
   const over = Promise.allSettled(first.map(({ looking }) => looking)).then(() => trouble.quiet())
@@ -28,10 +29,12 @@ export async function lookWithDoubt<T>(
     const looked = await looking
     if (looked.is === 'contradiction') {
       await over
-      return [thing, await look(thing, createDoubt(trouble).ask, true)]
+      return [thing, await look(thing, createDoubt(trouble).ask, looked)]
     }
-    const again = looked.is === 'nothing' && doubt.believesOne() && (await troubled)
-    return [thing, again ? await look(thing, doubt.ask, true) : looked]
+    // Of anything else that was found, a 404 says what it is; of a database, that a data source of it is gone.
+    const doubtful = looked.is === 'nothing' || looked.is === 'database'
+    const again = doubtful && doubt.believesOne() && (await troubled)
+    return [thing, again ? await look(thing, doubt.ask, looked) : looked]
   })
   return Promise.all(settled)
 }

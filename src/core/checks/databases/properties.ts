@@ -10,15 +10,20 @@ import { type Diagnosis, diagnosis, type Facts, type ShownProperty } from '../..
 import { nearest } from '../../text/nearest.ts'
 import { tidy } from '../../text/untrusted.ts'
 import { incomplete, refusalFound } from '../faults.ts'
+import type { Ask } from './doubt.ts'
 import type { LookedUp } from './look-up.ts'
 
 /** The properties of one data source. `source`: its name, where the database has several. */
 export type Held = { source: string | null; answer: Answer<{ properties: FoundProperties | null }> }
 
-/** Asks for the properties of each data source, unless an answer that is there already has them. */
+/**
+ * Asks for the properties of each data source, unless an answer that is there already has them. `before`: what
+ * came of asking before; only what failed is asked again.
+ */
 export async function askProperties(
   looked: LookedUp,
-  { notion, version }: { notion: Notion; version: string },
+  ask: Ask,
+  { notion, version, before }: { notion: Notion; version: string; before: readonly Held[] },
 ): Promise<readonly Held[]> {
   if (looked.is !== 'database' && looked.is !== 'data-source') return []
   const { found } = looked
@@ -27,10 +32,12 @@ export async function askProperties(
   if (sources === null) return [{ source: null, answer: { ok: true, value: found } }]
   const several = sources.length > 1
   return Promise.all(
-    sources.map(async ({ id, name }) => ({
-      source: several ? (name ?? id) : null,
-      answer: await notion.properties(id),
-    })),
+    sources.map(async ({ id, name }, at): Promise<Held> => {
+      const known = before[at]
+      if (known?.answer.ok) return known
+      const answer = await ask(`properties of ${id}`, () => notion.properties(id))
+      return { source: several ? (name ?? id) : null, answer }
+    }),
   )
 }
 
