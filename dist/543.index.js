@@ -3016,79 +3016,76 @@ export const modules = {
       }
       ;
       const properties_named = 10;
+      const listed = 20;
       const longestLines = 1e4;
       const mostSources = 3;
+      const oneProblem = { variant: ({ id: id2 }) => id2, explain: explainAll };
       const properties = {
-        "property-missing": {
-          brief: say`a property is missing`,
-          variant: ({ id: id2 }) => id2,
-          explain: (all, telling) => ({
-            title: titleOf(all, say`is missing`, say`are missing`),
-            short: say`Restore ${namesOf(all)} in Notion, or change the workflow.`,
-            happened: say`${properties_opening(all[0])} ${sentences(all.map(whatIsMissing))}`,
-            fix: {
-              heading: say`Put ${all.length === 1 ? say`it` : say`them`} back, or change the workflow`,
-              steps: [
-                ...relationSteps(all, telling),
-                step(say`If ${them(all)} renamed or deleted by mistake: open ${about(all[0])} in Notion, and restore ${wantedNames(all)}.`),
-                onPurpose(all),
-                startNewRun(telling)
-              ]
-            },
-            more: asItIs(all)
-          })
-        },
-        "property-type-mismatch": {
-          brief: say`a property has another type`,
-          variant: ({ id: id2 }) => id2,
-          explain: (all, telling) => ({
-            title: titleOf(all, say`has another type`, say`have another type`),
-            short: say`Change the type of ${namesOf(all)} back in Notion, or change the workflow.`,
-            happened: say`${properties_opening(all[0])} ${sentences(all.map((facts2) => say`${property(facts2)} is ${typeInWords(facts2.type)}, and the workflow needs ${typeInWords(facts2.wanted)}.`))}`,
-            fix: {
-              heading: say`Change the ${all.length === 1 ? say`type` : say`types`} back, or change the workflow`,
-              steps: [
-                step(say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${about(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`),
-                onPurpose(all),
-                startNewRun(telling)
-              ]
-            },
-            more: asItIs(all)
-          })
-        },
-        "option-missing": {
-          brief: say`an option is missing`,
-          variant: ({ id: id2 }) => id2,
-          explain: (all, telling) => ({
-            title: titleOf(all, say`lacks an option`, say`lack options`),
-            short: say`Add the missing options of ${namesOf(all)} in Notion, or change the workflow.`,
-            happened: say`${properties_opening(all[0])} ${sentences(all.map(whichOption))}`,
-            fix: {
-              heading: say`Add the ${isOne(all) ? say`option` : say`options`}, or change the workflow`,
-              steps: [
-                step(say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${about(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(all.map((facts2) => say`${list(facts2.missing.map(strong), { most: properties_named })} to ${property(facts2)}`), { most: properties_named })}. Upper and lower case matter.`),
-                onPurpose(all),
-                startNewRun(telling)
-              ]
-            },
-            more: asItIs(all)
-          })
-        }
+        "property-missing": { brief: say`a property is missing`, ...oneProblem },
+        "property-type-mismatch": { brief: say`a property has another type`, ...oneProblem },
+        "option-missing": { brief: say`an option is missing`, ...oneProblem }
       };
-      function titleOf(all, is, are) {
+      function explainAll(all, telling) {
+        const missing2 = all.filter(isMissing);
+        const mistyped = all.filter(isMistyped);
+        const lacking = all.filter(isLacking);
+        const undoing = [
+          missing2.length > 0 ? [say`restore ${namesOf(missing2)}`] : [],
+          mistyped.length > 0 ? [say`change the type of ${namesOf(mistyped)} back`] : [],
+          lacking.length > 0 ? [say`add the missing options of ${namesOf(lacking)}`] : []
+        ].flat();
+        return {
+          title: titleOf(all),
+          short: say`In Notion, ${list(undoing)}, or change the workflow.`,
+          ...properties_evidence(all),
+          fix: {
+            heading: say`Change ${all.length === 1 ? say`it` : say`them`} back in Notion, or change the workflow`,
+            steps: [
+              ...relationSteps(missing2, telling),
+              ...restoreSteps(missing2),
+              ...typeSteps(mistyped),
+              ...optionSteps(lacking),
+              onPurpose(all),
+              startNewRun(telling)
+            ]
+          },
+          more: asItIs(all)
+        };
+      }
+      function isMissing(facts2) {
+        return "nearest" in facts2;
+      }
+      function isMistyped(facts2) {
+        return "wanted" in facts2;
+      }
+      function isLacking(facts2) {
+        return "missing" in facts2;
+      }
+      function titleOf(all) {
         const [{ property: name, title }] = all;
+        const one2 = all.length === 1;
         const within = title !== null && title.length <= 12 ? say` in “${title}”` : nothing;
-        if (all.length > 1)
-          return say`${count(all.length, "property", "properties")}${within} ${are}`;
-        return name.length <= 12 ? say`The property “${name}”${within} ${is}` : say`A property${within} ${is}`;
+        const what = all.every(isMissing) ? say`${one2 ? say`is` : say`are`} missing` : all.every(isMistyped) ? say`${one2 ? say`has` : say`have`} another type` : all.every(isLacking) ? say`${one2 ? say`lacks an option` : say`lack options`}` : say`aren't as expected`;
+        if (!one2)
+          return say`${count(all.length, "property", "properties")}${within} ${what}`;
+        return name.length <= 12 ? say`The property “${name}”${within} ${what}` : say`A property${within} ${what}`;
       }
-      function properties_opening(facts2) {
-        return say`${about(facts2)} differs from the lines under it in ${code`databases`}.`;
+      function properties_evidence(all) {
+        const differs = say`${about(all[0])} differs from the lines under it in ${code`databases`}`;
+        const pieces = all.slice(0, listed).map((facts2) => whatIsWrong(facts2, all));
+        if (all.length === 1)
+          return { happened: say`${differs}. ${join(pieces, " ")}` };
+        const left = all.length - pieces.length;
+        return { happened: say`${differs}:`, each: left > 0 ? [...pieces, say`and ${left} more`] : pieces };
       }
-      function sentences(all) {
-        const left = all.length - properties_named;
-        const shown2 = join(all.slice(0, properties_named), " ");
-        return left > 0 ? say`${shown2} The same goes for ${left} more.` : shown2;
+      function whatIsWrong(facts2, all) {
+        if (isMissing(facts2))
+          return whatIsMissing(facts2);
+        if (isMistyped(facts2))
+          return say`${property(facts2)} is ${typeInWords(facts2.type)}, and the workflow needs ${typeInWords(facts2.wanted)}.`;
+        const isStatus = facts2.type === "status";
+        const first = all.find((each) => isLacking(each) && each.type === "status" === isStatus);
+        return facts2 === first ? say`${whichOptions(facts2)} ${onWriting(isStatus)}` : whichOptions(facts2);
       }
       function whatIsMissing(facts2) {
         const { type, nearest: near, sameType } = facts2;
@@ -3103,14 +3100,16 @@ export const modules = {
           return say`${head}, and no other property has that type.`;
         return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: properties_named })}.`;
       }
-      function whichOption(facts2) {
+      function whichOptions(facts2) {
         const missing2 = list(facts2.missing.map(strong), { most: properties_named });
         const there = facts2.options.length === 0 ? say`it has none` : say`it has ${list(facts2.options.map(strong), { most: properties_named })}`;
-        const written = facts2.type === "status" ? say`Notion refuses to write a status that doesn't exist.` : say`When a row is written with a missing option, Notion silently creates it, so rows end up under an option nobody planned.`;
-        return say`${property(facts2)}, ${typeInWords(facts2.type)}, lacks ${missing2}; ${there}. ${written}`;
+        return say`${property(facts2)}, ${typeInWords(facts2.type)}, lacks ${missing2}; ${there}.`;
       }
-      function relationSteps(all, telling) {
-        const relations = all.filter(({ type }) => type === "relation");
+      function onWriting(isStatus) {
+        return isStatus ? say`Notion refuses to write a status that doesn't exist.` : say`When a row is written with a missing option, Notion silently creates it, so rows end up under an option nobody planned.`;
+      }
+      function relationSteps(missing2, telling) {
+        const relations = missing2.filter(({ type }) => type === "relation");
         if (relations.length === 0)
           return [];
         const which = list(relations.map(property), { most: properties_named });
@@ -3119,20 +3118,41 @@ export const modules = {
           step(isPersonal(telling) ? say`In Notion, open the ${leads} as the person whose token this is. If that isn't possible, ${relations.length === 1 ? say`ask its owner to **Share** it` : say`ask their owners to **Share** them`} with that person.` : say`In Notion, open the ${leads}, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`)
         ];
       }
+      function restoreSteps(missing2) {
+        const [first, ...more] = missing2;
+        if (!first)
+          return [];
+        const was = more.length === 0 ? say`${property(first)} was` : say`properties were`;
+        const back = list(missing2.map((facts2) => say`${strong(facts2.property)} as ${typeInWords(facts2.type)}`), { most: properties_named });
+        return [
+          step(say`If ${was} renamed or deleted by mistake: open ${about(first)} in Notion, and restore ${back}.`)
+        ];
+      }
+      function typeSteps(mistyped) {
+        const [first, ...more] = mistyped;
+        if (!first)
+          return [];
+        const [types, were] = more.length === 0 ? [say`type`, say`was`] : [say`types`, say`were`];
+        return [
+          step(say`If the ${types} of ${namesOf(mistyped)} ${were} changed by mistake: open ${about(first)} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`)
+        ];
+      }
+      function optionSteps(lacking) {
+        const [first, ...more] = lacking;
+        if (!first)
+          return [];
+        const was = more.length + first.missing.length === 1 ? say`the option was` : say`options were`;
+        const missing2 = list(lacking.map((facts2) => say`${list(facts2.missing.map(strong), { most: properties_named })} to ${property(facts2)}`), { most: properties_named });
+        return [
+          step(say`If ${was} renamed or deleted by mistake: open ${about(first)} in Notion, click the property's name → **Edit property**, and add ${missing2}. Upper and lower case matter.`)
+        ];
+      }
       function namesOf(all) {
         return list(all.map(({ property: name }) => strong(name)), { most: properties_named });
       }
-      function wantedNames(all) {
-        return list(all.map(({ property: name, type }) => say`${strong(name)} as ${typeInWords(type)}`), { most: properties_named });
-      }
-      function them(all) {
-        return all.length === 1 ? say`it was` : say`they were`;
-      }
-      function isOne(all) {
-        return all.length === 1 && all[0].missing.length === 1;
-      }
       function onPurpose(all) {
-        return step(say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${about(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`);
+        const lines = all.length === 1 ? say`the line` : say`the lines`;
+        return step(say`If the change was on purpose: change your code, and ${lines} under ${about(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`);
       }
       function asItIs(all) {
         const sources = new Map(all.map((facts2) => [facts2.source, facts2]));
@@ -3412,21 +3432,18 @@ export const modules = {
         ...fleetEntries
       };
       function grouped(diagnoses) {
-        const groups = /* @__PURE__ */ new Map();
-        for (const found of diagnoses) {
-          const entry = catalogue[found.code];
-          const key = `${found.code} ${entry.variant?.(found.facts) ?? ""}`;
-          const group = groups.get(key);
-          if (group)
-            group.diagnoses.push(found);
-          else
-            groups.set(key, { code: found.code, diagnoses: [found] });
-        }
-        return [...groups.values()];
+        const families = [...Map.groupBy(diagnoses, (found) => entryOf(found).explain).values()];
+        return families.map((family) => {
+          const groups = Map.groupBy(family, (found) => entryOf(found).variant?.(found.facts));
+          return [...groups.values()];
+        });
       }
       function explain(group, telling) {
-        const entry = catalogue[group.code];
-        return entry.explain(group.diagnoses.map((found) => found.facts), telling);
+        const facts2 = group.map((found) => found.facts);
+        return entryOf(group[0]).explain(facts2, telling);
+      }
+      function entryOf({ code: code2 }) {
+        return catalogue[code2];
       }
       function briefOf({ code: code2 }) {
         return catalogue[code2].brief ?? nothing;
@@ -3436,18 +3453,18 @@ export const modules = {
       const problems_order = ["fail", "inconclusive", "warn"];
       function problemsOf(report) {
         const telling = tellingOf(report);
-        const groups = grouped(diagnosesOf(report.lines));
-        const problems = groups.flatMap((group) => {
-          const alike = groups.filter(({ code: name }) => name === group.code);
-          const at = alike.indexOf(group);
-          if (at >= mostAlike)
-            return [];
-          const verdict = traits[group.code].verdict;
-          const fails = failsJob(outcomeOf(group.diagnoses), report.policies);
-          const untold = at === mostAlike - 1 ? alike.length - mostAlike : 0;
-          return [{ ...explain(group, telling), ...group, verdict, fails, untold }];
-        });
+        const problems = grouped(diagnosesOf(report.lines)).flatMap((alike) => alike.slice(0, mostAlike).map((group, at) => ({
+          ...explain(group, telling),
+          ...judged(group, report.policies),
+          diagnoses: group,
+          untold: at === mostAlike - 1 ? alike.length - mostAlike : 0
+        })));
         return problems.sort((a, b) => problems_order.indexOf(a.verdict) - problems_order.indexOf(b.verdict));
+      }
+      function judged(found, policies) {
+        const codes2 = codesOf(found);
+        const verdict = problems_order.find((each) => codes2.some((name) => traits[name].verdict === each)) ?? "warn";
+        return { codes: codes2, verdict, fails: failsJob(outcomeOf(found), policies) };
       }
       function tellingOf(report) {
         return {
@@ -3708,7 +3725,7 @@ export const modules = {
       async function lookWithDoubt(things, look, trouble, done2) {
         const first = things.map((thing) => {
           const doubt = createDoubt(trouble);
-          return { thing, doubt, looking: look(thing, doubt.ask, false).finally(done2) };
+          return { thing, doubt, looking: look(thing, doubt.ask, null).finally(done2) };
         });
         const over = Promise.allSettled(first.map(({ looking }) => looking)).then(() => trouble.quiet());
         const troubled = Promise.race([trouble.begun.then(() => true), over.then(() => trouble.known())]);
@@ -3716,10 +3733,11 @@ export const modules = {
           const looked = await looking;
           if (looked.is === "contradiction") {
             await over;
-            return [thing, await look(thing, createDoubt(trouble).ask, true)];
+            return [thing, await look(thing, createDoubt(trouble).ask, looked)];
           }
-          const again = looked.is === "nothing" && doubt.believesOne() && await troubled;
-          return [thing, again ? await look(thing, doubt.ask, true) : looked];
+          const doubtful = looked.is === "nothing" || looked.is === "database";
+          const again = doubtful && doubt.believesOne() && await troubled;
+          return [thing, again ? await look(thing, doubt.ask, looked) : looked];
         });
         return Promise.all(settled2);
       }
@@ -3884,7 +3902,7 @@ export const modules = {
         return atNewestVersion(refusal2);
       }
       ;
-      async function askProperties(looked, { notion, version }) {
+      async function askProperties(looked, ask2, { notion, version, before }) {
         if (looked.is !== "database" && looked.is !== "data-source")
           return [];
         const { found } = looked;
@@ -3894,10 +3912,13 @@ export const modules = {
         if (sources === null)
           return [{ source: null, answer: { ok: true, value: found } }];
         const several = sources.length > 1;
-        return Promise.all(sources.map(async ({ id: id2, name }) => ({
-          source: several ? name ?? id2 : null,
-          answer: await notion.properties(id2)
-        })));
+        return Promise.all(sources.map(async ({ id: id2, name }, at) => {
+          const known = before[at];
+          if (known?.answer.ok)
+            return known;
+          const answer = await ask2(`properties of ${id2}`, () => notion.properties(id2));
+          return { source: several ? name ?? id2 : null, answer };
+        }));
       }
       function judgeHeld(wanted, { source, answer }, about2) {
         const subject = { what: "database", id: about2.id, title: about2.title };
@@ -3978,16 +3999,19 @@ export const modules = {
           return probed;
         };
         const held = /* @__PURE__ */ new Map();
-        const look = async (entry, ask2, again) => {
-          if (again)
+        const look = async (entry, ask2, before) => {
+          const found = before?.is === "database" ? before : null;
+          if (before && !found)
             probe2().catch(() => {
             });
-          const looked2 = await lookAt(entry, notion, ask2);
+          const looked2 = found ?? await lookAt(entry, notion, ask2);
           if (looked2.is === "nothing" && trouble.known())
             probe2().catch(() => {
             });
-          if (entry.properties.length > 0)
-            held.set(entry, await askProperties(looked2, { notion, version }));
+          if (entry.properties.length > 0) {
+            const asked = held.get(entry) ?? [];
+            held.set(entry, await askProperties(looked2, ask2, { notion, version, before: asked }));
+          }
           return looked2;
         };
         const listed2 = entries.filter((entry) => entry.is !== "malformed");
@@ -4718,11 +4742,12 @@ export const modules = {
       }
       ;
       function renderProblem(problem, show, { only, among, extent = "whole" }) {
-        const { title, happened, fix, more, verdict, code: name, untold } = problem;
+        const { title, happened, each = [], fix, more, verdict, untold } = problem;
         const steps = stepsOf(fix, among);
         return joined([
           only ? null : `### ${signs_sign(verdict)} ${show.markdown(title)}`,
           show.markdown(happened),
+          each.map((item) => `- ${show.markdown(item)}`).join("\n"),
           ...extent === "shortest" ? [] : [
             `**${show.markdown(fix.heading)}**`,
             steps.map((step2, at) => renderStep(step2, at + 1, show)).join("\n")
@@ -4731,7 +4756,7 @@ export const modules = {
             more.items.map((item) => `- ${show.markdown(item)}`).join("\n"),
             more.lines ? codeBlock("yaml", more.lines.map(show.command)) : null
           ])) : null,
-          untold > 0 ? show.markdown(say`*${count(untold, "more problem")} like this, with the code ${code(own(name))}.*`) : null
+          untold > 0 ? show.markdown(say`*${count(untold, "more problem")} like this.*`) : null
         ]);
       }
       function stepsOf({ steps }, among) {
@@ -4858,8 +4883,8 @@ ${said}`;
       }
       function wordsOf(subject) {
         const { show } = subject;
-        const words2 = proven(subject).map(({ title, fix, code: name }) => [
-          name,
+        const words2 = proven(subject).map(({ title, fix, codes: codes2 }) => [
+          ...codes2,
           show.plain(title, false),
           ...fix.steps.map(({ text }) => show.plain(text, false))
         ]);
@@ -4923,10 +4948,10 @@ ${newsMark(news, after)}`;
         return list(names2.map((name) => code(own(name))));
       }
       function proven({ problems }) {
-        return problems.filter(({ code: name }) => isKept(name));
+        return problems.filter(({ codes: codes2 }) => codes2.some(isKept));
       }
       function gravest({ problems }) {
-        return problems.filter(({ code: name, verdict }) => verdict !== "warn" || isKept(name));
+        return problems.filter(({ codes: codes2, verdict }) => verdict !== "warn" || codes2.some(isKept));
       }
       function verdictOf({ verdict }, problems) {
         const [first] = problems;
@@ -5500,16 +5525,17 @@ ${newsMark(news, after)}`;
         const message = yaml2 ? `${words2.replace(/:$/, ".")} The lines to paste are in the job summary.` : words2;
         return { is: "annotation", level: "warning", title: show.plain(title, false), message };
       }
-      function messageOf({ short, code: code2 }, show) {
+      function messageOf({ short, codes: codes2 }, show) {
         const words2 = cut(show.plain(short, false), longestMessage);
-        return `${words2} Steps with links are in the job summary. [${code2}]`;
+        return `${words2} Steps with links are in the job summary. [${codes2.join(", ")}]`;
       }
       function fixLines(problems, show) {
         const then = lastStep(problems);
-        const lines = problems.flatMap(({ title, happened, fix }) => [
+        const lines = problems.flatMap(({ title, happened, each = [], fix }) => [
           "",
           show.plain(title, false),
           `  ${show.plain(happened, false)}`,
+          ...each.map((item) => `  - ${show.plain(item, false)}`),
           `  ${show.plain(fix.heading)}:`,
           ...stepsOf(fix, problems.length > 1).flatMap(({ text, command }, at) => [
             `  ${at + 1}. ${show.plain(text)}`,
@@ -5597,12 +5623,12 @@ ${newsMark(news, after)}`;
         }
         return textsOf2(150);
       }
-      function problemText({ code: code2, verdict, title, happened, fix }, show, most2) {
+      function problemText({ codes: codes2, verdict, title, happened, each = [], fix }, show, most2) {
         return {
-          code: code2,
+          codes: codes2,
           verdict,
           title: show.plain(title, false),
-          happened: cut(show.plain(happened, false), most2),
+          happened: cut(show.plain(join([happened, ...each], " "), false), most2),
           fix: fix.steps.map(({ text, command }) => cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join("\n"), most2))
         };
       }
@@ -7087,7 +7113,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         };
       }
       function readBlocks(body) {
-        const blocks = listed("block", body);
+        const blocks = read_values_listed("block", body);
         if (blocks === null)
           return null;
         const databases2 = blocks.filter((block) => block.type === "child_database").flatMap((block) => {
@@ -7098,14 +7124,14 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         return { databases: databases2, complete: next === null, next };
       }
       function readUsers(body) {
-        const users = listed("user", body);
+        const users = read_values_listed("user", body);
         if (users === null)
           return null;
         const people = users.filter((user) => user.type === "person");
         const withEmail = people.filter(({ person }) => isObject(person) && typeof person.email === "string");
         return { people: people.length, withEmail: withEmail.length };
       }
-      function listed(kind, { object, results: results2 }) {
+      function read_values_listed(kind, { object, results: results2 }) {
         if (object !== "list" || !Array.isArray(results2))
           return null;
         const found = results2.slice(0, mostListed);
@@ -7447,9 +7473,9 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         return groups.toSorted((a, b) => rank(a) - rank(b) || b.rows.length - a.rows.length);
       }
       function sameFix({ row, reported }) {
-        const { code: code2, title, subjects: subjects2 } = reported;
+        const { codes: codes2, title, subjects: subjects2 } = reported;
         return JSON.stringify([
-          code2,
+          codes2,
           row.report?.identity?.id ?? null,
           subjects2.toSorted(),
           title.replaceAll(row.watch.secret, "")
@@ -7466,12 +7492,13 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           endedOn: null
         };
         const silent = rows.flatMap((row) => row.found ? [{ row, found: row.found }] : []);
-        return grouped([...others, ...silent.map(({ found }) => found)]).map((group) => {
+        const groups = grouped([...others, ...silent.map(({ found }) => found)]).flat();
+        return groups.map((group) => {
           const words2 = explain(group, telling);
-          const happened = group.code === "input-invalid" ? unusable(group.diagnoses) : words2.happened;
+          const happened = group[0].code === "input-invalid" ? unusable(group) : words2.happened;
           return {
-            problem: { ...words2, happened, ...judged(group.code, policies), diagnoses: group.diagnoses, untold: 0 },
-            rows: silent.filter(({ found }) => group.diagnoses.includes(found)).map(({ row }) => row)
+            problem: { ...words2, happened, ...judged(group, policies), diagnoses: group, untold: 0 },
+            rows: silent.filter(({ found }) => group.includes(found)).map(({ row }) => row)
           };
         });
       }
@@ -7481,17 +7508,13 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         ] : []);
         return say`${list(held)}. Its default is used instead, and what can be read is told.`;
       }
-      function judged(name, policies) {
-        const { verdict } = traits[name];
-        return { code: name, verdict, fails: failsJob(outcomeOf([{ code: name }]), policies) };
-      }
       function groupOf(members, run, policies) {
         const [first] = members;
         const { title, happened, fix } = first.reported;
         const several = members.length > 1;
         const steps = several ? [
           ...shared(members).map((text) => stepOf(text, first.row, run)),
-          ...forEach(members, first.reported.code, run)
+          ...forEach(members, first.reported.codes, run)
         ] : fix.map((text) => stepOf(text, first.row, run));
         return {
           problem: {
@@ -7499,7 +7522,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             short: say`${withoutAddresses(fix[0] ?? title)}`,
             happened: several ? say`${count(members.length, "token")} have the same problem and the same fix. For the first: ${groups_oneLine(happened)}` : say`${shortName(first.row.watch, pageOf(first.row, run))}: ${groups_oneLine(happened)}`,
             fix: { heading: say`What to do`, steps },
-            ...judged(first.reported.code, policies),
+            ...judged(first.reported.codes.map((name) => ({ code: name })), policies),
             diagnoses: [],
             untold: 0
           },
@@ -7522,9 +7545,8 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         const prose2 = linked(words2, run, row);
         return command.length > 0 ? step(prose2, { language: "sh", lines: command.map((line) => say`${line}`) }) : step(prose2);
       }
-      function forEach(members, name, run) {
-        const { rejects, check } = traits[name];
-        const saves = rejects === true || check === "token-format";
+      function forEach(members, codes2, run) {
+        const saves = codes2.some((name) => traits[name].rejects || traits[name].check === "token-format");
         const owners = Map.groupBy(members, ({ row }) => row.watch.repository?.split("/")[0] ?? "");
         return Array.from(owners, ([owner, own2]) => {
           const links = own2.map(({ row }) => {
@@ -7828,17 +7850,18 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         };
       }
       function problemOf(value, checks) {
-        const { code: code2, title, happened, fix } = fieldsOf(value);
-        if (!isCode(code2))
+        const { codes: given, title, happened, fix } = fieldsOf(value);
+        const own2 = codesIn(textsOf(given));
+        if (own2.length === 0)
           return [];
         const subjects2 = checks.flatMap((check) => {
           const { id: id2, codes: found } = fieldsOf(check);
-          return textsOf(found).includes(code2) ? (0, untrusted.Ln)(id2) ?? [] : [];
+          return codesIn(textsOf(found)).some((code2) => own2.includes(code2)) ? (0, untrusted.Ln)(id2) ?? [] : [];
         });
         return [
           {
-            code: code2,
-            title: (0, untrusted.Ln)(title) ?? code2,
+            codes: own2,
+            title: (0, untrusted.Ln)(title) ?? own2.join(", "),
             happened: longText(happened),
             fix: textsOf(fix).slice(0, mostSteps).map(longText).filter((each) => each !== ""),
             subjects: subjects2

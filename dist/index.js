@@ -227,7 +227,7 @@ ${list}
           verdict: title,
           exitCode,
           checkedAt: (/* @__PURE__ */ new Date()).toISOString(),
-          problems: [{ code, verdict: "inconclusive", title, happened, fix: steps }],
+          problems: [{ codes: [code], verdict: "inconclusive", title, happened, fix: steps }],
           notices: [],
           milliseconds: Math.round(process.uptime() * 1e3)
         };

@@ -59,7 +59,7 @@ export type Report = {
   checkedAt: string
   expires: string | null
   identity: { name: string; id: string; kind: string; workspace: string; workspaceId: string } | null
-  problems: { code: string; verdict: string; title: string; happened: string; fix: string[] }[]
+  problems: { codes: string[]; verdict: string; title: string; happened: string; fix: string[] }[]
   checks: { id: string; title: string; note: string; status: string; codes: string[] }[]
   [more: string]: unknown
 }
@@ -74,7 +74,7 @@ export function rejected(repository: string, secretName = 'NOTION_TOKEN'): Repor
     report.checks = [{ id: 'authentication', title: '', note: '', status: 'failed', codes: [code] }]
     report.problems = [
       {
-        code,
+        codes: [code],
         verdict: 'fail',
         title: `Notion rejected the token in ${secretName}`,
         happened: 'Notion answered 401, “API token is invalid.”',

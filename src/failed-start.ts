@@ -78,7 +78,7 @@ function knownOf({ title, happened, steps }: FailedStart, exitCode: 0 | 1) {
     verdict: title,
     exitCode,
     checkedAt: new Date().toISOString(),
-    problems: [{ code, verdict: 'inconclusive', title, happened, fix: steps }],
+    problems: [{ codes: [code], verdict: 'inconclusive', title, happened, fix: steps }],
     notices: [],
     milliseconds: Math.round(process.uptime() * 1000),
   }

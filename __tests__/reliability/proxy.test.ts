@@ -52,7 +52,9 @@ function problemOf(result: RunResult): string {
   expect(result.stderr).toBe('')
   expect(result.ms).toBeLessThanOrEqual(7_000)
   const report = JSON.parse(result.outputs.report ?? '')
-  return report.problems.map(({ code, title }: { code: string; title: string }) => `${code}: ${title}`).join()
+  return report.problems
+    .map(({ codes, title }: { codes: string[]; title: string }) => `${codes.join()}: ${title}`)
+    .join()
 }
 
 async function through<T>(

@@ -243,7 +243,9 @@ const unshared = (repository: string, database: string, bot: string) => {
   report.codes = [code]
   report.checks = [{ id: `database:${database}`, title: '', note: '', status: 'failed', codes: [code] }]
   report.identity = { name: bot, id: bot, kind: 'internal', workspace: 'Acme', workspaceId: '' }
-  report.problems = [{ code, verdict: 'fail', title: 'Not shared', happened: '', fix: ['Share it.'] }]
+  report.problems = [
+    { codes: [code], verdict: 'fail', title: 'Not shared', happened: '', fix: ['Share it.'] },
+  ]
   return report
 }
 

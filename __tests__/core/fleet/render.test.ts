@@ -52,7 +52,7 @@ function foreign(text: string): Report[] {
     Object.assign(report, { outcome: 'broken', codes: [code] })
     report.checks = [{ id: text, title: text, note: text, status: 'failed', codes: [code] }]
     const fix = [text, `${text}\n${text}`, `x (${text})`]
-    report.problems = [{ code, verdict: text, title: text, happened: text, fix }]
+    report.problems = [{ codes: [code], verdict: text, title: text, happened: text, fix }]
   })
   const other = structuredClone(broken)
   other.watch.job = 'other'
@@ -105,7 +105,9 @@ function longReports(count: number): Report[] {
       report.watch.repository = `acme/app-${at}`
       report.checks = [{ id: `database:${at}`, title: '', note: '', status: 'failed', codes: [code] }]
       const fix = Array.from({ length: 8 }, () => `${at} ${'word '.repeat(200)}`)
-      report.problems = [{ code, verdict: 'fail', title: `Nothing ${at}`, happened: 'é'.repeat(900), fix }]
+      report.problems = [
+        { codes: [code], verdict: 'fail', title: `Nothing ${at}`, happened: 'é'.repeat(900), fix },
+      ]
     }),
   )
 }

@@ -65,12 +65,13 @@ function reportsOf(name: Code, known: Partial<Known>): Report[] {
 test.each(codes)('the words for %s', name => {
   for (const [, known] of circumstances)
     for (const report of reportsOf(name, known))
-      for (const { title, happened, short, fix, more, verdict } of problemsOf(report)) {
+      for (const { title, happened, each = [], short, fix, more, verdict } of problemsOf(report)) {
         expect(verdict).toBe(traits[name].verdict)
         const plainTitle = plain(title, false)
         expect(Array.from(plainTitle).length <= 60 ? 'short' : plainTitle).toBe('short')
         expect(plainTitle).toMatch(/^\p{Lu}?\S.*[^\s.]$/u)
-        expect(plain(happened)).toMatch(/^[^\s].*[.!?”]$/s)
+        expect(plain(happened)).toMatch(each.length > 0 ? /^\S.*:$/s : /^\S.*[.!?”]$/s)
+        for (const item of each) expect(plain(item)).toMatch(/^\S.*(?:[.!?]| more)$/s)
         expect(plain(short, false)).toMatch(/^\p{Lu}.*[.”]$/u)
         expect(plain(fix.heading)).toMatch(/^\p{Lu}.*[^\s.:]$/u)
         expect(fix.steps.length).toBeGreaterThan(0)
@@ -82,6 +83,7 @@ test.each(codes)('the words for %s', name => {
         const all = [
           title,
           happened,
+          ...each,
           short,
           fix.heading,
           ...fix.steps.map(({ text }) => text),
@@ -255,7 +257,7 @@ test('95 kinds of one outage: five are told, the rest counted', () => {
   const all = told(reportOf(outages))
   const summary = renderSummary(all)
   expect(summary.match(/^### 🟡 /gmu)).toHaveLength(5)
-  expect(summary).toContain('*90 more problems like this, with the code `notion-unrecognised`.*')
+  expect(summary).toContain('*90 more problems like this.*')
   expect(JSON.parse(renderReport(all))).toMatchObject({ leftOut: { problems: 90 } })
   expect(annotationsOf(renderLog(all))).toHaveLength(5)
 })

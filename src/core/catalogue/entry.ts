@@ -34,6 +34,8 @@ export type Explanation = {
   title: Prose
   /** One or two sentences of evidence. */
   happened: Prose
+  /** The evidence one by one, where there are several pieces of it. */
+  each?: readonly Prose[]
   /** The fix in one sentence, for where the steps have no room: an annotation. */
   short: Prose
   /** `heading` says what the steps do, and how long that takes where it is known. */
@@ -47,7 +49,7 @@ export type Explanation = {
   }
 }
 
-/** At least one. Findings of one code are told together, so that nothing is said twice. */
+/** At least one. What is fixed together is explained together, so that nothing is said twice. */
 export type All<F> = readonly [F, ...F[]]
 
 export type Entry<F> = {
@@ -55,6 +57,7 @@ export type Entry<F> = {
   brief?: Prose
   /** Findings that need different fixes are told apart by this. */
   variant?: (facts: F) => string
+  /** Codes that share this function are explained together. */
   explain: (all: All<F>, telling: Telling) => Explanation
 }
 

@@ -26,25 +26,25 @@ const catalogue: { readonly [C in Code]: Entry<Facts[C]> } = {
   ...fleetEntries,
 }
 
-/** Findings that are told together: one code, and one way to fix it. */
-export type Group = { code: Code; diagnoses: readonly Diagnosis[] }
+/** Findings that are explained together, in the order in which they were found: they have one fix. */
+export type Group = All<Diagnosis>
 
-/** Groups findings in the order in which their codes first appear. */
-export function grouped(diagnoses: readonly Diagnosis[]): Group[] {
-  const groups = new Map<string, { code: Code; diagnoses: Diagnosis[] }>()
-  for (const found of diagnoses) {
-    const entry = catalogue[found.code] as Entry<unknown>
-    const key = `${found.code} ${entry.variant?.(found.facts) ?? ''}`
-    const group = groups.get(key)
-    if (group) group.diagnoses.push(found)
-    else groups.set(key, { code: found.code, diagnoses: [found] })
-  }
-  return [...groups.values()]
+/** Groups findings by how they are explained, and these by what fix they need. */
+export function grouped(diagnoses: readonly Diagnosis[]): Group[][] {
+  const families = [...Map.groupBy(diagnoses, found => entryOf(found).explain).values()]
+  return families.map(family => {
+    const groups = Map.groupBy(family, found => entryOf(found).variant?.(found.facts))
+    return [...groups.values()] as unknown as Group[]
+  })
 }
 
 export function explain(group: Group, telling: Telling): Explanation {
-  const entry = catalogue[group.code] as Entry<unknown>
-  return entry.explain(group.diagnoses.map(found => found.facts) as unknown as All<unknown>, telling)
+  const facts: unknown = group.map(found => found.facts)
+  return entryOf(group[0]).explain(facts as All<unknown>, telling)
+}
+
+function entryOf({ code }: Diagnosis): Entry<unknown> {
+  return catalogue[code] as Entry<unknown>
 }
 
 /** The evidence for a finding in a word. */

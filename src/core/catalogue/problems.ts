@@ -1,22 +1,22 @@
-import { type Code, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
+import { type Code, codesOf, type Diagnosis, traits, type Verdict } from '../result/diagnosis.ts'
 import { diagnosesOf, failsJob, outcomeOf, type Report } from '../result/report.ts'
 import { daysUntil, startOf } from '../text/dates.ts'
 import { code, count, nothing, type Prose, say } from '../text/prose.ts'
 import type { Explanation, Telling } from './entry.ts'
 import { explain, grouped } from './index.ts'
 
-/** A finding, or several of one kind, in words. */
+/** A finding, or several that have one fix, in words. */
 export type Problem = Explanation & {
-  code: Code
+  codes: readonly Code[]
   verdict: Verdict
   /** Whether it fails the job under the policies in force. */
   fails: boolean
   diagnoses: readonly Diagnosis[]
-  /** How many more of this code there are that need another fix each: they are counted, and not told. */
+  /** How many more of this kind there are that need another fix each: they are counted, and not told. */
   untold: number
 }
 
-/** So many problems of one code are told; only an outage without end has more. */
+/** So many problems of one kind are told. */
 const mostAlike = 5
 
 /** What is proven first, then what could not be determined, then warnings. */
@@ -25,17 +25,22 @@ export const order: readonly Verdict[] = ['fail', 'inconclusive', 'warn']
 /** What was found, in words, in that order. */
 export function problemsOf(report: Report): Problem[] {
   const telling = tellingOf(report)
-  const groups = grouped(diagnosesOf(report.lines))
-  const problems = groups.flatMap(group => {
-    const alike = groups.filter(({ code: name }) => name === group.code)
-    const at = alike.indexOf(group)
-    if (at >= mostAlike) return []
-    const verdict = traits[group.code].verdict
-    const fails = failsJob(outcomeOf(group.diagnoses), report.policies)
-    const untold = at === mostAlike - 1 ? alike.length - mostAlike : 0
-    return [{ ...explain(group, telling), ...group, verdict, fails, untold }]
-  })
+  const problems = grouped(diagnosesOf(report.lines)).flatMap(alike =>
+    alike.slice(0, mostAlike).map((group, at) => ({
+      ...explain(group, telling),
+      ...judged(group, report.policies),
+      diagnoses: group,
+      untold: at === mostAlike - 1 ? alike.length - mostAlike : 0,
+    })),
+  )
   return problems.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+}
+
+/** What follows from the codes that were found. */
+export function judged(found: readonly Pick<Diagnosis, 'code'>[], policies: Report['policies']) {
+  const codes = codesOf(found)
+  const verdict = order.find(each => codes.some(name => traits[name].verdict === each)) ?? 'warn'
+  return { codes, verdict, fails: failsJob(outcomeOf(found), policies) }
 }
 
 function tellingOf(report: Report): Telling {

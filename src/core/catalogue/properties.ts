@@ -6,109 +6,98 @@ import { type All, type Entries, type Explanation, type FixStep, step, type Tell
 import { connectionName, isPersonal, startNewRun } from './fix-steps.ts'
 
 type Missing = Facts['property-missing']
-type Mismatch = Facts['property-type-mismatch']
-type Option = Facts['option-missing']
-type About = Missing | Mismatch | Option
+type Mistyped = Facts['property-type-mismatch']
+type Lacking = Facts['option-missing']
+type Finding = Missing | Mistyped | Lacking
 
 /** So many are named in a sentence. */
 const named = 10
+/** So many findings are listed. */
+const listed = 20
 /** So many characters of lines to paste are shown, for so many data sources; there is always Notion itself. */
 const longestLines = 10_000
 const mostSources = 3
 
-/** What the properties of a database are, against the lines under it. The findings of one database are told together. */
+/** All that a database has otherwise than the lines under it say is one problem, with one list. */
+const oneProblem = { variant: ({ id }: Finding) => id, explain: explainAll }
+
 export const properties = {
-  'property-missing': {
-    brief: say`a property is missing`,
-    variant: ({ id }) => id,
-    explain: (all, telling) => ({
-      title: titleOf(all, say`is missing`, say`are missing`),
-      short: say`Restore ${namesOf(all)} in Notion, or change the workflow.`,
-      happened: say`${opening(all[0])} ${sentences(all.map(whatIsMissing))}`,
-      fix: {
-        heading: say`Put ${all.length === 1 ? say`it` : say`them`} back, or change the workflow`,
-        steps: [
-          ...relationSteps(all, telling),
-          step(
-            say`If ${them(all)} renamed or deleted by mistake: open ${aboutDatabase(all[0])} in Notion, and restore ${wantedNames(all)}.`,
-          ),
-          onPurpose(all),
-          startNewRun(telling),
-        ],
-      },
-      more: asItIs(all),
-    }),
-  },
-
-  'property-type-mismatch': {
-    brief: say`a property has another type`,
-    variant: ({ id }) => id,
-    explain: (all, telling) => ({
-      title: titleOf(all, say`has another type`, say`have another type`),
-      short: say`Change the type of ${namesOf(all)} back in Notion, or change the workflow.`,
-      happened: say`${opening(all[0])} ${sentences(
-        all.map(
-          facts =>
-            say`${property(facts)} is ${typeInWords(facts.type)}, and the workflow needs ${typeInWords(facts.wanted)}.`,
-        ),
-      )}`,
-      fix: {
-        heading: say`Change the ${all.length === 1 ? say`type` : say`types`} back, or change the workflow`,
-        steps: [
-          step(
-            say`If ${all.length === 1 ? say`the type was` : say`a type was`} changed by mistake: open ${aboutDatabase(all[0])} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
-          ),
-          onPurpose(all),
-          startNewRun(telling),
-        ],
-      },
-      more: asItIs(all),
-    }),
-  },
-
-  'option-missing': {
-    brief: say`an option is missing`,
-    variant: ({ id }) => id,
-    explain: (all, telling) => ({
-      title: titleOf(all, say`lacks an option`, say`lack options`),
-      short: say`Add the missing options of ${namesOf(all)} in Notion, or change the workflow.`,
-      happened: say`${opening(all[0])} ${sentences(all.map(whichOption))}`,
-      fix: {
-        heading: say`Add the ${isOne(all) ? say`option` : say`options`}, or change the workflow`,
-        steps: [
-          step(
-            say`If ${isOne(all) ? say`the option was` : say`the options were`} renamed or deleted by mistake: open ${aboutDatabase(all[0])} in Notion, click the property's name → **Edit property**, and add ${list(
-              all.map(
-                facts => say`${list(facts.missing.map(strong), { most: named })} to ${property(facts)}`,
-              ),
-              { most: named },
-            )}. Upper and lower case matter.`,
-          ),
-          onPurpose(all),
-          startNewRun(telling),
-        ],
-      },
-      more: asItIs(all),
-    }),
-  },
+  'property-missing': { brief: say`a property is missing`, ...oneProblem },
+  'property-type-mismatch': { brief: say`a property has another type`, ...oneProblem },
+  'option-missing': { brief: say`an option is missing`, ...oneProblem },
 } satisfies Entries
 
+function explainAll(all: All<Finding>, telling: Telling): Explanation {
+  const missing = all.filter(isMissing)
+  const mistyped = all.filter(isMistyped)
+  const lacking = all.filter(isLacking)
+  const undoing = [
+    missing.length > 0 ? [say`restore ${namesOf(missing)}`] : [],
+    mistyped.length > 0 ? [say`change the type of ${namesOf(mistyped)} back`] : [],
+    lacking.length > 0 ? [say`add the missing options of ${namesOf(lacking)}`] : [],
+  ].flat()
+  return {
+    title: titleOf(all),
+    short: say`In Notion, ${list(undoing)}, or change the workflow.`,
+    ...evidence(all),
+    fix: {
+      heading: say`Change ${all.length === 1 ? say`it` : say`them`} back in Notion, or change the workflow`,
+      steps: [
+        ...relationSteps(missing, telling),
+        ...restoreSteps(missing),
+        ...typeSteps(mistyped),
+        ...optionSteps(lacking),
+        onPurpose(all),
+        startNewRun(telling),
+      ],
+    },
+    more: asItIs(all),
+  }
+}
+
+function isMissing(facts: Finding): facts is Missing {
+  return 'nearest' in facts
+}
+
+function isMistyped(facts: Finding): facts is Mistyped {
+  return 'wanted' in facts
+}
+
+function isLacking(facts: Finding): facts is Lacking {
+  return 'missing' in facts
+}
+
 /** Names are in the title where there is room for them. */
-function titleOf(all: All<About>, is: Prose, are: Prose): Prose {
+function titleOf(all: All<Finding>): Prose {
   const [{ property: name, title }] = all
+  const one = all.length === 1
   const within = title !== null && title.length <= 12 ? say` in “${title}”` : nothing
-  if (all.length > 1) return say`${count(all.length, 'property', 'properties')}${within} ${are}`
-  return name.length <= 12 ? say`The property “${name}”${within} ${is}` : say`A property${within} ${is}`
+  const what = all.every(isMissing)
+    ? say`${one ? say`is` : say`are`} missing`
+    : all.every(isMistyped)
+      ? say`${one ? say`has` : say`have`} another type`
+      : all.every(isLacking)
+        ? say`${one ? say`lacks an option` : say`lack options`}`
+        : say`aren't as expected`
+  if (!one) return say`${count(all.length, 'property', 'properties')}${within} ${what}`
+  return name.length <= 12 ? say`The property “${name}”${within} ${what}` : say`A property${within} ${what}`
 }
 
-function opening(facts: About): Prose {
-  return say`${aboutDatabase(facts)} differs from the lines under it in ${code`databases`}.`
+function evidence(all: All<Finding>): Pick<Explanation, 'happened' | 'each'> {
+  const differs = say`${aboutDatabase(all[0])} differs from the lines under it in ${code`databases`}`
+  const pieces = all.slice(0, listed).map(facts => whatIsWrong(facts, all))
+  if (all.length === 1) return { happened: say`${differs}. ${join(pieces, ' ')}` }
+  const left = all.length - pieces.length
+  return { happened: say`${differs}:`, each: left > 0 ? [...pieces, say`and ${left} more`] : pieces }
 }
 
-function sentences(all: readonly Prose[]): Prose {
-  const left = all.length - named
-  const shown = join(all.slice(0, named), ' ')
-  return left > 0 ? say`${shown} The same goes for ${left} more.` : shown
+function whatIsWrong(facts: Finding, all: All<Finding>): Prose {
+  if (isMissing(facts)) return whatIsMissing(facts)
+  if (isMistyped(facts))
+    return say`${property(facts)} is ${typeInWords(facts.type)}, and the workflow needs ${typeInWords(facts.wanted)}.`
+  const isStatus = facts.type === 'status'
+  const first = all.find(each => isLacking(each) && (each.type === 'status') === isStatus)
+  return facts === first ? say`${whichOptions(facts)} ${onWriting(isStatus)}` : whichOptions(facts)
 }
 
 function whatIsMissing(facts: Missing): Prose {
@@ -123,22 +112,24 @@ function whatIsMissing(facts: Missing): Prose {
   return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: named })}.`
 }
 
-function whichOption(facts: Option): Prose {
+function whichOptions(facts: Lacking): Prose {
   const missing = list(facts.missing.map(strong), { most: named })
   const there =
     facts.options.length === 0
       ? say`it has none`
       : say`it has ${list(facts.options.map(strong), { most: named })}`
-  const written =
-    facts.type === 'status'
-      ? say`Notion refuses to write a status that doesn't exist.`
-      : say`When a row is written with a missing option, Notion silently creates it, so rows end up under an option nobody planned.`
-  return say`${property(facts)}, ${typeInWords(facts.type)}, lacks ${missing}; ${there}. ${written}`
+  return say`${property(facts)}, ${typeInWords(facts.type)}, lacks ${missing}; ${there}.`
+}
+
+function onWriting(isStatus: boolean): Prose {
+  return isStatus
+    ? say`Notion refuses to write a status that doesn't exist.`
+    : say`When a row is written with a missing option, Notion silently creates it, so rows end up under an option nobody planned.`
 }
 
 /** Sharing comes before all else: a relation that is left out is most likely still there. */
-function relationSteps(all: All<Missing>, telling: Telling): FixStep[] {
-  const relations = all.filter(({ type }) => type === 'relation')
+function relationSteps(missing: readonly Missing[], telling: Telling): FixStep[] {
+  const relations = missing.filter(({ type }) => type === 'relation')
   if (relations.length === 0) return []
   const which = list(relations.map(property), { most: named })
   const leads =
@@ -152,6 +143,47 @@ function relationSteps(all: All<Missing>, telling: Telling): FixStep[] {
   ]
 }
 
+function restoreSteps(missing: readonly Missing[]): FixStep[] {
+  const [first, ...more] = missing
+  if (!first) return []
+  const was = more.length === 0 ? say`${property(first)} was` : say`properties were`
+  const back = list(
+    missing.map(facts => say`${strong(facts.property)} as ${typeInWords(facts.type)}`),
+    { most: named },
+  )
+  return [
+    step(
+      say`If ${was} renamed or deleted by mistake: open ${aboutDatabase(first)} in Notion, and restore ${back}.`,
+    ),
+  ]
+}
+
+function typeSteps(mistyped: readonly Mistyped[]): FixStep[] {
+  const [first, ...more] = mistyped
+  if (!first) return []
+  const [types, were] = more.length === 0 ? [say`type`, say`was`] : [say`types`, say`were`]
+  return [
+    step(
+      say`If the ${types} of ${namesOf(mistyped)} ${were} changed by mistake: open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
+    ),
+  ]
+}
+
+function optionSteps(lacking: readonly Lacking[]): FixStep[] {
+  const [first, ...more] = lacking
+  if (!first) return []
+  const was = more.length + first.missing.length === 1 ? say`the option was` : say`options were`
+  const missing = list(
+    lacking.map(facts => say`${list(facts.missing.map(strong), { most: named })} to ${property(facts)}`),
+    { most: named },
+  )
+  return [
+    step(
+      say`If ${was} renamed or deleted by mistake: open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property**, and add ${missing}. Upper and lower case matter.`,
+    ),
+  ]
+}
+
 function namesOf(all: readonly { property: string }[]): Prose {
   return list(
     all.map(({ property: name }) => strong(name)),
@@ -159,29 +191,15 @@ function namesOf(all: readonly { property: string }[]): Prose {
   )
 }
 
-function wantedNames(all: readonly Missing[]): Prose {
-  return list(
-    all.map(({ property: name, type }) => say`${strong(name)} as ${typeInWords(type)}`),
-    { most: named },
-  )
-}
-
-function them(all: All<About>): Prose {
-  return all.length === 1 ? say`it was` : say`they were`
-}
-
-function isOne(all: All<Option>): boolean {
-  return all.length === 1 && all[0].missing.length === 1
-}
-
-function onPurpose(all: All<About>): FixStep {
+function onPurpose(all: All<Finding>): FixStep {
+  const lines = all.length === 1 ? say`the line` : say`the lines`
   return step(
-    say`If ${them(all)} changed on purpose: change your code, and the ${all.length === 1 ? say`line` : say`lines`} under ${aboutDatabase(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
+    say`If the change was on purpose: change your code, and ${lines} under ${aboutDatabase(all[0])} in ${code`databases`}. The lines as Notion has them now are folded below.`,
   )
 }
 
 /** The properties of each data source as they are now. */
-function asItIs(all: All<About>): Explanation['more'] & object {
+function asItIs(all: All<Finding>): Explanation['more'] & object {
   const sources = new Map(all.map(facts => [facts.source, facts]))
   const lines = [...sources.values()]
     .slice(0, mostSources)
@@ -206,7 +224,7 @@ function linesOf(current: readonly ShownProperty[]): Prose[] {
 }
 
 /** With its data source where there are several. */
-function property({ property: name, source }: About): Prose {
+function property({ property: name, source }: Finding): Prose {
   return source === null ? say`${strong(name)}` : say`${strong(name)} of ${strong(source)}`
 }
 

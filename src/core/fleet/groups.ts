@@ -1,10 +1,10 @@
 import { type FixStep, step, type Telling } from '../catalogue/entry.ts'
 import { shortName, watchPlaces } from '../catalogue/fleet.ts'
 import { explain, grouped } from '../catalogue/index.ts'
-import { order, type Problem } from '../catalogue/problems.ts'
+import { judged, order, type Problem } from '../catalogue/problems.ts'
 import type { RunContext } from '../inputs/run-context.ts'
 import { type Code, type Diagnosis, traits } from '../result/diagnosis.ts'
-import { failsJob, outcomeOf, type Report } from '../result/report.ts'
+import type { Report } from '../result/report.ts'
 import { code, count, type Inline, list, own, type Prose, say, strong } from '../text/prose.ts'
 import type { Fleet, Row } from './judge.ts'
 import { linked } from './links-in.ts'
@@ -32,9 +32,9 @@ export function groupsOf(fleet: Fleet, run: RunContext, policies: Policies): Gro
 
 /** One connection, one finding, the same things that it was found on: then one fix is enough. */
 function sameFix({ row, reported }: Member): string {
-  const { code, title, subjects } = reported
+  const { codes, title, subjects } = reported
   return JSON.stringify([
-    code,
+    codes,
     row.report?.identity?.id ?? null,
     subjects.toSorted(),
     title.replaceAll(row.watch.secret, ''),
@@ -53,12 +53,13 @@ function ownGroups({ rows, others }: Fleet, run: RunContext, policies: Policies)
     endedOn: null,
   }
   const silent = rows.flatMap(row => (row.found ? [{ row, found: row.found }] : []))
-  return grouped([...others, ...silent.map(({ found }) => found)]).map(group => {
+  const groups = grouped([...others, ...silent.map(({ found }) => found)]).flat()
+  return groups.map(group => {
     const words = explain(group, telling)
-    const happened = group.code === 'input-invalid' ? unusable(group.diagnoses) : words.happened
+    const happened = group[0].code === 'input-invalid' ? unusable(group) : words.happened
     return {
-      problem: { ...words, happened, ...judged(group.code, policies), diagnoses: group.diagnoses, untold: 0 },
-      rows: silent.filter(({ found }) => group.diagnoses.includes(found)).map(({ row }) => row),
+      problem: { ...words, happened, ...judged(group, policies), diagnoses: group, untold: 0 },
+      rows: silent.filter(({ found }) => group.includes(found)).map(({ row }) => row),
     }
   })
 }
@@ -74,11 +75,6 @@ function unusable(diagnoses: readonly Diagnosis[]): Prose {
   return say`${list(held)}. Its default is used instead, and what can be read is told.`
 }
 
-function judged(name: Code, policies: Policies) {
-  const { verdict } = traits[name]
-  return { code: name, verdict, fails: failsJob(outcomeOf([{ code: name }]), policies) }
-}
-
 function groupOf(members: readonly Member[], run: RunContext, policies: Policies): Group {
   const [first] = members as readonly [Member, ...Member[]]
   const { title, happened, fix } = first.reported
@@ -86,7 +82,7 @@ function groupOf(members: readonly Member[], run: RunContext, policies: Policies
   const steps = several
     ? [
         ...shared(members).map(text => stepOf(text, first.row, run)),
-        ...forEach(members, first.reported.code, run),
+        ...forEach(members, first.reported.codes, run),
       ]
     : fix.map(text => stepOf(text, first.row, run))
   return {
@@ -97,7 +93,10 @@ function groupOf(members: readonly Member[], run: RunContext, policies: Policies
         ? say`${count(members.length, 'token')} have the same problem and the same fix. For the first: ${oneLine(happened)}`
         : say`${shortName(first.row.watch, pageOf(first.row, run))}: ${oneLine(happened)}`,
       fix: { heading: say`What to do`, steps },
-      ...judged(first.reported.code, policies),
+      ...judged(
+        first.reported.codes.map(name => ({ code: name })),
+        policies,
+      ),
       diagnoses: [],
       untold: 0,
     },
@@ -130,9 +129,8 @@ function stepOf(text: string, row: Row, run: RunContext): FixStep {
 }
 
 /** What is left to do for each, owner by owner: to save the token, or to run the check again. */
-function forEach(members: readonly Member[], name: Code, run: RunContext): FixStep[] {
-  const { rejects, check } = traits[name]
-  const saves = rejects === true || check === 'token-format'
+function forEach(members: readonly Member[], codes: readonly Code[], run: RunContext): FixStep[] {
+  const saves = codes.some(name => traits[name].rejects || traits[name].check === 'token-format')
   const owners = Map.groupBy(members, ({ row }) => row.watch.repository?.split('/')[0] ?? '')
   return Array.from(owners, ([owner, own]) => {
     const links = own.map(({ row }) => {

@@ -25,7 +25,7 @@ export type WatchReport = {
 
 /** What was found, in the report's words. `subjects`: the lines of the result that it was found on. */
 export type ReportedProblem = {
-  code: Code
+  codes: readonly Code[]
   title: string
   happened: string
   /** Each step, and after a line break its command. */
@@ -94,16 +94,17 @@ function reportOf(all: Record<string, unknown>): WatchReport | null {
 }
 
 function problemOf(value: unknown, checks: readonly unknown[]): ReportedProblem[] {
-  const { code, title, happened, fix } = fieldsOf(value)
-  if (!isCode(code)) return []
+  const { codes: given, title, happened, fix } = fieldsOf(value)
+  const own = codesIn(textsOf(given))
+  if (own.length === 0) return []
   const subjects = checks.flatMap(check => {
     const { id, codes: found } = fieldsOf(check)
-    return textsOf(found).includes(code) ? (tidyOrNull(id) ?? []) : []
+    return codesIn(textsOf(found)).some(code => own.includes(code)) ? (tidyOrNull(id) ?? []) : []
   })
   return [
     {
-      code,
-      title: tidyOrNull(title) ?? code,
+      codes: own,
+      title: tidyOrNull(title) ?? own.join(', '),
       happened: longText(happened),
       fix: textsOf(fix)
         .slice(0, mostSteps)

@@ -105,18 +105,19 @@ function noticeAnnotation({ title, text, yaml }: Notice, show: Show): LogLine {
 }
 
 /** Two sentences: the fix, and where all of it is. On the run's page a line break shows as a brick. */
-function messageOf({ short, code }: Problem, show: Show): string {
+function messageOf({ short, codes }: Problem, show: Show): string {
   const words = cut(show.plain(short, false), longestMessage)
-  return `${words} Steps with links are in the job summary. [${code}]`
+  return `${words} Steps with links are in the job summary. [${codes.join(', ')}]`
 }
 
 /** The steps, open in the log: there the links can be clicked, too. */
 function fixLines(problems: readonly Problem[], show: Show): LogLine[] {
   const then = lastStep(problems)
-  const lines = problems.flatMap(({ title, happened, fix }) => [
+  const lines = problems.flatMap(({ title, happened, each = [], fix }) => [
     '',
     show.plain(title, false),
     `  ${show.plain(happened, false)}`,
+    ...each.map(item => `  - ${show.plain(item, false)}`),
     `  ${show.plain(fix.heading)}:`,
     ...stepsOf(fix, problems.length > 1).flatMap(({ text, command }, at) => [
       `  ${at + 1}. ${show.plain(text)}`,

@@ -1,6 +1,6 @@
 import type { FixStep } from '../catalogue/entry.ts'
 import type { Problem } from '../catalogue/problems.ts'
-import { code, count, own, type Prose, say } from '../text/prose.ts'
+import { count, type Prose, say } from '../text/prose.ts'
 import { codeBlock } from './escape.ts'
 import { fit } from './fit.ts'
 import type { Show } from './show.ts'
@@ -18,11 +18,12 @@ export function renderProblem(
   show: Show,
   { only, among, extent = 'whole' }: { only: boolean; among: boolean; extent?: Extent },
 ): string {
-  const { title, happened, fix, more, verdict, code: name, untold } = problem
+  const { title, happened, each = [], fix, more, verdict, untold } = problem
   const steps = stepsOf(fix, among)
   return joined([
     only ? null : `### ${sign(verdict)} ${show.markdown(title)}`,
     show.markdown(happened),
+    each.map(item => `- ${show.markdown(item)}`).join('\n'),
     ...(extent === 'shortest'
       ? []
       : [
@@ -38,9 +39,7 @@ export function renderProblem(
           ]),
         )
       : null,
-    untold > 0
-      ? show.markdown(say`*${count(untold, 'more problem')} like this, with the code ${code(own(name))}.*`)
-      : null,
+    untold > 0 ? show.markdown(say`*${count(untold, 'more problem')} like this.*`) : null,
   ])
 }
 

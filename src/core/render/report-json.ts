@@ -6,7 +6,7 @@ import type { AskedRequest } from '../ports/notion.ts'
 import { type Line, type ListedDatabase, lineId } from '../result/line.ts'
 import type { Notice, SecretEvidence } from '../result/notice.ts'
 import type { Report } from '../result/report.ts'
-import { say } from '../text/prose.ts'
+import { join, say } from '../text/prose.ts'
 import { byteLength, cut, fit } from './fit.ts'
 import type { Show, Told } from './show.ts'
 
@@ -83,12 +83,16 @@ function problemTexts(problems: readonly Problem[], show: Show) {
 }
 
 /** A problem in plain text. `most`: characters of what happened, and of each step. */
-export function problemText({ code, verdict, title, happened, fix }: Problem, show: Show, most: number) {
+export function problemText(
+  { codes, verdict, title, happened, each = [], fix }: Problem,
+  show: Show,
+  most: number,
+) {
   return {
-    code,
+    codes,
     verdict,
     title: show.plain(title, false),
-    happened: cut(show.plain(happened, false), most),
+    happened: cut(show.plain(join([happened, ...each], ' '), false), most),
     fix: fix.steps.map(({ text, command }) =>
       cut([show.plain(text), ...(command?.lines ?? []).map(show.command)].join('\n'), most),
     ),

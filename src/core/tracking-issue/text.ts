@@ -124,8 +124,8 @@ export function newsMark(news: News, after: number): string {
 /** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
 export function wordsOf(subject: Subject): string {
   const { show } = subject
-  const words = proven(subject).map(({ title, fix, code: name }) => [
-    name,
+  const words = proven(subject).map(({ title, fix, codes }) => [
+    ...codes,
     show.plain(title, false),
     ...fix.steps.map(({ text }) => show.plain(text, false)),
   ])
@@ -202,12 +202,12 @@ function codeList(names: readonly Code[]): Prose {
 
 /** What the issue is kept for. */
 function proven({ problems }: Subject): Problem[] {
-  return problems.filter(({ code: name }) => isKept(name))
+  return problems.filter(({ codes }) => codes.some(isKept))
 }
 
 /** Other warnings are for the summary. */
 function gravest({ problems }: Subject): Problem[] {
-  return problems.filter(({ code: name, verdict }) => verdict !== 'warn' || isKept(name))
+  return problems.filter(({ codes, verdict }) => verdict !== 'warn' || codes.some(isKept))
 }
 
 /** A warning alone is no fault, and its title says all. */
