@@ -287,6 +287,11 @@ export const modules = {
       function notionLink(id2) {
         return say`${own(notionPages)}${undashed(id2)}`;
       }
+      function databasePage({ id: id2, kind, otherIds: [other] }) {
+        if (id2 === null)
+          return null;
+        return notionLink(kind === "data_source" && other !== void 0 ? other : id2);
+      }
       const connectionsLink = prose_link(say`Connections in Notion`, notionPlaces.connections);
       const statusLink = prose_link(say`Notion's status page`, notionPlaces.status);
       const personalTokensLink = prose_link(say`Personal access tokens in Notion`, notionPlaces.personalTokens);
@@ -3801,18 +3806,17 @@ export const modules = {
       function viewFound({ databaseId, databaseTitle }, { id: id2, given, name }) {
         return told("view", null, diagnosis("database-is-view", { id: id2, given, name, databaseId, databaseTitle }));
       }
-      function told(kind, title, found, readsContent = false) {
-        return { is: "told", kind, title, found, readsContent };
+      function told(kind, title, found) {
+        return { is: "told", kind, title, otherIds: [], found, readsContent: false };
       }
       function judgeFound({ title, inTrash, sources }, { id: id2, given, name }) {
         const about2 = { id: id2, given, name, title };
         const found = inTrash ? diagnosis("database-in-trash", about2) : sources?.length === 0 ? diagnosis("database-linked", about2) : null;
-        return told("database", title, found, true);
+        const otherIds = (sources ?? []).map((source) => source.id);
+        return { ...told("database", title, found), otherIds, readsContent: true };
       }
       function judgeDataSource(value, { id: id2, given, name, version }) {
         const { title, inTrash, databaseId } = value;
-        if (inTrash)
-          return told("data_source", title, diagnosis("database-in-trash", { id: id2, given, name, title }), true);
         const facts2 = {
           id: id2,
           given,
@@ -3823,8 +3827,9 @@ export const modules = {
           sources: [],
           databaseId
         };
-        const found = version >= dataSourcesSince ? null : diagnosis("database-needs-newer-version", facts2);
-        return told("data_source", title, found, true);
+        const found = inTrash ? diagnosis("database-in-trash", { id: id2, given, name, title }) : version < dataSourcesSince ? diagnosis("database-needs-newer-version", facts2) : null;
+        const otherIds = databaseId === null ? [] : [databaseId];
+        return { ...told("data_source", title, found), otherIds, readsContent: true };
       }
       ;
       async function lookUp(notion, ask2, id2) {
@@ -4048,12 +4053,13 @@ export const modules = {
             return found.refusal.message;
         return null;
       }
+      const nothingKnown = { kind: null, title: null, otherIds: [] };
       function settled(finding, lacking, id2) {
         switch (finding.is) {
           case "told":
             return finding;
           case "absent":
-            return lacking ? "lacks-read-content" : { kind: null, title: null, found: finding.found };
+            return lacking ? "lacks-read-content" : { ...nothingKnown, found: finding.found };
           case "unreadable":
             return lacking ? "lacks-read-content" : undecided(finding.refusal, id2);
           case "doubtful":
@@ -4065,21 +4071,21 @@ export const modules = {
       function undecided(refusal2, id2) {
         const subject = { what: "database", id: id2, title: null };
         const found = refusal2 ? refusalFound(refusal2, subject) : incomplete(subject, "a database without its content, though this token may read content");
-        return { kind: null, title: null, found };
+        return { ...nothingKnown, found };
       }
       function textLine(entry) {
         if (entry.is === "view")
           return databases_lineOf(entry, viewFound({ databaseId: null, databaseTitle: null }, entry));
         const { given, name, flaw } = entry;
         const malformed = diagnosis("database-id-malformed", { given, name, flaw });
-        return databases_lineOf(entry, { kind: null, title: null, found: malformed });
+        return databases_lineOf(entry, { ...nothingKnown, found: malformed });
       }
       function databases_lineOf(entry, finding) {
         if (typeof finding === "string")
           return withUnread(entry, { check: "database", about: listedAs(entry), ...unknownBecause(finding) });
-        const { kind, title, found } = finding;
+        const { kind, title, otherIds, found } = finding;
         const diagnoses = found ? [found] : [];
-        const about2 = { ...listedAs(entry), kind, title };
+        const about2 = { ...listedAs(entry), kind, title, otherIds };
         return withUnread(entry, { check: "database", about: about2, status: statusOf(diagnoses), note: null, diagnoses });
       }
       function withProperties(entry, line, held) {
@@ -4105,7 +4111,7 @@ export const modules = {
       }
       function listedAs(entry) {
         const id2 = entry.is === "malformed" ? null : entry.id;
-        return { given: entry.given, name: entry.name, id: id2, kind: null, title: null };
+        return { given: entry.given, name: entry.name, id: id2, ...nothingKnown };
       }
       ;
       const warned = 14;
@@ -5353,11 +5359,11 @@ ${newsMark(news, after)}`;
             const [found] = diagnoses;
             if (found)
               return briefOf(found);
-            const { id: id2, kind } = line.about;
-            if (id2 === null)
+            const page = databasePage(line.about);
+            if (page === null)
               return nothing;
-            const held = note ? say`${count(note.count, "property", "properties")} as expected · ` : nothing;
-            return say`${kind === "data_source" ? say`a data source · ` : nothing}${held}${prose_link(say`open`, notionLink(id2))}`;
+            const held = note ? [say`${count(note.count, "property", "properties")} as expected`] : [];
+            return join([...idsOf(line.about), ...held, prose_link(say`open`, page)], " · ");
           }
           case "token-format":
           case "authentication":
@@ -5365,6 +5371,16 @@ ${newsMark(news, after)}`;
           case "internal":
             return nothing;
         }
+      }
+      function idsOf({ id: id2, kind, otherIds }) {
+        const [other, ...more] = otherIds;
+        if (kind === "data_source")
+          return [
+            other === void 0 ? say`a data source` : say`data source ${code(id2 ?? "")} of database ${code(other)}`
+          ];
+        if (other === void 0)
+          return [];
+        return [more.length > 0 ? say`${count(otherIds.length, "data source")}` : say`data source ${code(other)}`];
       }
       function noteWords(note, { check }) {
         switch (note.is) {
@@ -5658,14 +5674,17 @@ ${newsMark(news, after)}`;
         const { check, about: about2 } = line;
         return check === "database" ? `${check}:${show.text(about2.id ?? about2.given)}` : lineId(line);
       }
-      function databaseOf({ given, name, id: id2, kind, title }, show) {
+      function databaseOf(about2, show) {
+        const { given, name, id: id2, kind, title, otherIds } = about2;
+        const page = databasePage(about2);
         return {
           given: show.text(given),
           name: name && show.text(name),
           id: id2 && show.text(id2),
           kind,
           title: title && show.text(title),
-          url: id2 && show.plain(notionLink(id2))
+          otherIds: otherIds.map(show.text),
+          url: page && show.plain(page)
         };
       }
       function requestOf({ path, answer, requestId: requestId2, rayId, ...asked }, show) {

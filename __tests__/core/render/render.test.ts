@@ -185,7 +185,14 @@ const wide = (at: number) => `${'𝒳'.repeat(190)}${at}`.padEnd(10)
 const idOf = (at: number) => `d41f8a26-6b3c-4e97-8a05-${at.toString(16).padStart(12, '0')}`
 
 function healthyLine(at: number): Line {
-  const about = { given: wide(at), name: null, id: idOf(at), kind: 'database', title: wide(at) } as const
+  const about = {
+    given: wide(at),
+    name: null,
+    id: idOf(at),
+    kind: 'database',
+    title: wide(at),
+    otherIds: [],
+  } as const
   return { check: 'database', about, note: null, status: 'passed', diagnoses: [] }
 }
 
@@ -198,7 +205,7 @@ function failingLine(at: number, name: Code): Line {
   if (!example) throw new Error(`no example of ${name}`)
   const id = 'id' in example.facts ? { id: idOf(at) } : {}
   const found = { code: name, facts: { ...example.facts, ...id } } as Diagnosis
-  const about = { given: wide(at), name: null, id: idOf(at), kind: null, title: wide(at) }
+  const about = { given: wide(at), name: null, id: idOf(at), kind: null, title: wide(at), otherIds: [] }
   return { check: 'database', about, note: null, status: 'failed', diagnoses: [found] }
 }
 

@@ -15,6 +15,7 @@ const database = (given: string, id: string | null = null) => ({
   id,
   kind: null,
   title: null,
+  otherIds: [],
 })
 const parts: Part[] = [
   { check: 'inputs', about: null },

@@ -1,10 +1,10 @@
 import type { Identity } from '../ports/notion.ts'
-import type { Line, Note, Reason } from '../result/line.ts'
+import type { Line, ListedDatabase, Note, Reason } from '../result/line.ts'
 import { isNotionId, shortId } from '../text/notion-id.ts'
-import { code, count, link, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, join, link, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import type { TokenShape } from '../token/token-text.ts'
 import { briefOf } from './index.ts'
-import { notionLink } from './links.ts'
+import { databasePage } from './links.ts'
 
 /** What a line says is so, true when green: "Notion accepts the token". */
 export function lineTitle({ check, about }: Line): Prose {
@@ -46,10 +46,10 @@ export function lineNote(line: Line): Prose {
     case 'database': {
       const [found] = diagnoses
       if (found) return briefOf(found)
-      const { id, kind } = line.about
-      if (id === null) return nothing
-      const held = note ? say`${count(note.count, 'property', 'properties')} as expected · ` : nothing
-      return say`${kind === 'data_source' ? say`a data source · ` : nothing}${held}${link(say`open`, notionLink(id))}`
+      const page = databasePage(line.about)
+      if (page === null) return nothing
+      const held = note ? [say`${count(note.count, 'property', 'properties')} as expected`] : []
+      return join([...idsOf(line.about), ...held, link(say`open`, page)], ' · ')
     }
     case 'token-format':
     case 'authentication':
@@ -57,6 +57,19 @@ export function lineNote(line: Line): Prose {
     case 'internal':
       return nothing
   }
+}
+
+/** The IDs that code may need besides the one that was listed. */
+function idsOf({ id, kind, otherIds }: ListedDatabase): Prose[] {
+  const [other, ...more] = otherIds
+  if (kind === 'data_source')
+    return [
+      other === undefined
+        ? say`a data source`
+        : say`data source ${code(id ?? '')} of database ${code(other)}`,
+    ]
+  if (other === undefined) return []
+  return [more.length > 0 ? say`${count(otherIds.length, 'data source')}` : say`data source ${code(other)}`]
 }
 
 function noteWords(note: Exclude<Note & object, { is: 'properties' }>, { check }: Line): Prose {

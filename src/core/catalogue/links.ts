@@ -1,4 +1,5 @@
 import { forkOf, type RunContext, workflowPath } from '../inputs/run-context.ts'
+import type { ListedDatabase } from '../result/line.ts'
 import { undashed } from '../text/notion-id.ts'
 import { code, type Inline, link, own, type Prose, say } from '../text/prose.ts'
 
@@ -19,6 +20,12 @@ export const notionPages = 'https://app.notion.com/p/'
 /** A database, page or view in Notion's own interface. */
 export function notionLink(id: string): Prose {
   return say`${own(notionPages)}${undashed(id)}`
+}
+
+/** Where a listed database is in Notion. A data source has no page of its own. */
+export function databasePage({ id, kind, otherIds: [other] }: ListedDatabase): Prose | null {
+  if (id === null) return null
+  return notionLink(kind === 'data_source' && other !== undefined ? other : id)
 }
 
 export const connectionsLink: Inline = link(say`Connections in Notion`, notionPlaces.connections)

@@ -1,5 +1,5 @@
 import { lineNote, lineTitle } from '../catalogue/lines.ts'
-import { githubPlaces, notionLink } from '../catalogue/links.ts'
+import { databasePage, githubPlaces } from '../catalogue/links.ts'
 import { type Problem, verdictLine } from '../catalogue/problems.ts'
 import { workflowPath } from '../inputs/run-context.ts'
 import type { AskedRequest } from '../ports/notion.ts'
@@ -130,14 +130,17 @@ function idOf(line: Line, show: Show): string {
   return check === 'database' ? `${check}:${show.text(about.id ?? about.given)}` : lineId(line)
 }
 
-function databaseOf({ given, name, id, kind, title }: ListedDatabase, show: Show) {
+function databaseOf(about: ListedDatabase, show: Show) {
+  const { given, name, id, kind, title, otherIds } = about
+  const page = databasePage(about)
   return {
     given: show.text(given),
     name: name && show.text(name),
     id: id && show.text(id),
     kind,
     title: title && show.text(title),
-    url: id && show.plain(notionLink(id)),
+    otherIds: otherIds.map(show.text),
+    url: page && show.plain(page),
   }
 }
 

@@ -28,6 +28,8 @@ export type ListedDatabase = {
   id: string | null
   kind: 'database' | 'data_source' | 'page' | 'view' | null
   title: string | null
+  /** Of a database its data sources, of a data source its database, as far as Notion names them. */
+  otherIds: readonly string[]
 }
 
 /** What is known besides; words for it are in the catalogue. */

@@ -72,7 +72,7 @@ test.each<[string, Answers, object]>([
   [
     'a database at a version without data sources',
     { database: value({ ...fullDatabase, sources: null }) },
-    { is: 'told', found: null, kind: 'database', title: 'Roadmap' },
+    { is: 'told', found: null, kind: 'database', title: 'Roadmap', otherIds: [] },
   ],
   [
     'a database with two data sources',
@@ -85,7 +85,7 @@ test.each<[string, Answers, object]>([
         ],
       }),
     },
-    { is: 'told', found: null, kind: 'database', title: 'Roadmap' },
+    { is: 'told', found: null, kind: 'database', title: 'Roadmap', otherIds: [id, onPage.id] },
   ],
   [
     'nothing but object and id',
@@ -228,7 +228,7 @@ test.each<[string, Answers, object]>([
   [
     'a data source',
     { database: absent, dataSource: value(fullSource) },
-    { is: 'told', found: null, kind: 'data_source', title: 'Roadmap' },
+    { is: 'told', found: null, kind: 'data_source', title: 'Roadmap', otherIds: [fullSource.databaseId] },
   ],
   [
     'a data source in the trash',

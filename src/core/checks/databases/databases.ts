@@ -11,7 +11,7 @@ import {
 } from '../../result/line.ts'
 import { endedIn, incomplete, refusalFound } from '../faults.ts'
 import { type Ask, lookWithDoubt } from './doubt.ts'
-import { type Finding, judgeDatabase, viewFound } from './judge.ts'
+import { type Finding, judgeDatabase, type Known, viewFound } from './judge.ts'
 import { type LookedUp, lookAtView, lookUp } from './look-up.ts'
 import { askProperties, type Held, judgeHeld } from './properties.ts'
 import { lacks, type ReadContent, readContentShownBy } from './read-content.ts'
@@ -96,7 +96,9 @@ function versionRefusedIn(looked: readonly [Listed, LookedUp][]): string | null 
   return null
 }
 
-type Settled = { kind: ListedDatabase['kind']; title: string | null; found: Diagnosis | null } | Reason
+type Settled = (Known & { found: Diagnosis | null }) | Reason
+
+const nothingKnown: Known = { kind: null, title: null, otherIds: [] }
 
 /** What a finding comes to once all are in. */
 function settled(finding: Finding, lacking: boolean, id: string): Settled {
@@ -104,7 +106,7 @@ function settled(finding: Finding, lacking: boolean, id: string): Settled {
     case 'told':
       return finding
     case 'absent':
-      return lacking ? 'lacks-read-content' : { kind: null, title: null, found: finding.found }
+      return lacking ? 'lacks-read-content' : { ...nothingKnown, found: finding.found }
     case 'unreadable':
       return lacking ? 'lacks-read-content' : undecided(finding.refusal, id)
     case 'doubtful':
@@ -120,7 +122,7 @@ function undecided(refusal: ApiRefusal | null, id: string): Settled {
   const found = refusal
     ? refusalFound(refusal, subject)
     : incomplete(subject, 'a database without its content, though this token may read content')
-  return { kind: null, title: null, found }
+  return { ...nothingKnown, found }
 }
 
 /** The line of an entry whose text alone proves what it is. */
@@ -128,15 +130,15 @@ function textLine(entry: Exclude<DatabaseEntry, { is: 'id' }>): Line {
   if (entry.is === 'view') return lineOf(entry, viewFound({ databaseId: null, databaseTitle: null }, entry))
   const { given, name, flaw } = entry
   const malformed = diagnosis('database-id-malformed', { given, name, flaw })
-  return lineOf(entry, { kind: null, title: null, found: malformed })
+  return lineOf(entry, { ...nothingKnown, found: malformed })
 }
 
 function lineOf(entry: DatabaseEntry, finding: Settled): Line {
   if (typeof finding === 'string')
     return withUnread(entry, { check: 'database', about: listedAs(entry), ...unknownBecause(finding) })
-  const { kind, title, found } = finding
+  const { kind, title, otherIds, found } = finding
   const diagnoses = found ? [found] : []
-  const about = { ...listedAs(entry), kind, title }
+  const about = { ...listedAs(entry), kind, title, otherIds }
   return withUnread(entry, { check: 'database', about, status: statusOf(diagnoses), note: null, diagnoses })
 }
 
@@ -163,5 +165,5 @@ function withUnread({ given, name, unread }: DatabaseEntry, line: Line): Line {
 
 function listedAs(entry: DatabaseEntry): ListedDatabase {
   const id = entry.is === 'malformed' ? null : entry.id
-  return { given: entry.given, name: entry.name, id, kind: null, title: null }
+  return { given: entry.given, name: entry.name, id, ...nothingKnown }
 }

@@ -16,16 +16,13 @@ export type Asked = {
   ofListed: number
 }
 
+/** What Notion's answers say that an entry is. */
+export type Known = Pick<ListedDatabase, 'kind' | 'title' | 'otherIds'>
+
 /** What is known of a database. */
 export type Finding =
   /** `found` is null where it is in order. `readsContent`: its answer proves the capability to read content. */
-  | {
-      is: 'told'
-      kind: ListedDatabase['kind']
-      title: string | null
-      found: Diagnosis | null
-      readsContent: boolean
-    }
+  | (Known & { is: 'told'; found: Diagnosis | null; readsContent: boolean })
   /** Not shared or gone, if the connection may read content at all. */
   | { is: 'absent'; found: Diagnosis }
   /** The capability to read content may be missing: nothing is known of sharing. */
@@ -96,9 +93,8 @@ function told(
   kind: ListedDatabase['kind'],
   title: string | null,
   found: Diagnosis | null,
-  readsContent = false,
 ): Finding & { is: 'told' } {
-  return { is: 'told', kind, title, found, readsContent }
+  return { is: 'told', kind, title, otherIds: [], found, readsContent: false }
 }
 
 function judgeFound({ title, inTrash, sources }: FoundDatabase, { id, given, name }: Asked): Finding {
@@ -108,13 +104,12 @@ function judgeFound({ title, inTrash, sources }: FoundDatabase, { id, given, nam
     : sources?.length === 0
       ? diagnosis('database-linked', about)
       : null
-  return told('database', title, found, true)
+  const otherIds = (sources ?? []).map(source => source.id)
+  return { ...told('database', title, found), otherIds, readsContent: true }
 }
 
 function judgeDataSource(value: FoundDataSource, { id, given, name, version }: Asked): Finding {
   const { title, inTrash, databaseId } = value
-  if (inTrash)
-    return told('data_source', title, diagnosis('database-in-trash', { id, given, name, title }), true)
   const facts = {
     id,
     given,
@@ -125,6 +120,11 @@ function judgeDataSource(value: FoundDataSource, { id, given, name, version }: A
     sources: [],
     databaseId,
   } as const
-  const found = version >= dataSourcesSince ? null : diagnosis('database-needs-newer-version', facts)
-  return told('data_source', title, found, true)
+  const found = inTrash
+    ? diagnosis('database-in-trash', { id, given, name, title })
+    : version < dataSourcesSince
+      ? diagnosis('database-needs-newer-version', facts)
+      : null
+  const otherIds = databaseId === null ? [] : [databaseId]
+  return { ...told('data_source', title, found), otherIds, readsContent: true }
 }
