@@ -2393,6 +2393,11 @@ export const modules = {
           }
         };
       }
+      const nothingOn = {
+        all: (page) => say`There is no database on the page ${page}.`,
+        part: (page) => say`None was found in the part of the page ${page} that was looked through.`,
+        unknown: (page) => say`Couldn't list the databases on the page ${page}.`
+      };
       function pageFix(facts2, telling) {
         const page = about(facts2);
         const file = stepFile(telling.run);
@@ -2402,10 +2407,10 @@ export const modules = {
         if (facts2.rowOf !== null)
           return say`${instead} ${code(facts2.rowOf)} (${prose_link(say`open it`, notionLink(facts2.rowOf))}): the page is a row of that database.`;
         if (facts2.databases.length === 0)
-          return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${facts2.listed === "all" ? say`There is no database on the page ${page}.` : say`Couldn't list the databases on the page ${page}.`}`;
+          return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${nothingOn[facts2.listed](page)}`;
         const untitled = (database) => Number(database.title === null || database.title === "Untitled");
         const choices = [...facts2.databases].sort((a, b) => untitled(a) - untitled(b)).map((database) => say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`);
-        return say`${instead} that of a database on it: ${list(choices, { most: databases_named, last: "or" })}.${facts2.listed === "part" ? say` There may be more further down on the page.` : nothing}`;
+        return say`${instead} that of a database on it: ${list(choices, { most: databases_named, last: "or" })}.${facts2.listed === "part" ? say` There may be more on the page.` : nothing}`;
       }
       function databases_name({ id: id2, title, name: given }) {
         const known = title || given;
@@ -7139,8 +7144,9 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           const id2 = idOrNull(block.id);
           return id2 === null ? [] : [{ id: id2, title: (0, untrusted.Ln)(fieldsOf(block.child_database).title) }];
         });
+        const holders = blocks.filter(({ has_children, type }) => has_children === true && type !== "child_page").flatMap(({ id: id2 }) => idOrNull(id2) ?? []);
         const next = body.has_more === true && typeof body.next_cursor === "string" ? body.next_cursor : null;
-        return { databases: databases2, complete: next === null, next };
+        return { databases: databases2, holders, next };
       }
       function readUsers(body) {
         const users = read_values_listed("user", body);
@@ -7179,7 +7185,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       }
       ;
       const noId = "notion-token-check";
-      const mostBlockPages = 3;
+      const mostBlockRequests = 10;
       function createNotion(put, version) {
         const ask2 = (call, read2, notionVersion = newestVersion) => put({ call, read: read2, notionVersion });
         const titles = /* @__PURE__ */ new Map();
@@ -7216,18 +7222,24 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       }
       async function databasesOnPage(ask2, id2) {
         const databases2 = [];
-        let cursor = null;
-        for (let page = 0; page < mostBlockPages; page++) {
-          const start2 = cursor === null ? {} : { start_cursor: cursor };
-          const answer = await ask2((client) => client.blocks.children.list({ block_id: id2, page_size: 100, ...start2 }), readBlocks);
-          if (!answer.ok)
-            return page === 0 ? answer : { ok: true, value: { databases: databases2, complete: false } };
-          databases2.push(...answer.value.databases);
-          cursor = answer.value.next;
-          if (cursor === null)
-            return { ok: true, value: { databases: databases2, complete: true } };
+        const left = [{ block_id: id2 }];
+        for (let asked = 0; asked < mostBlockRequests; asked++) {
+          const from = left.shift();
+          if (!from)
+            break;
+          const answer = await ask2((client) => client.blocks.children.list({ page_size: 100, ...from }), readBlocks);
+          if (!answer.ok) {
+            if (asked > 0)
+              return { ok: true, value: { databases: databases2, complete: false } };
+            return answer;
+          }
+          const { databases: found, holders, next } = answer.value;
+          databases2.push(...found);
+          if (next !== null)
+            left.unshift({ ...from, start_cursor: next });
+          left.push(...holders.map((block_id) => ({ block_id })));
         }
-        return { ok: true, value: { databases: databases2, complete: false } };
+        return { ok: true, value: { databases: databases2, complete: left.length === 0 } };
       }
       var src = __webpack_require__(8342);
       ;

@@ -280,7 +280,7 @@ function retrieveView(q: Question): ApiAnswer {
 
 function listBlocks(q: Question): ApiAnswer {
   return withObject(q, 'block', object =>
-    object.kind === 'page' ? list(q, 'block', blocksJson(q.world, object)) : null,
+    object.kind === 'page' || object.kind === 'block' ? list(q, 'block', blocksJson(q.world, object)) : null,
   )
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '@notionhq/client'
 import { propertiesJson } from './properties.ts'
 import {
+  type Block,
   type Connection,
   type Database,
   type DataSource,
@@ -29,7 +30,10 @@ export type Json = Record<string, unknown>
 /** `archived` is among the SDK's types, and not in what 2026-03-11 answers (as recorded). */
 type Shown<T> = Omit<T, 'archived'> & { archived?: boolean }
 
-type PageParent = { type: 'workspace'; workspace: true } | { type: 'page_id'; page_id: string }
+type PageParent =
+  | { type: 'workspace'; workspace: true }
+  | { type: 'page_id'; page_id: string }
+  | { type: 'block_id'; block_id: string }
 
 /** Notion's versions fall into three behaviours, named after the first version of each. */
 export type Era = '2022-06-28' | '2025-09-03' | '2026-03-11'
@@ -53,8 +57,11 @@ function link(id: string): string {
   return `https://www.notion.so/${id.replaceAll('-', '')}`
 }
 
-function pageParent(parent: string | null): PageParent {
-  return parent === null ? { type: 'workspace', workspace: true } : { type: 'page_id', page_id: parent }
+function pageParent(world: World, parent: string | null): PageParent {
+  if (parent === null) return { type: 'workspace', workspace: true }
+  return objectOf(world, parent)?.kind === 'block'
+    ? { type: 'block_id', block_id: parent }
+    : { type: 'page_id', page_id: parent }
 }
 
 const USER: PartialUserObjectResponse = { object: 'user', id: fakeUuid('whoever made it') }
@@ -72,7 +79,7 @@ export function databaseJson(world: World, connection: Connection, database: Dat
     id: database.id,
     title: richText(database.title),
     description: [],
-    parent: pageParent(database.parent),
+    parent: pageParent(world, database.parent),
     is_inline: database.inline,
     icon: null,
     cover: null,
@@ -127,7 +134,7 @@ export function dataSourceJson(world: World, connection: Connection, source: Dat
     // Verification, button and place are answered, too, and are not among the SDK's types.
     properties: properties as DataSourceObjectResponse['properties'],
     parent: { type: 'database_id', database_id: source.database },
-    database_parent: pageParent(parent),
+    database_parent: pageParent(world, parent),
     url: link(source.database),
     public_url: null,
     ...trash(database?.kind === 'database' && database.inTrash, era),
@@ -144,7 +151,7 @@ export function pageJson(world: World, page: Page, era: Era): Json {
     ...HISTORY,
     cover: null,
     icon: null,
-    parent: source?.kind === 'data_source' ? rowParent(source, era) : pageParent(page.parent),
+    parent: source?.kind === 'data_source' ? rowParent(source, era) : pageParent(world, page.parent),
     is_archived: false,
     is_locked: false,
     properties: { title: { id: 'title', type: 'title', title: richText(page.title) } },
@@ -176,27 +183,34 @@ export function viewJson(view: View): Json {
   return shown
 }
 
-/** What lies on a page: its paragraphs, and its databases and pages spread evenly among them. */
-export function blocksJson(world: World, page: Page): Json[] {
-  const blocks: Json[] = Array.from({ length: page.paragraphs }, (_, n) =>
-    blockJson(page, fakeUuid(`${page.id} ${n}`), 'paragraph', { rich_text: richText(`Paragraph ${n + 1}.`) }),
+/** What lies on a page or in a block: its paragraphs, and all that it holds spread evenly among them. */
+export function blocksJson(world: World, holder: Page | Block): Json[] {
+  const paragraphs = holder.kind === 'page' ? holder.paragraphs : 0
+  const blocks: Json[] = Array.from({ length: paragraphs }, (_, n) =>
+    blockJson(world, holder, fakeUuid(`${holder.id} ${n}`), 'paragraph', {
+      rich_text: richText(`Paragraph ${n + 1}.`),
+    }),
   )
-  const children = world.objects.filter(o => o.kind === 'page' || o.kind === 'database')
-  const here = children.filter(o => o.parent === page.id && !o.inTrash)
+  const children = world.objects.filter(o => o.kind === 'page' || o.kind === 'database' || o.kind === 'block')
+  const here = children.filter(o => o.parent === holder.id && !('inTrash' in o && o.inTrash))
   here.forEach((child, n) => {
-    const place = Math.floor((page.paragraphs * (n + 1)) / here.length) + n
-    blocks.splice(place, 0, blockJson(page, child.id, `child_${child.kind}`, { title: child.title }))
+    const place = Math.floor((paragraphs * (n + 1)) / here.length) + n
+    const shown =
+      child.kind === 'block'
+        ? blockJson(world, holder, child.id, child.type, {})
+        : blockJson(world, holder, child.id, `child_${child.kind}`, { title: child.title })
+    blocks.splice(place, 0, shown)
   })
   return blocks
 }
 
-function blockJson(page: Page, id: string, type: string, content: Json): Json {
+function blockJson(world: World, holder: Page | Block, id: string, type: string, content: Json): Json {
   return {
     object: 'block',
     id,
-    parent: { type: 'page_id', page_id: page.id },
+    parent: pageParent(world, holder.id),
     ...HISTORY,
-    has_children: type === 'child_page',
+    has_children: type !== 'paragraph' && type !== 'child_database',
     in_trash: false,
     type,
     [type]: content,

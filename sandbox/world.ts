@@ -44,6 +44,15 @@ export type Page = {
   paragraphs: number
 }
 
+/** What a page lays out in columns or folds away; a parent of databases as a page is. */
+export type Block = {
+  kind: 'block'
+  id: string
+  title: ''
+  type: 'column_list' | 'column' | 'toggle'
+  parent: string
+}
+
 /** A database; a linked view is one too, without data sources of its own. */
 export type Database = {
   kind: 'database'
@@ -105,7 +114,7 @@ export type DataSource = {
 export type View = { kind: 'view'; id: string; title: string; database: string; source: string }
 
 /** Whatever has an ID of its own in the workspace. */
-export type WorldObject = Page | Database | DataSource | View
+export type WorldObject = Page | Block | Database | DataSource | View
 
 /** A member of the workspace; guests are not listed by the API. */
 export type Person = { id: string; name: string; email: string; guest: boolean }
@@ -376,6 +385,13 @@ export function connectionOf(world: World, token: string): Connection {
 export function dataSourceOf(world: World, id: string): DataSource {
   const found = objectOf(world, id)
   if (found?.kind !== 'data_source') throw new Error('This world has no data source with that ID')
+  return found
+}
+
+/** The database with an ID, to be varied; throws where there is none. */
+export function databaseOf(world: World, id: string): Database {
+  const found = objectOf(world, id)
+  if (found?.kind !== 'database') throw new Error('This world has no database with that ID')
   return found
 }
 

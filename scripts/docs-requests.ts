@@ -54,7 +54,7 @@ export const questions: { readonly [M in keyof Notion]: readonly Question[] } = 
   databasesOnPage: [
     {
       ask: notion => notion.databasesOnPage(id),
-      when: 'For a page, to name the databases on it: at most three times.',
+      when: 'For a page, to name the databases on it: at most ten times.',
     },
   ],
   probe: (Object.keys(probes) as ProbedCapability[]).map(name => ({

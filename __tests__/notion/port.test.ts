@@ -349,7 +349,7 @@ test('an answer that does not come is cut off by the clock', async () => {
   nock.abortPendingRequests()
 })
 
-test('the blocks of a page are read on, three pages at most', async () => {
+test('the blocks of a page are read on, and what holds blocks after them, with ten requests at most', async () => {
   const block = (n: number) => ({
     object: 'block',
     id: `d41f8a26-6b3c-4e97-8a05-${String(n).padStart(12, '0')}`,
@@ -357,21 +357,42 @@ test('the blocks of a page are read on, three pages at most', async () => {
     child_database: { title: `Database ${n}` },
   })
   const path = `/v1/blocks/${id}/children`
-  const page = (n: number) => ({
+  const column = { ...block(77), type: 'column', has_children: true }
+  const page = (n: number, more: boolean, holders: object[] = []) => ({
     object: 'list',
-    results: [block(n)],
-    has_more: true,
-    next_cursor: `cursor-${n}`,
+    results: [...holders, block(n)],
+    has_more: more,
+    next_cursor: more ? `cursor-${n}` : null,
   })
-  nock(api).get(path).query({ page_size: '100' }).reply(200, page(1), headers)
-  nock(api).get(path).query({ page_size: '100', start_cursor: 'cursor-1' }).reply(200, page(2), headers)
-  nock(api).get(path).query({ page_size: '100', start_cursor: 'cursor-2' }).reply(200, page(3), headers)
+  const firstPages = () => {
+    nock(api)
+      .get(path)
+      .query({ page_size: '100' })
+      .reply(200, page(1, true, [column]), headers)
+    nock(api)
+      .get(path)
+      .query({ page_size: '100', start_cursor: 'cursor-1' })
+      .reply(200, page(2, false), headers)
+  }
+  const inColumn = `/v1/blocks/${column.id}/children`
+  const titles = (answer: Awaited<ReturnType<typeof notion.databasesOnPage>>) =>
+    answer.ok && answer.value.databases.map(({ title }) => title)
   const { clock, notion } = open()
-  const answer = await soon(clock, notion.databasesOnPage(id))
-  expect(answer).toMatchObject({ ok: true, value: { complete: false } })
-  expect(answer.ok && answer.value.databases.map(({ title }) => title)).toEqual([
-    'Database 1',
-    'Database 2',
-    'Database 3',
-  ])
+
+  firstPages()
+  nock(api).get(inColumn).query({ page_size: '100' }).reply(200, page(3, false), headers)
+  const whole = await soon(clock, notion.databasesOnPage(id))
+  expect(whole).toMatchObject({ ok: true, value: { complete: true } })
+  expect(titles(whole)).toEqual(['Database 1', 'Database 2', 'Database 3'])
+
+  // A column that holds itself has no end.
+  firstPages()
+  nock(api)
+    .get(inColumn)
+    .query({ page_size: '100' })
+    .times(8)
+    .reply(200, page(3, false, [column]), headers)
+  const part = await soon(clock, notion.databasesOnPage(id))
+  expect(part).toMatchObject({ ok: true, value: { complete: false } })
+  expect(nock.isDone()).toBe(true)
 })

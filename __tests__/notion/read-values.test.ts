@@ -232,22 +232,24 @@ test.each<readonly [string, Record<string, unknown>, unknown]>([
   expect(readView(id)(body)).toEqual(expected)
 })
 
-test('of the blocks of a page, the databases', () => {
+test('of the blocks of a page, the databases, and what holds blocks itself', () => {
   const blocks = [
     { object: 'block', id: other, type: 'paragraph', paragraph: {} },
     { object: 'block', id, type: 'child_database', child_database: { title: 'Roadmap' } },
+    { object: 'block', id: other, type: 'column_list', has_children: true },
+    { object: 'block', id, type: 'child_page', has_children: true, child_page: { title: 'Notes' } },
     { object: 'block', id: 'none', type: 'child_database', child_database: { title: 'Nowhere' } },
   ]
   const list = { object: 'list', results: blocks }
   const databases = [{ id, title: 'Roadmap' }]
   expect(readBlocks({ ...list, has_more: false, next_cursor: null })).toEqual({
     databases,
-    complete: true,
+    holders: [other],
     next: null,
   })
   expect(readBlocks({ ...list, has_more: true, next_cursor: other })).toEqual({
     databases,
-    complete: false,
+    holders: [other],
     next: other,
   })
   expect(readBlocks({ object: 'block' })).toBeNull()

@@ -1,4 +1,4 @@
-import { defaultWorld, IDS, TOKENS } from '../world.ts'
+import { databaseOf, defaultWorld, fakeUuid, IDS, TOKENS } from '../world.ts'
 import { linkTo } from './healthy.ts'
 import { broken, healthyToken, type Scenario, scenario } from './scenario.ts'
 
@@ -88,6 +88,27 @@ export const databaseScenarios: Scenario[] = [
     linkTo('Team-handbook', IDS.handbook),
     ['database-is-page'],
   ),
+  scenario(
+    'database-is-page-columns',
+    'The database stands in a column of the page, and one is folded away.',
+    {
+      inputs: healthyToken({ databases: IDS.productHub }),
+      world: () =>
+        defaultWorld(world => {
+          const columns = fakeUuid('columns')
+          const column = fakeUuid('column')
+          const toggle = fakeUuid('toggle')
+          world.objects.push(
+            { kind: 'block', id: columns, title: '', type: 'column_list', parent: IDS.productHub },
+            { kind: 'block', id: column, title: '', type: 'column', parent: columns },
+            { kind: 'block', id: toggle, title: '', type: 'toggle', parent: IDS.productHub },
+          )
+          databaseOf(world, IDS.roadmap).parent = column
+          databaseOf(world, IDS.releases).parent = toggle
+        }),
+      expect: broken(['database-is-page']),
+    },
+  ),
   asked(
     'database-is-page-without-databases',
     'The ID is that of a page without databases.',
@@ -155,7 +176,7 @@ export const databaseScenarios: Scenario[] = [
     world: () =>
       defaultWorld(world => {
         const hostile = '|`</td><img src=x>**@acme** [x](https://example.org)\n::error::no ##[error]no'
-        for (const each of world.objects) each.title = `${each.title} ${hostile}`
+        for (const each of world.objects) if (each.kind !== 'block') each.title = `${each.title} ${hostile}`
         for (const each of world.connections) each.name = `${each.name} ${hostile}`
         for (const each of world.connections) each.workspaceName = `Acme ${hostile}`
       }),

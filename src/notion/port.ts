@@ -20,8 +20,8 @@ import {
 /** What is no ID, so that no request with it can ever change anything. */
 const noId = 'notion-token-check'
 
-/** A page is searched for databases so far: 300 blocks. */
-const mostBlockPages = 3
+/** A page and what it lays out in columns or folds away is searched for databases with so many requests. */
+const mostBlockRequests = 10
 
 export type PutQuestion = <T>(question: Question<T>) => Promise<Answer<T>>
 
@@ -82,18 +82,20 @@ type Ask = <T>(call: Question<T>['call'], read: Question<T>['read']) => Promise<
 
 async function databasesOnPage(ask: Ask, id: string): Promise<Answer<PageDatabases>> {
   const databases: PageDatabases['databases'][number][] = []
-  let cursor: string | null = null
-  for (let page = 0; page < mostBlockPages; page++) {
-    const start: { start_cursor?: string } = cursor === null ? {} : { start_cursor: cursor }
-    const answer = await ask(
-      client => client.blocks.children.list({ block_id: id, page_size: 100, ...start }),
-      readBlocks,
-    )
-    // What was found before is worth telling, even where the rest could not be asked.
-    if (!answer.ok) return page === 0 ? answer : { ok: true, value: { databases, complete: false } }
-    databases.push(...answer.value.databases)
-    cursor = answer.value.next
-    if (cursor === null) return { ok: true, value: { databases, complete: true } }
+  const left: { block_id: string; start_cursor?: string }[] = [{ block_id: id }]
+  for (let asked = 0; asked < mostBlockRequests; asked++) {
+    const from = left.shift()
+    if (!from) break
+    const answer = await ask(client => client.blocks.children.list({ page_size: 100, ...from }), readBlocks)
+    if (!answer.ok) {
+      // What was found before is worth telling, even where the rest could not be asked.
+      if (asked > 0) return { ok: true, value: { databases, complete: false } }
+      return answer
+    }
+    const { databases: found, holders, next } = answer.value
+    databases.push(...found)
+    if (next !== null) left.unshift({ ...from, start_cursor: next })
+    left.push(...holders.map(block_id => ({ block_id })))
   }
-  return { ok: true, value: { databases, complete: false } }
+  return { ok: true, value: { databases, complete: left.length === 0 } }
 }

@@ -128,8 +128,11 @@ export function readView(id: string): Reader<FoundView> {
   }
 }
 
-/** One page of blocks: the databases among them, and where the next page begins. */
-export function readBlocks(body: Body): (PageDatabases & { next: string | null }) | null {
+/** `holders`: blocks that hold others. `next`: where the next page begins. */
+type Blocks = { databases: PageDatabases['databases']; holders: readonly string[]; next: string | null }
+
+/** One page of blocks: the databases among them. */
+export function readBlocks(body: Body): Blocks | null {
   const blocks = listed('block', body)
   if (blocks === null) return null
   const databases = blocks
@@ -138,8 +141,12 @@ export function readBlocks(body: Body): (PageDatabases & { next: string | null }
       const id = idOrNull(block.id)
       return id === null ? [] : [{ id, title: tidyOrNull(fieldsOf(block.child_database).title) }]
     })
+  // Columns, toggles, callouts; a page in it is another page.
+  const holders = blocks
+    .filter(({ has_children, type }) => has_children === true && type !== 'child_page')
+    .flatMap(({ id }) => idOrNull(id) ?? [])
   const next = body.has_more === true && typeof body.next_cursor === 'string' ? body.next_cursor : null
-  return { databases, complete: next === null, next }
+  return { databases, holders, next }
 }
 
 export function readUsers(body: Body): Users | null {

@@ -319,6 +319,12 @@ function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
   }
 }
 
+const nothingOn: { readonly [L in Facts['database-is-page']['listed']]: (page: Inline) => Prose } = {
+  all: page => say`There is no database on the page ${page}.`,
+  part: page => say`None was found in the part of the page ${page} that was looked through.`,
+  unknown: page => say`Couldn't list the databases on the page ${page}.`,
+}
+
 function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   const page = about(facts)
   const file = stepFile(telling.run)
@@ -328,7 +334,7 @@ function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   if (facts.rowOf !== null)
     return say`${instead} ${code(facts.rowOf)} (${link(say`open it`, notionLink(facts.rowOf))}): the page is a row of that database.`
   if (facts.databases.length === 0)
-    return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${facts.listed === 'all' ? say`There is no database on the page ${page}.` : say`Couldn't list the databases on the page ${page}.`}`
+    return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${nothingOn[facts.listed](page)}`
   // A linked view often has no title of its own, and is seldom what is meant.
   const untitled = (database: { title: string | null }) =>
     Number(database.title === null || database.title === 'Untitled')
@@ -338,7 +344,7 @@ function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
       database =>
         say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`,
     )
-  return say`${instead} that of a database on it: ${list(choices, { most: named, last: 'or' })}.${facts.listed === 'part' ? say` There may be more further down on the page.` : nothing}`
+  return say`${instead} that of a database on it: ${list(choices, { most: named, last: 'or' })}.${facts.listed === 'part' ? say` There may be more on the page.` : nothing}`
 }
 
 type Named = { id: string; title?: string | null; name: string | null }

@@ -17,7 +17,7 @@ export type Notion = {
   view(id: string): Promise<Answer<FoundView>>
   /** The title of a database, whatever version the user sends. */
   databaseTitle(id: string): Promise<Answer<{ title: string | null }>>
-  /** `GET /v1/blocks/{id}/children`: the databases on a page, from its first pages of blocks. */
+  /** `GET /v1/blocks/{id}/children`: the databases on a page, in its columns and toggles, too. */
   databasesOnPage(id: string): Promise<Answer<PageDatabases>>
   /** Sends what can never succeed and would be refused for a missing capability first. */
   probe(capability: ProbedCapability): Promise<Answer<unknown>>
