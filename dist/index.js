@@ -321,8 +321,8 @@ ${list}
           async function load() {
             const { runProgram, runFleet } = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(543)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 2279));
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(862)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 7890));
             return action === "fleet" ? runFleet : runProgram;
           }
           async function start() {

@@ -65,6 +65,25 @@ export const propertyScenarios: Scenario[] = [
       }),
     expect: broken(['property-missing']),
   }),
+  scenario('property-missing-spaces', 'A name that ends with a space in Notion.', {
+    inputs: healthyToken({ databases: lines(IDS.roadmapSource, 'Ready: checkbox') }),
+    world: () =>
+      defaultWorld(world => {
+        dataSourceOf(world, IDS.roadmapSource).properties.push({ name: 'Ready ', type: 'checkbox' })
+      }),
+    expect: broken(['property-missing']),
+  }),
+  scenario('property-type-misspelt', 'A type that Notion does not have, and an option behind a wide comma.', {
+    inputs: healthyToken({
+      databases: lines(
+        IDS.roadmap,
+        'Approved: chekbox',
+        'Tags: multi-selct',
+        'Team: select [Design， Engineering]',
+      ),
+    }),
+    expect: broken(['property-type-mismatch', 'option-missing']),
+  }),
   scenario('property-missing-several', 'Every data source of a database is held to its lines.', {
     inputs: healthyToken({ databases: lines(IDS.releases, 'Version: text') }),
     expect: broken(['property-missing'], 4),

@@ -1,11 +1,11 @@
 import type { EntryFlaw } from '../inputs/entry-flaw.ts'
 import { type PropertyLine, propertyTypes } from '../inputs/property-line.ts'
 import type { Facts } from '../result/diagnosis.ts'
-import { nearest } from '../text/nearest.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
 import { secretsExpression, startNewRun, tokenLine, yaml } from './fix-steps.ts'
 import { stepFile } from './links.ts'
+import { typeMeant } from './property-types.ts'
 
 /** So many are named in a sentence; the table below has them all. */
 const named = 10
@@ -205,7 +205,9 @@ function correction(given: string, flaw: EntryFlaw): FixStep[] {
 function lineInWords({ why, name, type }: PropertyLine): Inline {
   switch (why) {
     case 'no-colon':
-      return say`is neither a database nor a property with a colon and a type`
+      return say`is neither a database nor a property with a colon, a space and a type`
+    case 'wide-colon':
+      return say`has the wide colon ${code`：`} where a plain one and a space should be`
     case 'no-type':
       return name === null
         ? say`has no name before the colon`
@@ -218,9 +220,7 @@ function lineInWords({ why, name, type }: PropertyLine): Inline {
       return say`gives options to ${strong(name ?? '')}, and a ${code(type ?? '')} property has none: only ${code`select`}, ${code`multi_select`} and ${code`status`} do`
     case 'empty-option':
       return say`has an empty option for ${strong(name ?? '')}`
-    case 'several-words': {
-      const meant = nearest(type ?? '', propertyTypes)
-      return say`has ${code(type ?? '')} where the type of ${strong(name ?? '')} should be${meant ? say` (the nearest is ${code(own(meant))})` : nothing}`
-    }
+    case 'several-words':
+      return say`has ${code(type ?? '')} where the type of ${strong(name ?? '')} should be${typeMeant(type ?? '')}`
   }
 }

@@ -347,7 +347,7 @@ function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   return say`${instead} that of a database on it: ${list(choices, { most: named, last: 'or' })}.${facts.listed === 'part' ? say` There may be more on the page.` : nothing}`
 }
 
-type Named = { id: string; title?: string | null; name: string | null }
+type Named = { id: string; title?: string | null; name: string | null; databaseId?: string | null }
 
 /** A database by its title, else by its name in the list, else by its short ID. */
 function name({ id, title, name: given }: Named): Inline {
@@ -355,9 +355,9 @@ function name({ id, title, name: given }: Named): Inline {
   return known ? strong(known) : code(shortId(id))
 }
 
-/** The same, linked. */
+/** The same, linked. A data source has no page of its own: `databaseId` is its database's. */
 export function about(facts: Named): Inline {
-  return link(name(facts), notionLink(facts.id))
+  return link(name(facts), notionLink(facts.databaseId ?? facts.id))
 }
 
 function names(all: All<Named>): Prose {

@@ -1,9 +1,12 @@
-import type { propertyTypes } from '../inputs/property-line.ts'
-import type { Facts, ShownProperty } from '../result/diagnosis.ts'
-import { code, count, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import type { RunContext } from '../inputs/run-context.ts'
+import type { Facts } from '../result/diagnosis.ts'
+import { code, count, join, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { about as aboutDatabase } from './databases.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
 import { connectionName, isPersonal, startNewRun } from './fix-steps.ts'
+import { stepFile } from './links.ts'
+import { currentLines } from './property-lines.ts'
+import { isKnownType, typeInWords, typeMeant } from './property-types.ts'
 
 type Missing = Facts['property-missing']
 type Mistyped = Facts['property-type-mismatch']
@@ -14,10 +17,6 @@ type Finding = Missing | Mistyped | Lacking
 const named = 10
 /** So many findings are listed. */
 const listed = 20
-/** So many characters of lines to paste are shown, for so many data sources; there is always Notion itself. */
-const longestLines = 10_000
-const mostSources = 3
-
 /** All that a database has otherwise than the lines under it say is one problem, with one list. */
 const oneProblem = { variant: ({ id }: Finding) => id, explain: explainAll }
 
@@ -28,30 +27,40 @@ export const properties = {
 } satisfies Entries
 
 function explainAll(all: All<Finding>, telling: Telling): Explanation {
+  const one = all.length === 1
   const missing = all.filter(isMissing)
+  const misspelt = all.filter(isMisspelt)
   const mistyped = all.filter(isMistyped)
   const lacking = all.filter(isLacking)
-  const undoing = [
-    missing.length > 0 ? [say`restore ${namesOf(missing)}`] : [],
-    mistyped.length > 0 ? [say`change the type of ${namesOf(mistyped)} back`] : [],
-    lacking.length > 0 ? [say`add the missing options of ${namesOf(lacking)}`] : [],
-  ].flat()
+  const inNotion = misspelt.length < all.length
   return {
     title: titleOf(all),
-    short: say`In Notion, ${list(undoing)}, or change the workflow.`,
+    short: join(
+      [
+        ...(inNotion
+          ? [say`In Notion, ${undoing(missing, mistyped, lacking)}, or change the workflow.`]
+          : []),
+        ...(misspelt.length > 0 ? [say`Correct the type of ${namesOf(misspelt)} in the workflow.`] : []),
+      ],
+      ' ',
+    ),
     ...evidence(all),
     fix: {
-      heading: say`Change ${all.length === 1 ? say`it` : say`them`} back in Notion, or change the workflow`,
+      heading: inNotion
+        ? say`Change ${one ? say`it` : say`them`} back in Notion, or change the workflow`
+        : say`Correct the ${one ? say`line` : say`lines`} (about a minute)`,
       steps: [
+        ...spellingSteps(misspelt, telling.run),
         ...relationSteps(missing, telling),
+        ...nameSteps(missing),
         ...restoreSteps(missing),
         ...typeSteps(mistyped),
         ...optionSteps(lacking),
-        onPurpose(all),
+        ...(inNotion ? [onPurpose(all)] : []),
         startNewRun(telling),
       ],
     },
-    more: asItIs(all),
+    more: { heading: say`The properties as they are now`, items: [], lines: currentLines(all) },
   }
 }
 
@@ -59,8 +68,13 @@ function isMissing(facts: Finding): facts is Missing {
   return 'nearest' in facts
 }
 
+/** Its line names a type that Notion isn't known to have. */
+function isMisspelt(facts: Finding): facts is Mistyped {
+  return 'wanted' in facts && !isKnownType(facts.wanted) && isKnownType(facts.type)
+}
+
 function isMistyped(facts: Finding): facts is Mistyped {
-  return 'wanted' in facts
+  return 'wanted' in facts && !isMisspelt(facts)
 }
 
 function isLacking(facts: Finding): facts is Lacking {
@@ -72,15 +86,27 @@ function titleOf(all: All<Finding>): Prose {
   const [{ property: name, title }] = all
   const one = all.length === 1
   const within = title !== null && title.length <= 12 ? say` in “${title}”` : nothing
-  const what = all.every(isMissing)
-    ? say`${one ? say`is` : say`are`} missing`
-    : all.every(isMistyped)
-      ? say`${one ? say`has` : say`have`} another type`
-      : all.every(isLacking)
-        ? say`${one ? say`lacks an option` : say`lack options`}`
-        : say`aren't as expected`
+  const what = whatAll(all, one)
   if (!one) return say`${count(all.length, 'property', 'properties')}${within} ${what}`
   return name.length <= 12 ? say`The property “${name}”${within} ${what}` : say`A property${within} ${what}`
+}
+
+function whatAll(all: All<Finding>, one: boolean): Prose {
+  if (all.every(isMissing)) return one ? say`is missing` : say`are missing`
+  if (all.every(isMisspelt)) return one ? say`has a misspelt type` : say`have misspelt types`
+  if (all.every(isMistyped)) return one ? say`has another type` : say`have another type`
+  if (all.every(isLacking)) return one ? say`lacks an option` : say`lack options`
+  return say`aren't as expected`
+}
+
+function undoing(missing: readonly Missing[], mistyped: readonly Mistyped[], lacking: readonly Lacking[]) {
+  return list(
+    [
+      missing.length > 0 ? [say`restore ${namesOf(missing)}`] : [],
+      mistyped.length > 0 ? [say`change the type of ${namesOf(mistyped)} back`] : [],
+      lacking.length > 0 ? [say`add the missing options of ${namesOf(lacking)}`] : [],
+    ].flat(),
+  )
 }
 
 function evidence(all: All<Finding>): Pick<Explanation, 'happened' | 'each'> {
@@ -93,6 +119,8 @@ function evidence(all: All<Finding>): Pick<Explanation, 'happened' | 'each'> {
 
 function whatIsWrong(facts: Finding, all: All<Finding>): Prose {
   if (isMissing(facts)) return whatIsMissing(facts)
+  if (isMisspelt(facts))
+    return say`${property(facts)} is ${typeInWords(facts.type)}, and its line has ${code(facts.wanted)}, which isn't a known type${typeMeant(facts.wanted)}.`
   if (isMistyped(facts))
     return say`${property(facts)} is ${typeInWords(facts.type)}, and the workflow needs ${typeInWords(facts.wanted)}.`
   const isStatus = facts.type === 'status'
@@ -100,13 +128,19 @@ function whatIsWrong(facts: Finding, all: All<Finding>): Prose {
   return facts === first ? say`${whichOptions(facts)} ${onWriting(isStatus)}` : whichOptions(facts)
 }
 
+const differences: { readonly [D in NonNullable<(Missing['nearest'] & object)['differs']>]: Prose } = {
+  'outer-spaces': say`differs in a space before or after the name`,
+  'inner-spaces': say`differs in how many spaces stand between its words`,
+  unseen: say`looks the same and differs in a character that can't be seen or in its Unicode form`,
+}
+
 function whatIsMissing(facts: Missing): Prose {
   const { type, nearest: near, sameType } = facts
-  const head = say`${property(facts)}, ${typeInWords(type)}, isn't there`
+  const what = isKnownType(type) ? typeInWords(type) : say`${code(type)}${typeMeant(type)}`
+  const head = say`${property(facts)}, ${what}, isn't there`
   if (type === 'relation')
     return say`${head}. Notion leaves out a relation whose database isn't shared with the token, so that's the likeliest cause.`
-  if (near?.alike)
-    return say`${head}, but ${strong(near.name)} is, which looks the same and differs in a character that can't be seen or in its Unicode form.`
+  if (near?.differs) return say`${head}, but ${strong(near.name)} is, which ${differences[near.differs]}.`
   if (near) return say`${head}, but ${strong(near.name)}, ${typeInWords(near.type)}, is: was it renamed?`
   if (sameType.length === 0) return say`${head}, and no other property has that type.`
   return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: named })}.`
@@ -118,7 +152,11 @@ function whichOptions(facts: Lacking): Prose {
     facts.options.length === 0
       ? say`it has none`
       : say`it has ${list(facts.options.map(strong), { most: named })}`
-  return say`${property(facts)}, ${typeInWords(facts.type)}, lacks ${missing}; ${there}.`
+  // Nobody would see by themselves why options written so are one.
+  const wide = facts.missing.some(option => /[，、]/.test(option))
+    ? say` Options are separated by a plain comma, not by ${code`，`} or ${code`、`}.`
+    : nothing
+  return say`${property(facts)}, ${typeInWords(facts.type)}, lacks ${missing}; ${there}.${wide}`
 }
 
 function onWriting(isStatus: boolean): Prose {
@@ -143,12 +181,41 @@ function relationSteps(missing: readonly Missing[], telling: Telling): FixStep[]
   ]
 }
 
-function restoreSteps(missing: readonly Missing[]): FixStep[] {
+function spellingSteps(misspelt: readonly Mistyped[], run: RunContext): FixStep[] {
+  const [first] = misspelt
+  if (!first) return []
+  const types = list(
+    misspelt.map(facts => say`${strong(facts.property)} is ${code(facts.type)}`),
+    { most: named },
+  )
+  return [step(say`In ${stepFile(run)}, correct the lines under ${aboutDatabase(first)}: ${types}.`)]
+}
+
+/** The property is there, by a name that nobody could tell from the one on the line. */
+function nameSteps(missing: readonly Missing[]): FixStep[] {
+  const [first, ...more] = missing.filter(differsUnseen)
+  if (!first) return []
+  const its = more.length === 0 ? say`its name` : say`their names`
+  return [
+    step(
+      say`Open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property**, and type ${its} again: ${namesOf([first, ...more])}.`,
+    ),
+  ]
+}
+
+function differsUnseen({ nearest: near }: Missing): boolean {
+  return near !== null && near.differs !== null
+}
+
+function restoreSteps(all: readonly Missing[]): FixStep[] {
+  const missing = all.filter(facts => !differsUnseen(facts))
   const [first, ...more] = missing
   if (!first) return []
   const was = more.length === 0 ? say`${property(first)} was` : say`properties were`
   const back = list(
-    missing.map(facts => say`${strong(facts.property)} as ${typeInWords(facts.type)}`),
+    missing.map(({ property: name, type }) =>
+      isKnownType(type) ? say`${strong(name)} as ${typeInWords(type)}` : strong(name),
+    ),
     { most: named },
   )
   return [
@@ -198,74 +265,7 @@ function onPurpose(all: All<Finding>): FixStep {
   )
 }
 
-/** The properties of each data source as they are now. */
-function asItIs(all: All<Finding>): Explanation['more'] & object {
-  const sources = new Map(all.map(facts => [facts.source, facts]))
-  const lines = [...sources.values()]
-    .slice(0, mostSources)
-    .flatMap(({ source, current }) => [...(source === null ? [] : [say`# ${source}`]), ...linesOf(current)])
-  return { heading: say`The properties as they are now`, items: [], lines }
-}
-
-function linesOf(current: readonly ShownProperty[]): Prose[] {
-  const lines: Prose[] = []
-  let left = longestLines
-  for (const { name, type, options } of current) {
-    left -= name.length + options.join().length + 20
-    if (left < 0) break
-    const quote = /: |:$|#|^"/.test(name) ? own('"') : nothing
-    // A comma would make two of one option.
-    const listed = options.length > 0 && !options.some(option => /[,\]]/.test(option))
-    const choice = listed ? say` [${join(options, ', ')}]` : nothing
-    lines.push(say`  ${quote}${name}${quote}: ${typeName(type)}${choice}`)
-  }
-  const more = current.length - lines.length
-  return more > 0 ? [...lines, say`  # and ${more} more`] : lines
-}
-
 /** With its data source where there are several. */
 function property({ property: name, source }: Finding): Prose {
   return source === null ? say`${strong(name)}` : say`${strong(name)} of ${strong(source)}`
-}
-
-/** The word of Notion's interface for a type of the API, with its article. */
-const words: { readonly [T in (typeof propertyTypes)[number]]: Prose } = {
-  title: say`the title`,
-  rich_text: say`a text`,
-  number: say`a number`,
-  select: say`a select`,
-  multi_select: say`a multi-select`,
-  status: say`a status`,
-  date: say`a date`,
-  people: say`a person`,
-  files: say`files & media`,
-  checkbox: say`a checkbox`,
-  url: say`a URL`,
-  email: say`an email`,
-  phone_number: say`a phone`,
-  formula: say`a formula`,
-  relation: say`a relation`,
-  rollup: say`a rollup`,
-  created_time: say`a created time`,
-  created_by: say`a created by`,
-  last_edited_time: say`a last edited time`,
-  last_edited_by: say`a last edited by`,
-  unique_id: say`an ID`,
-  verification: say`a verification`,
-  button: say`a button`,
-  place: say`a place`,
-}
-
-function isKnown(type: string): type is keyof typeof words {
-  return Object.hasOwn(words, type)
-}
-
-/** "a text (`rich_text`)": the interface's word, and the API's where it is another one. */
-function typeInWords(type: string): Prose {
-  if (!isKnown(type)) return say`${code(type)}`
-  return /_|people|files/.test(type) ? say`${words[type]} (${code(own(type))})` : words[type]
-}
-
-function typeName(type: string): Inline {
-  return isKnown(type) ? own(type) : type
 }

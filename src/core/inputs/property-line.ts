@@ -19,7 +19,15 @@ export type PropertyLine = {
   /** What was understood of it; null where it is not. */
   name: string | null
   type: string | null
-  why: 'no-colon' | 'no-type' | 'quotes' | 'brackets' | 'no-options' | 'empty-option' | 'several-words'
+  why:
+    | 'no-colon'
+    | 'wide-colon'
+    | 'no-type'
+    | 'quotes'
+    | 'brackets'
+    | 'no-options'
+    | 'empty-option'
+    | 'several-words'
 }
 
 /** The types that Notion's API has, and the interface's words for those whose word is another one. */
@@ -96,7 +104,8 @@ function nameAndRest(text: string): { name: string; rest: string } | PropertyLin
     return end < 1 ? 'quotes' : { name: text.slice(1, end), rest: text.slice(end + 2).trim() }
   }
   const colon = text.search(/:(?:\s|$)/)
-  return colon < 0 ? 'no-colon' : { name: text.slice(0, colon).trimEnd(), rest: text.slice(colon + 1).trim() }
+  if (colon < 0) return text.includes('：') ? 'wide-colon' : 'no-colon'
+  return { name: text.slice(0, colon).trimEnd(), rest: text.slice(colon + 1).trim() }
 }
 
 /** The API's name for a type, by its own name or by the interface's; as it stands where it is neither. */

@@ -1,7 +1,7 @@
 import type { EntryFlaw } from '../inputs/entry-flaw.ts'
 import type { PropertyLine } from '../inputs/property-line.ts'
 import type { InputProblem } from '../inputs/settings.ts'
-import type { Capability, Evidence, UnreachableReason } from '../ports/notion.ts'
+import type { Capability, Evidence, FoundProperty, UnreachableReason } from '../ports/notion.ts'
 import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
 import type { Unreadable, WatchName } from './watch.ts'
 
@@ -40,18 +40,19 @@ export type Subject =
   | { what: 'database'; id: string; title: string | null }
   | { what: 'capability'; name: Capability }
 
-/** `name`: what people call it here, where Notion gives no title. */
-type AboutDatabase = { id: string; given: string; name: string | null }
+/**
+ * `name`: what people call it here, where Notion gives no title. `databaseId`: where the ID is a data source's,
+ * that of its database.
+ */
+type AboutDatabase = { id: string; given: string; name: string | null; databaseId?: string | null }
 /** A data source that is held to its lines. `source`: its name, where the database has several. */
 type AboutProperty = AboutDatabase & {
   title: string | null
   source: string | null
   property: string
-  /** What the data source has now, tidied for showing. */
-  current: readonly ShownProperty[]
+  /** What the data source has now, as Notion has it: nothing is tidied. */
+  current: readonly FoundProperty[]
 }
-/** A property, tidied for showing. */
-export type ShownProperty = { name: string; type: string; options: readonly string[] }
 type Unanswered = { subject: Subject; evidence: Evidence }
 type Restriction = { message: string; evidence: Evidence; acceptedBefore: boolean }
 type Rejection = { shape: TokenShape; message: string; acceptedBefore: boolean; evidence: Evidence }
@@ -170,11 +171,15 @@ const table = {
   'property-missing': {
     verdict: 'fail',
     check: 'database',
-    /** `alike`: the nearest name differs only in what cannot be seen, or in its Unicode form. */
+    /** `differs`: in what the nearest name differs where it looks the same. */
     facts: facts<
       AboutProperty & {
         type: string
-        nearest: { name: string; type: string; alike: boolean } | null
+        nearest: {
+          name: string
+          type: string
+          differs: 'outer-spaces' | 'inner-spaces' | 'unseen' | null
+        } | null
         sameType: readonly string[]
       }
     >(),

@@ -11,7 +11,7 @@ const looked = 2_000
 export function tidy(text: string): string {
   const whole = visible(text)
   const head = whole.slice(0, looked).replace(/[\ud800-\udbff]$/, '')
-  const line = head.normalize('NFC').replace(/ {2,}/g, ' ').trim()
+  const line = withSingleSpaces(head.normalize('NFC'))
   const characters = Array.from(line)
   if (head.length === whole.length && characters.length <= longest) return line
   return `${wholeCharacters(line, characters.slice(0, longest - 1).join('').length)}…`
@@ -35,6 +35,16 @@ function wholeCharacters(text: string, most: number): string {
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const begins = graphemes.segment(text).containing(most)?.index ?? text.length
   return text.slice(0, begins > 0 ? begins : most)
+}
+
+/** Whether a text is shown as it is, but for how many spaces stand in it: then it can be copied from where it is shown. */
+export function showsWhole(text: string): boolean {
+  return tidy(text) === withSingleSpaces(text)
+}
+
+/** Without spaces around it, and none twice. */
+export function withSingleSpaces(text: string): string {
+  return text.replace(/ {2,}/g, ' ').trim()
 }
 
 /** A foreign text that may be absent or empty: null then. */

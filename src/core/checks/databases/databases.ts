@@ -146,11 +146,13 @@ function lineOf(entry: DatabaseEntry, finding: Settled): Line {
 function withProperties(entry: DatabaseEntry, line: Line, held: readonly Held[]): Line {
   if (line.check !== 'database' || line.about.id === null || held.length === 0) return line
   if (line.diagnoses.some(({ code }) => code !== 'property-line-malformed')) return line
-  const { id, title } = line.about
+  const { id, kind, title, otherIds } = line.about
   const [ended] = held.flatMap(({ answer }) => endedIn(answer) ?? [])
   if (ended) return { ...line, ...unknownBecause(ended), diagnoses: line.diagnoses }
   const { given, name, properties } = entry
-  const found = held.flatMap(each => judgeHeld(properties, each, { id, given, name, title }))
+  const databaseId = kind === 'data_source' ? (otherIds[0] ?? null) : null
+  const about = { id, given, name, title, databaseId }
+  const found = held.flatMap(each => judgeHeld(properties, each, about))
   const diagnoses = [...line.diagnoses, ...found]
   const note = diagnoses.length === 0 ? ({ is: 'properties', count: properties.length } as const) : null
   return { ...line, status: statusOf(diagnoses), note, diagnoses }

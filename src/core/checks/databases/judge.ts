@@ -121,7 +121,7 @@ function judgeDataSource(value: FoundDataSource, { id, given, name, version }: A
     databaseId,
   } as const
   const found = inTrash
-    ? diagnosis('database-in-trash', { id, given, name, title })
+    ? diagnosis('database-in-trash', { id, given, name, title, databaseId })
     : version < dataSourcesSince
       ? diagnosis('database-needs-newer-version', facts)
       : null

@@ -6,9 +6,9 @@ import {
   type FoundProperty,
   type Notion,
 } from '../../ports/notion.ts'
-import { type Diagnosis, diagnosis, type Facts, type ShownProperty } from '../../result/diagnosis.ts'
+import { type Diagnosis, diagnosis, type Facts } from '../../result/diagnosis.ts'
 import { nearest } from '../../text/nearest.ts'
-import { tidy } from '../../text/untrusted.ts'
+import { tidy, withSingleSpaces } from '../../text/untrusted.ts'
 import { incomplete, refusalFound } from '../faults.ts'
 import type { Ask } from './doubt.ts'
 import type { LookedUp } from './look-up.ts'
@@ -41,7 +41,7 @@ export async function askProperties(
   )
 }
 
-type About = Pick<Facts['property-missing'], 'id' | 'given' | 'name' | 'title'>
+type About = Pick<Facts['property-missing'], 'id' | 'given' | 'name' | 'title' | 'databaseId'>
 
 /** What one data source lacks of the lines; an answer without properties proves nothing. */
 export function judgeHeld(wanted: readonly Property[], { source, answer }: Held, about: About): Diagnosis[] {
@@ -50,7 +50,7 @@ export function judgeHeld(wanted: readonly Property[], { source, answer }: Held,
   const { properties } = answer.value
   const unread = incomplete(subject, 'a data source whose properties can’t be read')
   if (properties === null) return [unread]
-  const around = { ...about, source, current: properties.all.map(shown) }
+  const around = { ...about, source, current: properties.all }
   const found = wanted.map(each => judgeProperty(each, properties, around))
   const proven = found.filter(each => each !== null && each !== 'unknown')
   return found.includes('unknown') ? [...proven, unread] : proven
@@ -68,13 +68,13 @@ function judgeProperty(
   const found = all.find(({ name }) => name === wanted.name)
   if (!found) {
     if (!complete) return 'unknown'
-    const sameType = around.current.filter(({ type }) => type === wanted.type)
+    const sameType = all.filter(({ type }) => type === wanted.type)
     return diagnosis('property-missing', {
       ...around,
       property,
       type: wanted.type,
-      nearest: nearestTo(property, around.current, sameType),
-      sameType: sameType.map(({ name }) => name),
+      nearest: nearestTo(wanted.name, all, sameType),
+      sameType: sameType.map(({ name }) => tidy(name)),
     })
   }
   // Of formulas and rollups Notion cannot always tell the type.
@@ -97,22 +97,26 @@ function judgeProperty(
 
 /** One that looks the same, else one of the same type, else any with a name that is near. */
 function nearestTo(
-  property: string,
-  all: readonly ShownProperty[],
-  sameType: readonly ShownProperty[],
+  wanted: string,
+  all: readonly FoundProperty[],
+  sameType: readonly FoundProperty[],
 ): Facts['property-missing']['nearest'] {
-  const alike = all.find(({ name }) => name === property)
-  const among = (some: readonly ShownProperty[]) => {
+  const looks = tidy(wanted)
+  const alike = all.find(({ name }) => tidy(name) === looks)
+  if (alike) return { name: looks, type: alike.type, differs: differenceOf(wanted, alike.name) }
+  const among = (some: readonly FoundProperty[]) => {
+    const shown = some.map(({ name, type }) => ({ name: tidy(name), type, differs: null }))
     const near = nearest(
-      property,
-      some.map(({ name }) => name),
+      looks,
+      shown.map(({ name }) => name),
     )
-    return some.find(({ name }) => name === near)
+    return shown.find(({ name }) => name === near)
   }
-  const found = alike ?? among(sameType) ?? among(all)
-  return found ? { name: found.name, type: found.type, alike: found === alike } : null
+  return among(sameType) ?? among(all) ?? null
 }
 
-function shown({ name, type, options }: FoundProperty): ShownProperty {
-  return { name: tidy(name), type, options: (options ?? []).map(tidy) }
+/** In what two names differ that look the same. */
+function differenceOf(one: string, other: string) {
+  if (one.trim() === other.trim()) return 'outer-spaces'
+  return withSingleSpaces(one) === withSingleSpaces(other) ? 'inner-spaces' : 'unseen'
 }
