@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Ask } from '../../../../src/core/checks/databases/doubt.ts'
 import { type Asked, judgeDatabase } from '../../../../src/core/checks/databases/judge.ts'
-import { lookUp } from '../../../../src/core/checks/databases/look-up.ts'
+import { type Ask, lookUp } from '../../../../src/core/checks/databases/look-up.ts'
 import type {
   Answer,
   FoundDatabase,

@@ -10,9 +10,9 @@ import {
   unknownBecause,
 } from '../../result/line.ts'
 import { endedIn, incomplete, refusalFound } from '../faults.ts'
-import { type Ask, lookWithDoubt } from './doubt.ts'
+import { lookWithDoubt } from './doubt.ts'
 import { type Finding, judgeDatabase, type Known, viewFound } from './judge.ts'
-import { type LookedUp, lookAtView, lookUp } from './look-up.ts'
+import { type Ask, type LookedUp, lookAtView, lookUp } from './look-up.ts'
 import { askProperties, type Held, judgeHeld } from './properties.ts'
 import { lacks, type ReadContent, readContentShownBy } from './read-content.ts'
 

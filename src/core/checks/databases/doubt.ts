@@ -1,8 +1,5 @@
 import type { Answer, Trouble } from '../../ports/notion.ts'
-import type { LookedUp } from './look-up.ts'
-
-/** Puts a question; a 404 is put once more when something went wrong in the run. */
-export type Ask = <T>(question: string, put: () => Promise<Answer<T>>) => Promise<Answer<T>>
+import type { Ask, LookedUp } from './look-up.ts'
 
 /**
  * All doubt about a 404. During outages Notion was seen to answer 404 for databases that were there: after any

@@ -10,7 +10,9 @@ import {
   type PageDatabases,
   type Refusal,
 } from '../../ports/notion.ts'
-import type { Ask } from './doubt.ts'
+
+/** Puts a question about an ID; whoever puts it decides whether a 404 is put once more before it counts. */
+export type Ask = <T>(question: string, put: () => Promise<Answer<T>>) => Promise<Answer<T>>
 
 /** What an ID can be, as the answers about it show. */
 export type LookedUp =

@@ -10,8 +10,7 @@ import { type Diagnosis, diagnosis, type Facts } from '../../result/diagnosis.ts
 import { nearest } from '../../text/nearest.ts'
 import { tidy, withSingleSpaces } from '../../text/untrusted.ts'
 import { incomplete, refusalFound } from '../faults.ts'
-import type { Ask } from './doubt.ts'
-import type { LookedUp } from './look-up.ts'
+import type { Ask, LookedUp } from './look-up.ts'
 
 /** The properties of one data source. `source`: its name, where the database has several. */
 export type Held = { source: string | null; answer: Answer<{ properties: FoundProperties | null }> }
