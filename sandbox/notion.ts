@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApiAnswer, type ApiRequest, answerAsNotion, type Limiter } from './answers.ts'
-import { type Exchange, type Fault, faultPicker, send, strike } from './faults.ts'
+import { type Exchange, type Fault, type FaultAction, faultPicker, send, strike } from './faults.ts'
 import { bodyOf, serving } from './serving.ts'
 import { stampOf } from './stamp.ts'
 import { defaultWorld, type World } from './world.ts'
@@ -33,6 +33,8 @@ export type RecordedRequest = {
   notionVersion: string | null
   /** Null as long as nothing was answered. */
   status: number | null
+  /** The fault that stood in for the true answer, if one did. */
+  fault: FaultAction['kind'] | null
   /** Milliseconds since the sandbox started. */
   at: number
 }
@@ -68,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }
     const exchange: Exchange = { response, stamp, headers: JSON.stringify(request.headers), answer }
     const fault = pick(record)
+    record.fault = fault?.kind ?? null
     record.status = fault ? strike(fault, exchange) : send(answer(), exchange)
   }
 
@@ -87,6 +90,7 @@ function recordOf(request: IncomingMessage, at: number): RecordedRequest {
     path: request.url ?? '',
     notionVersion: header(request, 'notion-version') ?? null,
     status: null,
+    fault: null,
     at: Math.round(at),
   }
 }

@@ -1,10 +1,14 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { startSandbox } from '../../sandbox/notion.ts'
-import { type RunResult, runAction } from '../../sandbox/run-action.ts'
-import { defaultWorld, IDS, TOKENS } from '../../sandbox/world.ts'
-import { type FuzzCase, fuzzCases } from '../fixtures/fuzz-cases.ts'
+import { type RecordedRequest, startSandbox } from '../../sandbox/notion.ts'
+import { runAction } from '../../sandbox/run-action.ts'
+import { IDS, TOKENS } from '../../sandbox/world.ts'
+import { type FuzzCase, fuzzCases, worldOf } from '../fixtures/fuzz-cases.ts'
 import { wrongWith } from '../fixtures/fuzz-oracle.ts'
+import type { FuzzRun } from '../fixtures/fuzz-run.ts'
 
 /** The same few in every run; `npm run fuzz` tries a thousand others, and says which. */
 const { FUZZ_RUNS, FUZZ_SEED } = process.env
@@ -15,28 +19,40 @@ const say = (line: string) => FUZZ_RUNS && process.stderr.write(`${line}\n`)
 
 /** The built action as a process of its own, over raw sockets. */
 async function judge(given: FuzzCase): Promise<string[]> {
-  const world = defaultWorld(w => {
-    w.blocksUsedUp = given.blocksUsedUp
-  })
-  const sandbox = await startSandbox({ world, faults: [...given.faults] })
+  const sandbox = await startSandbox({ world: worldOf(given), faults: [...given.faults] })
+  const workspace = await mkdtemp(join(tmpdir(), 'notion-token-check-fuzz-'))
+  const { at, zone } = given.expires
   try {
     const run = await runAction({
-      inputs: {
-        token: given.token.text,
-        databases: given.databases.map(({ text }) => text).join('\n'),
-        capabilities: given.capabilities.join(','),
-        'expect-workspace': given.expectWorkspace,
-        'notion-version': given.version,
-        'on-broken': given.onBroken,
-        'on-inconclusive': given.onInconclusive,
-        timeout: String(given.timeout),
-        ...given.unusable,
-      },
+      inputs: inputsOf(given),
       apiUrl: sandbox.url,
+      env: { GITHUB_WORKSPACE: workspace, ...(zone && { TZ: zone }) },
+      ...(at && { date: at }),
     })
-    return wrongWith(given, { ...run, writes: sandbox.writes })
+    const reportFile = await readFile(join(workspace, given.reportFile), 'utf8').catch(() => null)
+    return wrongWith(given, { ...run, writes: sandbox.writes, requests: sandbox.requests, reportFile })
   } finally {
     await sandbox.close()
+    await rm(workspace, { recursive: true, force: true })
+  }
+}
+
+function inputsOf(given: FuzzCase): Record<string, string> {
+  return {
+    token: given.token.text,
+    databases: given.databases
+      .flatMap(({ text, lines }) => [text, ...lines.map(line => `  ${line.text}`)])
+      .join('\n'),
+    capabilities: given.capabilities.join(','),
+    'expect-workspace': given.expectWorkspace,
+    'notion-version': given.version,
+    'on-broken': given.onBroken,
+    'on-inconclusive': given.onInconclusive,
+    timeout: String(given.timeout),
+    expires: given.expires.text,
+    'least-privilege': given.leastPrivilege,
+    'report-file': given.reportFile,
+    ...given.unusable,
   }
 }
 
@@ -67,7 +83,7 @@ test(
 describe('the oracle', () => {
   const given: FuzzCase = {
     token: { text: TOKENS.releaseNotes, kind: 'whole', of: 'releaseNotes' },
-    databases: [{ name: 'salaries', text: IDS.salaries }],
+    databases: [{ name: 'salaries', text: IDS.salaries, lines: [] }],
     capabilities: [],
     expectWorkspace: '',
     version: '2026-03-11',
@@ -76,10 +92,14 @@ describe('the oracle', () => {
     onInconclusive: 'fail',
     blocksUsedUp: false,
     timeout: 5,
+    expires: { text: '', days: null },
+    leastPrivilege: '',
+    reportFile: '',
+    unsupported: false,
     faults: [],
   }
   const right = { outcome: 'broken', codes: '["database-not-shared"]', report: '{}' }
-  const run = (outputs: Record<string, string>, rest: Partial<RunResult & { writes: number }> = {}) => ({
+  const run = (outputs: Record<string, string>, rest: Partial<FuzzRun> = {}): FuzzRun => ({
     files: { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_STATE: '', GITHUB_ENV: '', GITHUB_PATH: '' },
     exitCode: 1,
     signal: null,
@@ -89,6 +109,8 @@ describe('the oracle', () => {
     state: '',
     ms: 900,
     writes: 0,
+    requests: [],
+    reportFile: null,
     outputs: { bot: '', 'bot-id': '', 'token-kind': '', workspace: '', 'workspace-id': '', ...outputs },
     ...rest,
   })
@@ -97,9 +119,44 @@ describe('the oracle', () => {
     expect(wrongWith(given, run(right))).toEqual([])
   })
 
+  const asked = (path: string, status: number, fault: RecordedRequest['fault'] = null): RecordedRequest => ({
+    method: 'GET',
+    path: `/v1/${path}`,
+    notionVersion: null,
+    status,
+    fault,
+    at: 0,
+  })
+  const properties = `data_sources/${IDS.roadmapSource}`
+  const lined: FuzzCase = {
+    ...given,
+    databases: [
+      {
+        name: 'roadmap',
+        text: IDS.roadmap,
+        lines: [{ text: 'Nowhere: date', says: { name: 'Nowhere', type: 'date' } }],
+      },
+    ],
+  }
+  const lacking = {
+    ...right,
+    codes: '["property-missing"]',
+    report: JSON.stringify({ checks: [{ codes: ['property-missing'], database: { id: IDS.roadmap } }] }),
+  }
+  const spare = {
+    ...right,
+    codes: '["database-not-shared","capability-unneeded"]',
+    report: JSON.stringify({ checks: [{ id: 'capability:read-users', codes: ['capability-unneeded'] }] }),
+  }
+  const soon: FuzzCase = { ...given, expires: { text: '2027-01-22', days: 0 } }
+
+  test('is content with a property that is proven to be missing', () => {
+    expect(wrongWith(lined, run(lacking, { requests: [asked(properties, 200)] }))).toEqual([])
+  })
+
   const healthy = { ...right, outcome: 'healthy', codes: '[]' }
   // biome-ignore format: a table, a row a line
-  const wrongs: [string, FuzzCase, ReturnType<typeof run>][] = [
+  const wrongs: [string, FuzzCase, FuzzRun][] = [
     ['is claimed of a sound world', { ...given, databases: [] }, run(right)],
     ['with nothing in the way', given, run({ ...right, codes: '["database-linked"]' })],
     ['healthy, over a broken world', given, run(healthy, { exitCode: 0 })],
@@ -109,9 +166,18 @@ describe('the oracle', () => {
     ['stderr', given, run(right, { stderr: 'at main.ts:1' })],
     ['1 writes', given, run(right, { writes: 1 })],
     ['took 9000 ms', given, run(right, { ms: 9000 })],
+    ['without proof', lined, run(lacking, { requests: [asked(properties, 200, 'answer')] })],
+    ['asked 2 times', lined, run(lacking, { requests: [asked(properties, 200), asked(properties, 200)] })],
+    ['rows: ', lined, run(lacking, { requests: [asked(`${properties}/query`, 200)] })],
+    ['is not said', lined, run(healthy, { exitCode: 0, requests: [asked(properties, 200)] })],
+    ['are not known', lined, run(healthy, { exitCode: 0, requests: [asked(properties, 503)] })],
+    ['read-users is said', { ...given, leastPrivilege: 'true' }, run(spare, { requests: [asked('users', 500)] })],
+    ['without reason', given, run({ ...right, codes: '["token-expires-soon","database-not-shared"]' })],
+    ['the token ends soon, and', soon, run({ ...right, 'bot-id': 'b' })],
+    ['the report-file is not', { ...given, reportFile: 'report.json' }, run(right, { reportFile: '{"a":1}' })],
     ['leaked', given, run({ ...right, workspace: TOKENS.releaseNotes.slice(20, 28) })],
   ]
-  test.each(wrongs)('sees: %s', (what, asked, ran) => {
-    expect(wrongWith(asked, ran).join('; ')).toContain(what)
+  test.each(wrongs)('sees: %s', (what, met, ran) => {
+    expect(wrongWith(met, ran).join('; ')).toContain(what)
   })
 })
