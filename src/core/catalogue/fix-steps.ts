@@ -81,6 +81,26 @@ function commitAndRun(telling: Telling): Prose {
   }
 }
 
+/** Whether the workflow names another address than Notion's own. */
+export function isGateway({ apiUrl }: Telling): boolean {
+  return apiUrl !== defaults['api-url']
+}
+
+/** The first suspect where something else than Notion's API answers, and the workflow names the address. */
+export function ownAddress(telling: Telling): FixStep[] {
+  if (!isGateway(telling)) return []
+  const { apiUrl, run } = telling
+  return [
+    /\/v1$/i.test(apiUrl)
+      ? step(
+          say`In ${stepFile(run)}, remove ${code`/v1`} from the end of ${code`api-url`}, ${code(apiUrl)}: this check adds it, so it asked for ${code`/v1/v1/…`}.`,
+        )
+      : step(
+          say`In ${stepFile(run)}, check ${code`api-url`}, ${code(apiUrl)}: it must be the address of a gateway that passes requests on to Notion. If you have no gateway, remove it.`,
+        ),
+  ]
+}
+
 /** Whether the token has no connection behind it that could be shared with anything. */
 export function isPersonal({ identity }: Telling): boolean {
   return identity?.kind === 'user'

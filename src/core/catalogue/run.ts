@@ -44,7 +44,7 @@ export const runEntries = {
   'run-cancelled': {
     explain: (_, telling) => ({
       title: say`The run was cancelled`,
-      happened: say`The runner stopped this step before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
+      happened: say`The runner stopped this step before it was done. What it found until then is in the table; the rest is unknown.`,
       short: say`Run it again, and let it finish.`,
       fix: {
         heading: say`Let it finish`,
