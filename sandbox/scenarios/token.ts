@@ -137,6 +137,12 @@ const wrongText: Scenario[] = [
   refusedText('token-malformed-invisible', 'A zero-width space was copied along.', `${good}\u200b`),
   refusedText('token-malformed-expression', 'The expression was quoted away.', '${{ secrets.NOTION_TOKEN }}'),
   refusedText('token-malformed-stars', 'The masked text of a log was pasted.', '***'),
+  refusedText('token-malformed-masked', 'Notion’s masked field was copied.', `ntn_${'•'.repeat(20)}`),
+  refusedText(
+    'token-malformed-placeholder',
+    'A placeholder stands in the secret.',
+    '{replace_with_your_token}',
+  ),
   refusedText(
     'token-wrong-kind',
     'The browser’s cookie was saved.',
@@ -225,6 +231,18 @@ const refused: Scenario[] = [
   }),
   scenario('token-invalid-twice', 'The token was pasted twice.', {
     inputs: { token: `${good}${good}` },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-before', 'The older prefix stands before a token of today.', {
+    inputs: { token: `secret_${good}` },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-placeholder', 'A placeholder that has the form of a token.', {
+    inputs: { token: 'your_notion_api_key' },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-hexadecimal', 'An old cookie of the browser was saved.', {
+    inputs: { token: '0f1e2d3c'.repeat(17).slice(0, 129) },
     expect: broken(['token-invalid'], 1),
   }),
   scenario('token-unfamiliar', 'Notion accepts a token of a shape that is not known.', {
