@@ -37,6 +37,7 @@ export const refusalScenarios: Scenario[] = [
   }),
   scenario('notion-blocked-gateway', 'Another server behind Cloudflare knows no such page.', {
     inputs: healthyToken(),
+    apiUrl: url => `${url}/notion`,
     faults: [{ when: {}, do: errorPage(404, 'Not found') }],
     expect: inconclusive('notion-blocked', 1),
   }),

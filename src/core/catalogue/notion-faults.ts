@@ -3,7 +3,16 @@ import type { Facts, Subject } from '../result/diagnosis.ts'
 import { shortId } from '../text/notion-id.ts'
 import { code, count, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
-import { isGateway, ownAddress, quoted, runAgain, runAgainOrStartNew, sh, yaml } from './fix-steps.ts'
+import {
+  hasOwnAddress,
+  mayLeadElsewhere,
+  ownAddress,
+  quoted,
+  runAgain,
+  runAgainOrStartNew,
+  sh,
+  yaml,
+} from './fix-steps.ts'
 import { stepFile } from './links.ts'
 import { checkStatus, unreachable } from './unreachable.ts'
 
@@ -20,7 +29,10 @@ export const notionFaults = {
         short: words.short,
         fix: {
           heading: say`Clear the way to Notion`,
-          steps: [...words.steps(proxied, telling), again(telling)],
+          steps: [
+            ...words.steps(proxied, telling),
+            hasOwnAddress(telling) ? runAgainOrStartNew(telling) : runAgain(telling),
+          ],
         },
         more: warnInstead,
       }
@@ -46,7 +58,7 @@ export const notionFaults = {
   'notion-blocked': {
     explain: (all, telling) => {
       const ray = rayOf(all)
-      const gateway = isGateway(telling)
+      const gateway = mayLeadElsewhere(telling)
       return {
         title: gateway
           ? say`Another server answered in place of Notion's API`
@@ -60,12 +72,12 @@ export const notionFaults = {
         fix: {
           heading: gateway ? say`Check the address, then the way to it` : say`Find out who blocks it`,
           steps: [
-            ...ownAddress(telling),
+            ...(gateway ? ownAddress(telling) : []),
             step(
               say`On a **self-hosted runner**, ask your network's administrators to allow ${gateway ? code(telling.apiUrl) : code`https://api.notion.com`} from it.`,
             ),
             waitForAddress(ray),
-            again(telling),
+            gateway ? runAgainOrStartNew(telling) : runAgain(telling),
           ],
         },
         more: warnInstead,
@@ -76,8 +88,7 @@ export const notionFaults = {
     variant: facts => `${facts.from} ${facts.what} ${facts.evidence.status}`,
     explain: (all, telling) => {
       const words = unrecognised[all[0].from]
-      // Where Notion accepted the token, its own words came from the right address.
-      const suspect = isGateway(telling) && !(all[0].from === 'notion' && telling.identity)
+      const suspect = isSuspect(all[0], telling)
       const steps = words.steps(all[0], requestId(all))
       return {
         title: words.title,
@@ -85,7 +96,9 @@ export const notionFaults = {
         short: suspect ? say`Check ${code`api-url`}: it may not lead to Notion's API.` : words.short(all[0]),
         fix: {
           heading: words.heading,
-          steps: suspect ? [...ownAddress(telling), ...steps, again(telling)] : [...steps, runAgain(telling)],
+          steps: suspect
+            ? [...ownAddress(telling), ...steps, runAgainOrStartNew(telling)]
+            : [...steps, runAgain(telling)],
         },
         more: warnInstead,
       }
@@ -174,11 +187,6 @@ const warnInstead = {
   ],
 }
 
-/** The last step: where an address of the workflow's own is in doubt, the fix may be in the file. */
-function again(telling: Telling): FixStep {
-  return isGateway(telling) ? runAgainOrStartNew(telling) : runAgain(telling)
-}
-
 function waitForAddress(ray: string | null): FixStep {
   return step(
     say`On GitHub's runners, wait a while: a later run may have another address. If it persists, send Notion support the ray ID${ray ? say` ${code(ray)}` : nothing}.`,
@@ -186,6 +194,12 @@ function waitForAddress(ray: string | null): FixStep {
 }
 
 type Unrecognised = Facts['notion-unrecognised']
+
+/** Whether the address in `api-url` may be to blame. One at which Notion accepted the token is right. */
+function isSuspect({ from }: Unrecognised, telling: Telling): boolean {
+  if (from === 'elsewhere') return hasOwnAddress(telling)
+  return mayLeadElsewhere(telling) && !(from === 'notion' && telling.identity)
+}
 
 /** Where the answer came from decides whom to ask. */
 const unrecognised: {
