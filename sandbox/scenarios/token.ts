@@ -61,6 +61,19 @@ const emptySecret: Scenario[] = [
     },
     expect: broken(['token-missing'], 0),
   }),
+  scenario('token-missing-fork', 'The repository is a fork, and has no secrets of its own yet.', {
+    inputs: { token: '' },
+    event: {
+      repository: {
+        full_name: 'acme/website',
+        private: false,
+        fork: true,
+        owner: { login: 'acme', type: 'User' },
+        default_branch: 'main',
+      },
+    },
+    expect: broken(['token-missing'], 0),
+  }),
   scenario('token-missing-copilot', 'Copilot’s coding agent sees no secrets but its own.', {
     inputs: { token: '' },
     env: { GITHUB_ACTOR: 'copilot-swe-agent[bot]', GITHUB_JOB: 'copilot-setup-steps' },
@@ -98,6 +111,22 @@ const emptySecret: Scenario[] = [
     event: pullRequestFrom('contributor/website'),
     expect: { ...inconclusive('token-hidden-from-fork', 0), exit: 0 },
   }),
+  scenario(
+    'token-hidden-from-dependabot-target',
+    'With pull_request_target, Dependabot gets no secrets at all.',
+    {
+      inputs: { token: '' },
+      env: { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request_target' },
+      contexts: { 'github.secret_source': 'None' },
+      event: {
+        pull_request: {
+          head: { repo: { full_name: 'acme/website' } },
+          base: { repo: { full_name: 'acme/website' } },
+        },
+      },
+      expect: inconclusive('token-hidden-from-dependabot', 0),
+    },
+  ),
   scenario('token-hidden-from-dependabot', 'A run that Dependabot started gets Dependabot’s secrets.', {
     inputs: { token: '' },
     env: { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request' },

@@ -51,6 +51,11 @@ const circumstances: [string, Partial<Known>][] = [
   ['a gateway', { settings: read({ 'api-url': 'https://gateway.example/notion' }).settings }],
   ['a fork’s pull request', { run: pulled('eve/website', 'eve') }],
   ['Dependabot’s pull request', { run: pulled('acme/website', 'dependabot[bot]') }],
+  [
+    'Dependabot’s pull request, with pull_request_target',
+    { run: { ...pulled('acme/website', 'dependabot[bot]'), eventName: 'pull_request_target' } },
+  ],
+  ['a fork', { run: { ...acmeRun, isFork: true } }],
   ['Copilot’s agent', { run: { ...acmeRun, actor: 'copilot-swe-agent[bot]' } }],
   ['act', { run: { ...acmeRun, host: 'act' } }],
   ['Forgejo', { run: { ...acmeRun, serverUrl: 'https://git.acme.test', host: 'forgejo' } }],
