@@ -111,6 +111,17 @@ export function requestBlocked(): FaultAction {
   return notionError(429, 'rate_limited', words, { rate_limit_reason: 'public_api_request_blocked' })
 }
 
+/** Cloudflare limits an address, whatever is sent from it (its error 1015). */
+export function addressLimited(seconds: number): FaultAction {
+  const headers = { 'content-type': 'text/plain; charset=UTF-8', 'retry-after': String(seconds) }
+  return { kind: 'edge', status: 429, headers, body: 'error code: 1015' }
+}
+
+/** A database without its content, which else only a connection without Read content gets (reported). */
+export function contentless(id: string): FaultAction {
+  return { kind: 'answer', status: 200, body: { object: 'database', id } }
+}
+
 /** Notion is overloaded. */
 export function overloaded(): FaultAction {
   return notionError(529, 'service_overload', 'Notion is overloaded. Please try again later.')

@@ -18,7 +18,7 @@ Every finding has a code, and every code has one verdict. Codes are permanent: n
 
 A finding that doesn't fail the job is a warning annotation instead of an error. The outputs are the same either way, so a later step can decide for itself.
 
-The examples come from runs of this action against [the sandbox](../sandbox/README.md), a stand-in for Notion. The workspace “Acme”, the connection “Release Notes Bot” and the repository \`acme/website\` are made up. The steps under *What to do* are the example's, word for word; your own summary has your names in them, and links to your pages. Here, those links are left out, times and request IDs are shown as “…”, and a repeated request is shown once.`
+The examples come from runs of this action against [the sandbox](../sandbox/README.md), a stand-in for Notion. The workspace “Acme”, the connection “Release Notes Bot” and the repository \`acme/website\` are made up. The steps under *What to do* are the example's, word for word; your own summary has your names in them, and links to your pages. Here, those links are left out, times and request IDs are shown as “…”, and a repeated request is shown once. Where a step names \`api-url\`, that is the sandbox's address: your own summary has that step only if you set \`api-url\`.`
 
 /** The whole page. */
 export function diagnosesPage(examples: ReadonlyMap<Code, Example>): string {

@@ -9,6 +9,7 @@ function steady(summary: string): string {
   const lines = summary
     .replace(/, [\d.]+ s\)/g, ', 0.1 s)')
     .replace(/ \| \d+ \| (`[0-9a-f-]{36}` `ray [^`]+`)? ?\|$/gm, ' | 100 | `request ID` `ray ID` |')
+    .replace(/ \| \d+ \| `ray [^`]+` \|$/gm, ' | 100 | `ray ID` |')
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:0')
     .split('\n')
   // What is asked at once is answered in any order.

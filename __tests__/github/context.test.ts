@@ -12,7 +12,7 @@ function readWith(event: unknown, environment: NodeJS.ProcessEnv = {}) {
   return readContext(inputs(), { GITHUB_EVENT_PATH: file, ...environment })
 }
 
-const unknown = { defaultBranch: null, isPrivate: null, ownerType: null }
+const unknown = { defaultBranch: null, isPrivate: null, ownerType: null, isFork: null }
 
 test.each<[string, unknown, object]>([
   [
@@ -25,8 +25,10 @@ test.each<[string, unknown, object]>([
     { repository: { default_branch: 'trunk', private: false, owner: { type: 'User' } } },
     { defaultBranch: 'trunk', isPrivate: false, ownerType: 'User' },
   ],
+  ['a fork', { repository: { fork: true } }, { ...unknown, isFork: true }],
+  ['no fork', { repository: { fork: false } }, { ...unknown, isFork: false }],
   ['another kind of owner', { repository: { owner: { type: 'Bot' } } }, unknown],
-  ['odd values', { repository: { default_branch: 7, private: 'yes', owner: null } }, unknown],
+  ['odd values', { repository: { default_branch: 7, private: 'yes', fork: 'yes', owner: null } }, unknown],
   ['a schedule', { schedule: '17 3 * * *' }, unknown],
   ['no object', [], unknown],
   ['broken JSON', '{', unknown],

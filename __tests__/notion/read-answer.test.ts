@@ -205,9 +205,14 @@ const rows: readonly (readonly [string, RawAnswer, string])[] = [
   [
     '429 of the edge, with a wait',
     edgePage(429, { 'retry-after': '3' }),
-    'rate-limited unknown 3, wait 3000, again',
+    'rate-limited address 3, wait 3000, again',
   ],
   ['429 of the edge, without one', edgePage(429), 'blocked'],
+  [
+    '429 of the edge, in its own words',
+    rawAnswer(429, { 'cf-ray': rayId, 'retry-after': '60' }, 'error code: 1015'),
+    'rate-limited address 60, wait 60000, again',
+  ],
   ['429 of somebody else', foreignPage(429), 'rate-limited unknown null, again'],
   [
     '429 with an empty body',

@@ -27,7 +27,7 @@ export const databaseScenarios: Scenario[] = [
   asked(
     'database-id-unfilled',
     'A variable that nobody filled in, and one that is empty.',
-    `Roadmap = None\nReleases =\n${IDS.roadmap}`,
+    `Roadmap = None\nTODO\n$DATABASE_ID\nReleases =\nhttps://api.notion.com/v1/databases//query\n${IDS.roadmap}`,
     ['database-id-malformed'],
   ),
   scenario('credential-in-databases', 'A token stands in the input for databases.', {

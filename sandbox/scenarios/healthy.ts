@@ -68,6 +68,10 @@ export const inputScenarios: Scenario[] = [
     }),
     expect: broken(['input-invalid'], 0),
   }),
+  scenario('input-invalid-capabilities', 'The capabilities are written as Notion writes them.', {
+    inputs: healthyToken({ capabilities: 'Read content, Update content, everything' }),
+    expect: broken(['input-invalid'], 0),
+  }),
   scenario('input-invalid-api-url', 'An API address without encryption.', {
     inputs: healthyToken({ 'api-url': 'http://api.notion.example' }),
     expect: broken(['input-invalid'], 0),

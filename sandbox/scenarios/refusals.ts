@@ -1,4 +1,4 @@
-import { notionError, refusals, requestBlocked } from '../faults.ts'
+import { addressLimited, contentless, errorPage, notionError, refusals, requestBlocked } from '../faults.ts'
 import { defaultWorld, IDS, TOKENS } from '../world.ts'
 import { broken, healthy, healthyToken, inconclusive, type Scenario, scenario } from './scenario.ts'
 
@@ -29,6 +29,27 @@ export const refusalScenarios: Scenario[] = [
     inputs: healthyToken(),
     faults: [{ when: { path: me }, do: refusals.headerMangled }],
     expect: inconclusive('notion-unrecognised', 1),
+  }),
+  scenario('notion-unrecognised-address', 'The address in api-url names the version of the API, too.', {
+    inputs: healthyToken(),
+    apiUrl: url => `${url}/v1`,
+    expect: inconclusive('notion-unrecognised', 1),
+  }),
+  scenario('notion-blocked-gateway', 'Another server behind Cloudflare knows no such page.', {
+    inputs: healthyToken(),
+    apiUrl: url => `${url}/notion`,
+    faults: [{ when: {}, do: errorPage(404, 'Not found') }],
+    expect: inconclusive('notion-blocked', 1),
+  }),
+  scenario('notion-rate-limited-address', 'Cloudflare limits the address of the runner.', {
+    inputs: healthyToken(),
+    faults: [{ when: {}, do: addressLimited(3600) }],
+    expect: inconclusive('notion-rate-limited', 1),
+  }),
+  scenario('notion-unrecognised-incomplete', 'One of two databases comes without its content.', {
+    inputs: healthyToken({ databases: `${IDS.roadmap}\n${IDS.releases}` }),
+    faults: [{ when: { path: new RegExp(`/databases/${IDS.releases}$`) }, do: contentless(IDS.releases) }],
+    expect: inconclusive('notion-unrecognised', 3),
   }),
   scenario('notion-unrecognised-words', 'A 401 in words that nobody knows.', {
     inputs: healthyToken(),

@@ -61,6 +61,19 @@ const emptySecret: Scenario[] = [
     },
     expect: broken(['token-missing'], 0),
   }),
+  scenario('token-missing-fork', 'The repository is a fork, and has no secrets of its own yet.', {
+    inputs: { token: '' },
+    event: {
+      repository: {
+        full_name: 'acme/website',
+        private: false,
+        fork: true,
+        owner: { login: 'acme', type: 'User' },
+        default_branch: 'main',
+      },
+    },
+    expect: broken(['token-missing'], 0),
+  }),
   scenario('token-missing-copilot', 'Copilot’s coding agent sees no secrets but its own.', {
     inputs: { token: '' },
     env: { GITHUB_ACTOR: 'copilot-swe-agent[bot]', GITHUB_JOB: 'copilot-setup-steps' },
@@ -98,6 +111,22 @@ const emptySecret: Scenario[] = [
     event: pullRequestFrom('contributor/website'),
     expect: { ...inconclusive('token-hidden-from-fork', 0), exit: 0 },
   }),
+  scenario(
+    'token-hidden-from-dependabot-target',
+    'With pull_request_target, Dependabot gets no secrets at all.',
+    {
+      inputs: { token: '' },
+      env: { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request_target' },
+      contexts: { 'github.secret_source': 'None' },
+      event: {
+        pull_request: {
+          head: { repo: { full_name: 'acme/website' } },
+          base: { repo: { full_name: 'acme/website' } },
+        },
+      },
+      expect: inconclusive('token-hidden-from-dependabot', 0),
+    },
+  ),
   scenario('token-hidden-from-dependabot', 'A run that Dependabot started gets Dependabot’s secrets.', {
     inputs: { token: '' },
     env: { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request' },
@@ -137,6 +166,12 @@ const wrongText: Scenario[] = [
   refusedText('token-malformed-invisible', 'A zero-width space was copied along.', `${good}\u200b`),
   refusedText('token-malformed-expression', 'The expression was quoted away.', '${{ secrets.NOTION_TOKEN }}'),
   refusedText('token-malformed-stars', 'The masked text of a log was pasted.', '***'),
+  refusedText('token-malformed-masked', 'Notion’s masked field was copied.', `ntn_${'•'.repeat(20)}`),
+  refusedText(
+    'token-malformed-placeholder',
+    'A placeholder stands in the secret.',
+    '{replace_with_your_token}',
+  ),
   refusedText(
     'token-wrong-kind',
     'The browser’s cookie was saved.',
@@ -225,6 +260,18 @@ const refused: Scenario[] = [
   }),
   scenario('token-invalid-twice', 'The token was pasted twice.', {
     inputs: { token: `${good}${good}` },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-before', 'The older prefix stands before a token of today.', {
+    inputs: { token: `secret_${good}` },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-placeholder', 'A placeholder that has the form of a token.', {
+    inputs: { token: 'your_notion_api_key' },
+    expect: broken(['token-invalid'], 1),
+  }),
+  scenario('token-invalid-hexadecimal', 'An old cookie of the browser was saved.', {
+    inputs: { token: '0f1e2d3c'.repeat(17).slice(0, 129) },
     expect: broken(['token-invalid'], 1),
   }),
   scenario('token-unfamiliar', 'Notion accepts a token of a shape that is not known.', {

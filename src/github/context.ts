@@ -59,15 +59,23 @@ function pullRequestOf(event: unknown): RunContext['pullRequest'] {
   return { head: name(pull.head.repo), base: name(pull.base?.repo) }
 }
 
-function repositoryOf(event: unknown): Pick<RunContext, 'defaultBranch' | 'isPrivate' | 'ownerType'> {
+function repositoryOf(
+  event: unknown,
+): Pick<RunContext, 'defaultBranch' | 'isPrivate' | 'ownerType' | 'isFork'> {
   const { repository } = (event ?? {}) as {
-    repository?: { default_branch?: unknown; private?: unknown; owner?: { type?: unknown } | null } | null
+    repository?: {
+      default_branch?: unknown
+      private?: unknown
+      fork?: unknown
+      owner?: { type?: unknown } | null
+    } | null
   }
   const branch = repository?.default_branch
   const type = repository?.owner?.type
   return {
     defaultBranch: typeof branch === 'string' && branch !== '' ? branch : null,
     isPrivate: typeof repository?.private === 'boolean' ? repository.private : null,
+    isFork: typeof repository?.fork === 'boolean' ? repository.fork : null,
     ownerType: type === 'Organization' || type === 'User' ? type : null,
   }
 }

@@ -63,7 +63,7 @@ function notNotion(answer: Parsed, evidence: Evidence, now: number): Read {
   const edge = Boolean(headers.get('cf-ray')) && !headers.get('x-notion-request-id')
   if (status === 429 && (waitMs !== null || !edge))
     return refuse(
-      { kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit: 'unknown' },
+      { kind: 'rate-limited', evidence, waitSeconds: seconds(waitMs), limit: edge ? 'address' : 'unknown' },
       waitMs,
       true,
     )

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Telling } from '../../../src/core/catalogue/entry.ts'
 import {
+  ownAddress,
   runAgain,
   runAgainOrStartNew,
   saveSecret,
@@ -18,6 +19,7 @@ const telling = (run: Partial<RunContext>, fails = true): Telling => ({
   secret: 'NOTION_TOKEN',
   identity: null,
   timeoutSeconds: 120,
+  apiUrl: 'https://api.notion.com',
   fails,
   lastPass: null,
   endedOn: null,
@@ -69,6 +71,27 @@ test.each<[string, Partial<RunContext>, boolean, string]>([
   ['act', { host: 'act' }, true, 'Run act again.'],
 ])('run it again: %s', (_, run, fails, expected) => {
   expect(plain(runAgain(telling(run, fails)).text, false)).toBe(expected)
+})
+
+test.each<[string, string, string[]]>([
+  ['Notion’s own', 'https://api.notion.com', []],
+  [
+    'a gateway’s',
+    'https://gateway.example/notion',
+    [
+      'In .github/workflows/check.yml, check api-url, https://gateway.example/notion: it must be the address of a gateway that passes requests on to Notion. If you have no gateway, remove it.',
+    ],
+  ],
+  [
+    'one that names the version, too',
+    'https://gateway.example/v1',
+    [
+      'In .github/workflows/check.yml, remove /v1 from the end of api-url, https://gateway.example/v1: this check adds it, so it asked for /v1/v1/….',
+    ],
+  ],
+])('the address in doubt: %s', (_, apiUrl, expected) => {
+  const steps = ownAddress({ ...telling({}), apiUrl })
+  expect(steps.map(({ text }) => plain(text, false))).toEqual(expected)
 })
 
 test('where the fix may be in the file or not, both ways stand in one step', () => {

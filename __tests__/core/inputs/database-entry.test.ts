@@ -106,6 +106,11 @@ test.each<[string, string, EntryFlaw]>([
   ...['None', 'null', 'undefined', 'NaN', '***', 'xxxxxxxx', '$DATABASE_ID', '${DATABASE_ID}', '${{ vars.DB }}', '%DB%', 'YOUR_DATABASE_ID', '<your-database-id>', 'your database id here', 'database_id', 'vars.ROADMAP'].map(
     (text): [string, string, EntryFlaw] => [`nobody filled in ${text}`, text, { is: 'unfilled' }],
   ),
+  ['an address of the API without an ID', 'https://api.notion.com/v1/databases//query', { is: 'empty' }],
+  ['the same at its end', 'https://api.notion.com/v1/data_sources/', { is: 'empty' }],
+  ['a link without an ID at its end', 'https://app.notion.com/p/?pvs=4', { is: 'empty' }],
+  ['an address of the API with a placeholder', 'https://api.notion.com/v1/databases/None/query', { is: 'unfilled' }],
+  ['an address of the API with a name', 'https://api.notion.com/v1/databases/roadmap/query', { is: 'no-id' }],
   ['a name with nothing behind it', 'Roadmap =', { is: 'empty' }],
   ['a name with a placeholder behind it', 'Roadmap = None', { is: 'unfilled' }],
 ])('malformed: %s', (_, text, flaw) => {

@@ -130,7 +130,7 @@ test.each<[InputName, string, string]>([
   ['timeout', '99999999999999999999', '99999999999999999999'],
 ])('%s does not take %j, and its default stands in', (name, text, holds) => {
   const { settings, problems } = settingsOf(name, text)
-  expect(problems).toEqual([{ input: name, holds, accepted: expect.stringMatching(/^\S.*\S$/) }])
+  expect(problems).toMatchObject([{ input: name, holds, accepted: expect.stringMatching(/^\S.*\S$/) }])
   expect({ ...settings, capabilities: [] }).toEqual(byDefault)
 })
 
@@ -222,6 +222,21 @@ test('no credential in any input is ever shown, whatever is around it', () => {
   )
 })
 
+test.each([
+  ['Read content', 'read-content'],
+  ['Update Content', 'update-content'],
+  ['insert_content', 'insert-content'],
+  ['Read comments', 'read-comments'],
+  ['INSERT-COMMENTS', 'insert-comments'],
+  ['Read user information without email addresses', 'read-users'],
+  ['Read user information including email addresses', 'read-user-emails'],
+  ['write', null],
+])('for the capability %j the word is %j', (text, word) => {
+  const { settings, problems } = settingsOf('capabilities', text)
+  expect(settings.capabilities).toEqual([])
+  expect(problems[0]?.meant ?? []).toEqual(word === null ? [] : [{ given: text, word }])
+})
+
 test('the names of capabilities that are good are kept beside those that are not', () => {
   expect(settingsOf('capabilities', 'read-users, nonsense').settings.capabilities).toEqual(['read-users'])
 })
@@ -234,6 +249,10 @@ test.each([
   ['https://api.notion.com', 'https://api.notion.com'],
   ['https://api.notion.com/', 'https://api.notion.com'],
   ['https://api.notion.com///', 'https://api.notion.com'],
+  ['https://api.notion.com/v1', 'https://api.notion.com'],
+  ['https://API.notion.com:443/v1/', 'https://API.notion.com:443'],
+  ['https://api.notion.com/v2', 'https://api.notion.com/v2'],
+  ['https://gateway.example.org/v1', 'https://gateway.example.org/v1'],
   ['https://gateway.example.org:8443/notion/v', 'https://gateway.example.org:8443/notion/v'],
   ['https://gateway.example.org/notion/', 'https://gateway.example.org/notion'],
   ['HTTPS://gateway.example.org', 'https://gateway.example.org'],

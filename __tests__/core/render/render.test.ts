@@ -18,7 +18,7 @@ import { identity } from '../../fixtures/fake-notion.ts'
 import { hostileStrings } from '../../fixtures/hostile-strings.ts'
 import { nodesOf, parse, shapeOf } from '../../fixtures/markdown.ts'
 import { plain, reportOf, requestsWith, told } from '../../fixtures/report.ts'
-import { acmeRun } from '../../fixtures/run.ts'
+import { acmeRun, read } from '../../fixtures/run.ts'
 
 const nobody: Identity = {
   name: null,
@@ -48,8 +48,14 @@ const circumstances: [string, Partial<Known>][] = [
   ['another owner’s', { run: { ...called, jobWorkflowRef: 'globex/x/.github/workflows/a.yml@v2' } }],
   ['a schedule in a private repository', { run: { ...acmeRun, eventName: 'schedule', isPrivate: true } }],
   ['started by hand', { run: { ...acmeRun, eventName: 'workflow_dispatch', ownerType: 'User' } }],
+  ['a gateway', { settings: read({ 'api-url': 'https://gateway.example/notion' }).settings }],
   ['a fork’s pull request', { run: pulled('eve/website', 'eve') }],
   ['Dependabot’s pull request', { run: pulled('acme/website', 'dependabot[bot]') }],
+  [
+    'Dependabot’s pull request, with pull_request_target',
+    { run: { ...pulled('acme/website', 'dependabot[bot]'), eventName: 'pull_request_target' } },
+  ],
+  ['a fork', { run: { ...acmeRun, isFork: true } }],
   ['Copilot’s agent', { run: { ...acmeRun, actor: 'copilot-swe-agent[bot]' } }],
   ['act', { run: { ...acmeRun, host: 'act' } }],
   ['Forgejo', { run: { ...acmeRun, serverUrl: 'https://git.acme.test', host: 'forgejo' } }],

@@ -22,7 +22,14 @@ const gh = (prefix: string) => `${prefix}${'c'.repeat(36)}`
 const start = good.slice(0, 10)
 const end = good.slice(10)
 
-test.each([
+const placeholderShape = (text: string) => ({
+  length: text.length,
+  prefix: /^(?:ntn|secret)_/.exec(text)?.[0] ?? null,
+  familiar: false,
+  nearly: 'placeholder',
+})
+
+test.each<readonly [string, string, object]>([
   ['a token of today', good, { length: 50, prefix: 'ntn_', familiar: true }],
   ['a token from before 2024-09-25', legacy, { length: 50, prefix: 'secret_', familiar: true }],
   ['the stand-in’s', TOKENS.releaseNotes, { length: 50, prefix: 'ntn_', familiar: true }],
@@ -31,7 +38,7 @@ test.each([
   ['one too many', `${good}a`, { length: 51, prefix: 'ntn_', familiar: false }],
   ['pasted twice', good + good, { length: 100, prefix: 'ntn_', familiar: false }],
   ['a dash inside', `${good.slice(0, 49)}-`, { length: 50, prefix: 'ntn_', familiar: false }],
-  ['no known prefix', 'x'.repeat(50), { length: 50, prefix: null, familiar: false }],
+  ['no known prefix', 'y'.repeat(50), { length: 50, prefix: null, familiar: false }],
   ['another case', good.toUpperCase(), { length: 50, prefix: null, familiar: false }],
   ['a prefix of Notion’s own', `development_${good}`, { length: 62, prefix: null, familiar: false }],
   ['an equals sign at its end', `${good}==`, { length: 52, prefix: 'ntn_', familiar: false }],
@@ -54,6 +61,31 @@ test.each([
     `0123abcd:${'x'.repeat(20)}:${'9'.repeat(12)}`,
     { length: 42, prefix: null, familiar: false, nearly: 'mcp-login' },
   ],
+  [
+    'an older prefix before one of today',
+    `secret_${good}`,
+    { length: 57, prefix: 'secret_', familiar: false, nearly: 'something-before' },
+  ],
+  [
+    'a letter before it',
+    `x${good}`,
+    { length: 51, prefix: null, familiar: false, nearly: 'something-before' },
+  ],
+  [
+    'hexadecimal digits, as an old cookie has them',
+    '0f'.repeat(64),
+    { length: 128, prefix: null, familiar: false, nearly: 'hexadecimal' },
+  ],
+  ...[
+    'your_notion_api_key',
+    'YOUR-TOKEN-HERE',
+    'secret_your_token',
+    'NOTION_INTEGRATION_TOKEN',
+    'changeme',
+    'ntn_xxxxxxxxxxxx',
+    'secret_...',
+  ].map(text => [`a placeholder, ${text}`, text, placeholderShape(text)] as const),
+  ['the beginning of a token', 'ntn_aKeyB', { length: 9, prefix: 'ntn_', familiar: false }],
   ['dots and slashes', 'a.b/c+d', { length: 7, prefix: null, familiar: false }],
   ['one character', 'x', { length: 1, prefix: null, familiar: false }],
 ])('plausible: %s', (_, text, shape) => {
@@ -141,6 +173,23 @@ test.each<[string, string, TokenFlaw[]]>([
     ],
   ],
   ['what is nearly JSON', `{'token': '${good}'}`, [{ flaw: 'json', holdsToken: true }]],
+  ['what is in braces, and no JSON', `{${good}}`, [{ flaw: 'braces' }]],
+  ['a short text in braces, and no JSON', '{ntn_1234}', [{ flaw: 'braces' }]],
+  ...[
+    '{replace_with_your_token}',
+    '<NOTION_INTEGRATION_TOKEN>',
+    '<token>',
+    '<paste it>',
+    '[your token]',
+    'your token here',
+    '"your-notion-token"',
+    'Bearer your_notion_api_key',
+    'NOTION_TOKEN=your_token_here',
+    'your_notion_api_key\n',
+    '“ntn_…”',
+    '<secret_xxxxxxxx>',
+  ].map(text => [`a placeholder, ${text}`, text, [{ flaw: 'placeholder' }]] as [string, string, TokenFlaw[]]),
+  ['the masked field', `ntn_${'•'.repeat(20)}`, [{ flaw: 'stars', count: 20 }]],
   ['an expression', '${{ secrets.NOTION_TOKEN }}', [{ flaw: 'expression' }]],
   ['an expression without blanks', '${{secrets.NOTION_TOKEN}}', [{ flaw: 'expression' }]],
   ['a variable', '$NOTION_TOKEN', [{ flaw: 'variable' }]],

@@ -75,7 +75,9 @@ export const authentication = {
       happened: say`Notion answered **401**, ${quoted(message)} The text has ${count(shape.length, 'character')}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : say` and starts with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${ended(telling)}${lastPassed(telling)}`,
       short: saveShort(telling),
       fix: {
-        heading: say`Save the whole token (about two minutes)`,
+        heading: isElse(shape)
+          ? say`Save the connection's token (about two minutes)`
+          : say`Save the whole token (about two minutes)`,
         steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],
       },
       more: rejectedAgain(telling),
@@ -219,6 +221,8 @@ function inDays(days: number): Prose {
 
 /** What the text shows, else what one of this length and beginning most likely is. */
 function guess({ nearly, prefix, length }: TokenShape): Prose {
+  if (nearly === 'something-before')
+    return say`Its last 50 characters look like a whole token: save them alone, without the ${length === 51 ? say`character` : say`${length - 50} characters`} before them.`
   if (nearly) return nearlyInWords[nearly]
   if (!prefix) return say`Its beginning is missing, it's encoded, or it was never a Notion token.`
   if (length === 50) return say`One of its characters never occurs in Notion's tokens.`
@@ -232,10 +236,17 @@ function guess({ nearly, prefix, length }: TokenShape): Prose {
     : say`Something was probably pasted after it: it has ${length - 50} characters too many.`
 }
 
-const nearlyInWords: { readonly [N in NearlyToken]: Prose } = {
+/** Whether the text shows that no part of it is a token of Notion's. */
+function isElse({ nearly }: TokenShape): boolean {
+  return nearly === 'placeholder' || nearly === 'hexadecimal' || nearly === 'mcp-login'
+}
+
+const nearlyInWords: { readonly [N in Exclude<NearlyToken, 'something-before'>]: Prose } = {
   'escaped-break': say`It ends in a line break written as characters (${code`\\n`} or ${code`%0A`}): save it without them.`,
   punctuation: say`It ends in a comma, semicolon or full stop: save it without that.`,
   base64: say`It's a token in base64: save it decoded, as Notion shows it.`,
+  placeholder: say`It's a placeholder that nobody filled in.`,
+  hexadecimal: say`It has only hexadecimal digits (0–9, a–f), which is never Notion's token: it may be an old cookie of a browser, or another service's key.`,
   'mcp-login': say`It looks like a login of Notion's MCP server, which the API doesn't accept.`,
 }
 

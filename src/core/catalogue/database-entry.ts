@@ -3,7 +3,7 @@ import { type PropertyLine, propertyTypes } from '../inputs/property-line.ts'
 import type { Facts } from '../result/diagnosis.ts'
 import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
-import { secretsExpression, startNewRun, tokenLine, yaml } from './fix-steps.ts'
+import { inPlace, runAgainOrStartNew, secretsExpression, startNewRun, tokenLine, yaml } from './fix-steps.ts'
 import { stepFile } from './links.ts'
 import { typeMeant } from './property-types.ts'
 
@@ -23,7 +23,12 @@ export const databaseEntry = {
         title: unfilled
           ? say`${one ? say`An entry` : say`${all.length} entries`} in ${code`databases`} ${one ? say`was` : say`were`} never filled in`
           : say`${one ? say`An entry` : say`${all.length} entries`} in ${code`databases`} ${one ? say`has` : say`have`} no usable ID`,
-        happened: say`${clauses(all.map(({ given, flaw }) => flawInWords(given, flaw)))}.`,
+        happened: say`${clauses([
+          ...unfilledInWords(all),
+          ...all.flatMap(({ given, flaw }) =>
+            flaw.is === 'unfilled' || flaw.is === 'empty' ? [] : [flawInWords(given, flaw)],
+          ),
+        ])}.`,
         short: unfilled
           ? say`Fill in ${list(
               all.map(({ given }) => code(given)),
@@ -49,9 +54,9 @@ export const databaseEntry = {
               say`Open the database in Notion as a full page (not the page around it), and choose ••• at the top right → **Copy link**.`,
             ),
             step(
-              say`Put the link into ${code`databases`} in ${stepFile(telling.run)} as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
+              say`Put the link ${inPlace(telling)}, as it is, one per line. An ID alone works too: 32 letters a–f and digits, with dashes or without.`,
             ),
-            startNewRun(telling),
+            runAgainOrStartNew(telling),
           ],
         },
       }
@@ -155,8 +160,32 @@ function isUnfilled({ is }: EntryFlaw): boolean {
   return is === 'unfilled' || is === 'empty'
 }
 
+/** What was never filled in is said once of all placeholders, and once of all that is empty. */
+function unfilledInWords(all: All<Facts['database-id-malformed']>): Prose[] {
+  const given = (is: EntryFlaw['is']) =>
+    all.filter(({ flaw }) => flaw.is === is).map(({ given }) => code(given))
+  const [placeholders, empty] = [given('unfilled'), given('empty')]
+  const shown = (entries: Inline[]) => list(entries, { most: named })
+  return [
+    ...(placeholders.length === 0
+      ? []
+      : [
+          placeholders.length === 1
+            ? say`${shown(placeholders)} is a placeholder that nobody filled in`
+            : say`${shown(placeholders)} are placeholders that nobody filled in`,
+        ]),
+    ...(empty.length === 0
+      ? []
+      : [
+          empty.length === 1
+            ? say`${shown(empty)} has nothing where a database should be: the variable that fills it is empty`
+            : say`${shown(empty)} have nothing where a database should be: the variables that fill them are empty`,
+        ]),
+  ]
+}
+
 /** What is wrong with an entry, as a whole clause. */
-function flawInWords(given: string, flaw: EntryFlaw): Prose {
+function flawInWords(given: string, flaw: Exclude<EntryFlaw, { is: 'unfilled' | 'empty' }>): Prose {
   const entry = code(given)
   switch (flaw.is) {
     case 'no-id':
@@ -165,10 +194,6 @@ function flawInWords(given: string, flaw: EntryFlaw): Prose {
       return flaw.separator === null
         ? say`${entry} holds ${flaw.count} IDs, and which of them is the database's can't be determined`
         : say`${entry} holds ${flaw.count} IDs separated by ${code(own(flaw.separator))}; only line breaks and plain commas separate entries`
-    case 'unfilled':
-      return say`${entry} is a placeholder that nobody filled in`
-    case 'empty':
-      return say`${entry} has nothing where a database should be: the variable that fills it is empty`
     case 'invisible':
       return say`${entry} holds only characters that show nothing (the first is ${code(own(flaw.point))})`
     case 'misdashed':

@@ -109,7 +109,7 @@ export const databaseMeanings = {
       'Could not find database with ID: …',
     ],
     proof:
-      'Notion refuses the database at `notion-version`, or knows the ID only as a data source while `notion-version` is older than 2025-09-03.',
+      'Notion refuses the database at `notion-version`, or knows the ID only as a data source while `notion-version` is older than 2025-09-03, where `/v1/data_sources` is an unknown address.',
     others: [
       'Your code is up to date, and only the input `notion-version` is old. Notion’s own SDK 5 sends 2025-09-03 unless told otherwise.',
       'Someone just added a second data source to the database: code that worked yesterday fails from then on.',

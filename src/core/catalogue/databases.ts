@@ -4,8 +4,11 @@ import { code, type Inline, link, list, nothing, type Prose, say, strong } from 
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
 import {
   connectionName,
+  inPlace,
   isPersonal,
+  listedIn,
   runAgain,
+  runAgainOrStartNew,
   startNewRun,
   theConnection,
   whoClause,
@@ -34,7 +37,10 @@ export const databases = {
       short: say`Put the database's own link into ${code`databases`}: ${names(all)} ${plural(all, say`is a page`, say`are pages`)}.`,
       fix: {
         heading: say`Use the database's ID (about a minute)`,
-        steps: [...all.slice(0, named).map(facts => step(pageFix(facts, telling))), startNewRun(telling)],
+        steps: [
+          ...all.slice(0, named).map(facts => step(pageFix(facts, telling))),
+          runAgainOrStartNew(telling),
+        ],
       },
       more: {
         heading: say`The database isn't named here`,
@@ -64,11 +70,11 @@ export const databases = {
             .map(facts =>
               step(
                 facts.databaseId
-                  ? say`In ${stepFile(telling.run)}, replace ${code(shortId(facts.id))} under ${code`databases`} with ${facts.databaseTitle ? say`the ID of ${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${link(say`open it`, notionLink(facts.databaseId))}).`
-                  : say`Open the view ${code(shortId(facts.id))} in Notion, choose ••• at the top right → **Copy link**, and put the whole link into ${code`databases`} in ${stepFile(telling.run)}.`,
+                  ? say`Replace ${code(shortId(facts.id))}, ${listedIn(telling)}, with ${facts.databaseTitle ? say`the ID of ${strong(facts.databaseTitle)}, ` : nothing}${code(facts.databaseId)} (${link(say`open it`, notionLink(facts.databaseId))}).`
+                  : say`Open the view ${code(shortId(facts.id))} in Notion, choose ••• at the top right → **Copy link**, and put the whole link ${inPlace(telling)}.`,
               ),
             ),
-          startNewRun(telling),
+          runAgainOrStartNew(telling),
         ],
       },
     }),
@@ -82,7 +88,7 @@ export const databases = {
         say`A database has no data source the token can access`,
         say`${all.length} databases have no accessible data source`,
       ),
-      happened: say`Notion answers for ${names(all)}, but without any data source. That happens with a linked view of a database that is elsewhere, and with a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
+      happened: say`Notion shows no data source for ${names(all)}. ${plural(all, say`It's`, say`Each is`)} either a linked view of a database that is elsewhere, or a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
       short: say`Use the source of ${names(all)} in ${code`databases`}, and share it with ${theConnection(telling)}.`,
       fix: {
         heading: say`Use and share the source (about two minutes)`,
@@ -95,10 +101,8 @@ export const databases = {
               ? say`Check that the token's owner can open it. If not, ask someone with **Full access** to click **Share** and invite them.`
               : say`Share it there: ••• → **Connections** → **Add connection** → ${connectionName(telling)}. This takes **Full access** to the database.`,
           ),
-          step(
-            say`Choose ••• → **Copy link** there, and put that link into ${code`databases`} in ${stepFile(telling.run)}.`,
-          ),
-          startNewRun(telling),
+          step(say`Choose ••• → **Copy link** there, and put that link ${inPlace(telling)}.`),
+          runAgainOrStartNew(telling),
         ],
       },
     }),
@@ -198,7 +202,7 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling): Explanation {
       say`A data source's ID doesn't work with ${code(version)}`,
       say`${all.length} data sources' IDs don't work with ${code(version)}`,
     ),
-    happened: say`${names(all)} ${plural(all, say`is a data source`, say`are data sources`)}, and ${code`notion-version`} is ${code(version)}. Data sources exist from ${newer} on, so your code gets a **404** for ${plural(all, say`it`, say`them`)}.`,
+    happened: say`${names(all)} ${plural(all, say`is a data source`, say`are data sources`)}, and ${code`notion-version`} is ${code(version)}. Data sources exist from ${newer} on: before, Notion answers **404** for ${plural(all, say`this ID`, say`these IDs`)} under ${code`/v1/databases`}, and **400** for any under ${code`/v1/data_sources`}.`,
     short: say`Use the database's ID, or send ${code`Notion-Version`} ${newer} or newer in your code.`,
     fix: {
       heading: say`Use the database's ID, or send a newer version`,
@@ -208,15 +212,15 @@ function isDataSource(all: All<NeedsNewer>, telling: Telling): Explanation {
           .map(facts =>
             step(
               facts.databaseId
-                ? say`Use the ID of its database instead of ${code(shortId(facts.id))}, in ${stepFile(telling.run)} and in your code: ${code(facts.databaseId)} (${link(say`open it`, notionLink(facts.databaseId))}).`
-                : say`Use the ID of its database instead of ${code(shortId(facts.id))}, in ${stepFile(telling.run)} and in your code: open the database in Notion and choose ••• → **Copy link**.`,
+                ? say`Use the ID of its database, ${code(facts.databaseId)} (${link(say`open it`, notionLink(facts.databaseId))}), instead of ${code(shortId(facts.id))}: in your code, and ${listedIn(telling)}.`
+                : say`Use the ID of its database instead of ${code(shortId(facts.id))}: in your code, and ${listedIn(telling)}. Open the database in Notion and choose ••• → **Copy link**.`,
             ),
           ),
         step(
           say`Or send ${code`Notion-Version: 2025-09-03`} or newer in your code (${link(say`what changes`, notionPlaces.versions)}), and set the same version in ${stepFile(telling.run)}:`,
           yaml(say`notion-version: '2026-03-11'`),
         ),
-        startNewRun(telling),
+        runAgainOrStartNew(telling),
       ],
     },
   }
@@ -247,7 +251,7 @@ function notShared(all: All<NotShared>, telling: Telling): Explanation {
       steps: [...sharingSteps(all, telling), runAgain(telling)],
     },
     more: {
-      heading: say`The connection isn't in the list, or it's already there`,
+      heading: say`The link opens nothing, or the connection isn't in the list`,
       items: stillNotShared(telling),
     },
   }
@@ -275,11 +279,14 @@ function sharingSteps(all: All<NotShared>, telling: Telling): FixStep[] {
   ]
 }
 
+const linkOpensNothing = say`**The link opens nothing, or something else**: the ID is wrong, or it's a page's or another workspace's. Open the database itself in Notion and copy its link (••• → **Copy link**) into ${code`databases`}.`
+
 /** The commonest cause first: people look for the connection in another workspace than its own. */
 function stillNotShared(telling: Telling): Prose[] {
   const workspace = telling.identity?.workspace
   return [
     say`**Not in the list**: a connection can be added only in its own workspace${workspace ? say`, ${strong(workspace)}` : nothing}. If the database is in another workspace, create a connection there. If it's in the same one, the connection may lack **Read content** on its **Configuration** tab.`,
+    linkOpensNothing,
     say`**You can't add it**: that takes **Full access** to the database, and in an Enterprise workspace only owners may be allowed to (**Settings → Connections** → ••• → **Manage page access**). Ask a workspace owner.`,
     say`**Already there**: you may be looking at a copy, which has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
     say`**Shared through its page**: a database doesn't inherit access that was once removed from it. Add the connection on the database itself.`,
@@ -308,8 +315,9 @@ function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
       ],
     },
     more: {
-      heading: say`Its owner can open it`,
+      heading: say`Its owner can open it, or the link opens nothing`,
       items: [
+        linkOpensNothing,
         say`**An OAuth app's token** sees only the pages that were picked when the app was authorized. Authorize it again and pick this one, too.`,
         say`**A copy**: a duplicated page or template has an ID of its own. Copy the link from the database itself (••• → **Copy link**) into ${code`databases`}.`,
         say`**A linked view**: open its source (••• → **View source**), and use that link.`,

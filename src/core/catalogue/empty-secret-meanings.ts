@@ -9,7 +9,7 @@ export const emptySecretMeanings = {
       'Authorization header must use the format "Bearer <token>".',
     ],
     proof:
-      'From the text alone; nothing is sent to Notion. GitHub silently passes an empty value for a secret that is missing, misspelled or not available to the job. The run shows some causes: a reusable workflow that wasn’t passed the secret, Copilot’s coding agent, `act`, Forgejo and Gitea. Forks and Dependabot have codes of their own. The others are listed with the most likely first.',
+      'From the text alone; nothing is sent to Notion. GitHub silently passes an empty value for a secret that is missing, misspelled or not available to the job. The run shows some causes: a fork, a reusable workflow that wasn’t passed the secret, Copilot’s coding agent, `act`, Forgejo and Gitea. Pull requests from forks and Dependabot have codes of their own. The others are listed with the most likely first.',
     others: [
       'A fork, or a repository made from a template: secrets don’t come along.',
       'The token went through a job’s output: GitHub drops an output that contains a secret, and the next job gets an empty value.',
@@ -29,7 +29,7 @@ export const emptySecretMeanings = {
   },
   'token-hidden-from-dependabot': {
     meaning:
-      'Dependabot started the run, and GitHub gives its runs Dependabot secrets instead of the repository’s.',
+      'Dependabot started the run, and GitHub gives its runs Dependabot secrets instead of the repository’s; with `pull_request_target` it gives them none at all.',
     said: ['Input required and not supplied: token'],
     proof:
       'The token is empty, and `GITHUB_ACTOR` is `dependabot[bot]`, which stays the same when someone re-runs it.',

@@ -70,6 +70,7 @@ export const emptySecret = {
 
   'token-hidden-from-dependabot': {
     explain: (_, telling) => {
+      if (telling.run.eventName === 'pull_request_target') return targetOfDependabot(telling)
       const page = githubPlaces(telling.run).dependabotSecrets
       const where: Inline = page
         ? link(say`this repository's Dependabot secrets`, page)
@@ -89,7 +90,7 @@ export const emptySecret = {
               say`Or skip the check in Dependabot's runs: in ${stepFile(telling.run)}, add this line to the step or its job:`,
               yaml(
                 telling.run.pullRequest
-                  ? say`if: \${{ github.event.pull_request.user.login != 'dependabot[bot]' }}`
+                  ? notForDependabot
                   : say`if: \${{ !startsWith(github.ref, 'refs/heads/dependabot/') }}`,
               ),
             ),
@@ -100,6 +101,33 @@ export const emptySecret = {
     },
   },
 } satisfies Entries
+
+const notForDependabot = say`if: \${{ github.event.pull_request.user.login != 'dependabot[bot]' }}`
+
+/** GitHub's documentation: for this event on a pull request of Dependabot's, "secrets are not available". */
+function targetOfDependabot(telling: Telling): Explanation {
+  return {
+    title: say`Dependabot's runs can't read the secret ${code(telling.secret)}`,
+    happened: say`This run is for a pull request from Dependabot, with the event ${code`pull_request_target`}, and GitHub gives such runs no secrets at all, not even Dependabot secrets. The token itself wasn't checked.`,
+    short: say`Skip this check in Dependabot's runs: with ${code`pull_request_target`} they get no secrets.`,
+    fix: {
+      heading: say`Skip the check for Dependabot (about a minute)`,
+      steps: [
+        step(
+          say`In ${stepFile(telling.run)}, add this line to the step, or to its job if all of it needs the token:`,
+          yaml(notForDependabot),
+        ),
+        startNewRun(telling),
+      ],
+    },
+    more: {
+      heading: say`The check must run for Dependabot, too`,
+      items: [
+        say`Run it on ${code`pull_request`} instead, where Dependabot's runs get Dependabot secrets, and add ${code(telling.secret)} to those.`,
+      ],
+    },
+  }
+}
 
 type Cause = Pick<Explanation, 'short' | 'fix'> & {
   /** What is known of it, in a sentence. */
@@ -117,14 +145,18 @@ function causeOf(telling: Telling): Cause {
 }
 
 function notKnown(telling: Telling): Cause {
+  const { isFork } = telling.run
   return {
-    known: say`GitHub silently passes an empty value for a secret that the job can't read.${sourceHint(telling.run)}`,
-    short: say`Find out why the job can't read ${code(telling.secret)}: the secret is missing, has another name, or belongs to an environment or another repository.`,
+    known: isFork
+      ? say`This repository is a fork, and a fork has none of the secrets of the repository it comes from.${sourceHint(telling.run)}`
+      : say`GitHub silently passes an empty value for a secret that the job can't read.${sourceHint(telling.run)}`,
+    short: isFork
+      ? say`Add ${code(telling.secret)} to this repository's own secrets: it's a fork, which has none of the original's.`
+      : say`Find out why the job can't read ${code(telling.secret)}: the secret is missing, has another name, or belongs to an environment or another repository.`,
     fix: {
       heading: say`Find out where the secret gets lost (most likely first)`,
       steps: [
-        checkName(telling),
-        missingStep(telling),
+        ...(isFork ? [missingStep(telling), checkName(telling)] : [checkName(telling), missingStep(telling)]),
         step(
           say`Look for it in ${environmentsPage(telling)}. If an environment has it, the job needs this line with the environment's name:`,
           yaml(say`environment: production`),
@@ -176,7 +208,11 @@ function rarer(telling: Telling): Prose[] {
       : []),
     say`**The token itself is in the file**, after ${code`secrets.`}: then it's in the file's history. Click **Refresh** on its **Configuration** tab in Notion, and save the new token as a secret.`,
     say`**Saved while this run was waiting**: a run reads the secrets when it's queued, and an environment's when its job starts. Run it again.`,
-    say`**A fork**: it has none of the secrets of the repository it comes from. If this repository is one, add the secret here.`,
+    ...(telling.run.isFork === null
+      ? [
+          say`**A fork**: it has none of the secrets of the repository it comes from. If this repository is one, add the secret here.`,
+        ]
+      : []),
     say`**Saved empty**: such a secret looks like any other. Save it again.`,
     noRights,
   ]

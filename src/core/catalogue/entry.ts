@@ -11,6 +11,8 @@ export type Telling = {
   secret: string
   identity: Identity | null
   timeoutSeconds: number
+  /** Where Notion's API is, by the workflow's own word. */
+  apiUrl: string
   /** Whether the step fails the job: then GitHub offers to re-run the failed jobs alone. */
   fails: boolean
   /** When the token was to end, by the workflow's own word, if that is past. Milliseconds since 1970. */

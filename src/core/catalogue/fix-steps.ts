@@ -81,6 +81,44 @@ function commitAndRun(telling: Telling): Prose {
   }
 }
 
+/** Where an ID in the list stands: often it is not in the file, but in what fills it. */
+export function listedIn({ run }: Telling): Prose {
+  return say`under ${code`databases`} in ${stepFile(run)}, or in the variable or secret that fills it`
+}
+
+/** Where an ID is to be put, at the end of a sentence. */
+export function inPlace({ run }: Telling): Prose {
+  return say`into ${code`databases`} in ${stepFile(run)}, or into the variable or secret that fills it`
+}
+
+/** Whether the workflow names another address than Notion's own. */
+export function hasOwnAddress({ apiUrl }: Telling): boolean {
+  return apiUrl !== defaults['api-url']
+}
+
+/**
+ * Whether that address may be wrong although Notion or Cloudflare answered: what listens on the runner itself is
+ * neither, and so passed the request on. Plain http is for loopback alone.
+ */
+export function mayLeadElsewhere(telling: Telling): boolean {
+  return hasOwnAddress(telling) && !/^http:\/\/[^/]+$/.test(telling.apiUrl)
+}
+
+/** The first suspect where something else than Notion's API answers, and the workflow names the address. */
+export function ownAddress(telling: Telling): FixStep[] {
+  if (!hasOwnAddress(telling)) return []
+  const { apiUrl, run } = telling
+  return [
+    /\/v1$/i.test(apiUrl)
+      ? step(
+          say`In ${stepFile(run)}, remove ${code`/v1`} from the end of ${code`api-url`}, ${code(apiUrl)}: this check adds it, so it asked for ${code`/v1/v1/…`}.`,
+        )
+      : step(
+          say`In ${stepFile(run)}, check ${code`api-url`}, ${code(apiUrl)}: it must be the address of a gateway that passes requests on to Notion. If you have no gateway, remove it.`,
+        ),
+  ]
+}
+
 /** Whether the token has no connection behind it that could be shared with anything. */
 export function isPersonal({ identity }: Telling): boolean {
   return identity?.kind === 'user'
@@ -136,7 +174,7 @@ export function checkName(telling: Telling): FixStep {
   const { secret, run } = telling
   const assumed =
     secret === defaults['secret-name']
-      ? say`. It's the default of ${code`secret-name`}; if the name in the file is another one, use that below, and set ${code`secret-name`} to it:`
+      ? say`. It's the default of ${code`secret-name`}; if the name in the file is another one, use that instead, and set ${code`secret-name`} to it:`
       : say` (from ${code`secret-name`}). If the name in the file is another one, correct one of the two:`
   return step(
     say`Open ${stepFile(run)} and look at the name in this line. These steps assume ${strong(secret)}${assumed}`,

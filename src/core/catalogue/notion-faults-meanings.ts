@@ -48,9 +48,10 @@ export const notionFaultMeanings = {
       'public_api_request_rate_limit',
       'public_api_space_request_rate_limit',
       'public_api_endpoint_rate_limit',
+      'error code: 1015',
     ],
     proof:
-      'Notion answered 429. This check waits if there is time. The limit is the connection’s or the whole workspace’s, and Notion often says which. This says nothing about the token.',
+      'Notion answered 429, or the edge in front of it did. This check waits if there is time. The limit is the connection’s or the whole workspace’s, and Notion often says which; the edge limits the runner’s address. This says nothing about the token.',
     others: [
       'Something else uses the same token: a sync, or a matrix of jobs that start together.',
       'Another connection in the workspace: the workspace has a limit of its own, with longer waits.',
@@ -66,17 +67,22 @@ export const notionFaultMeanings = {
     others: [
       'A GitHub-hosted runner shares its address with others, and was blocked for what they did: another run may get another address.',
       'Your company’s proxy or firewall, if it uses Cloudflare, too.',
+      'An `api-url` that leads to something else: its edge answers the same way.',
     ],
     silence: onInconclusive,
   },
   'notion-unrecognised': {
     meaning: 'The answer isn’t from Notion’s API, or it proves nothing.',
-    said: ['Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON', 'missing_version'],
+    said: [
+      'Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON',
+      'missing_version',
+      'invalid_request_url',
+    ],
     proof:
-      'HTML, a redirect (never followed, so that the token goes nowhere else), broken or foreign JSON, or a refusal of Notion’s in words that prove nothing. This says nothing about the token.',
+      'HTML, a redirect (never followed, so that the token goes nowhere else), broken or foreign JSON, an answer without its content, or a refusal of Notion’s in words that prove nothing. This says nothing about the token.',
     others: [
       'The login page of a proxy or network, which answers everything with 200.',
-      'An `api-url` that leads to something else, lacks its path, or loses the header `Notion-Version` on the way (`missing_version`).',
+      'An `api-url` that leads to something else, lacks its path, ends in `/v1` (which this check adds), or loses the header `Notion-Version` on the way (`missing_version`).',
       'A 401 about the form of the header: a gateway or proxy drops or changes it.',
       'Notion changed its answers: a newer version of this action may know them.',
     ],

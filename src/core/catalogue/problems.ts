@@ -49,6 +49,7 @@ function tellingOf(report: Report): Telling {
     secret: report.secretName,
     identity: report.identity,
     timeoutSeconds: report.timeoutSeconds,
+    apiUrl: report.apiUrl,
     fails: report.exitCode === 1,
     endedOn: endedOn(report),
     lastPass: report.lastPass,

@@ -19,7 +19,7 @@ export const runEntries = {
             ? say`${code(own(input))} contains what looks like a token, a password or another credential, which is hidden here`
             : say`${code(own(input))} is ${code(holds)}`,
         ),
-      )}. No further request was sent to Notion.`,
+      )}. ${all.some(({ answered }) => answered !== undefined) ? say`No further request` : say`Nothing`} was sent to Notion.`,
       short:
         all.length > 1
           ? say`Correct the inputs ${list(all.map(({ input }) => code(own(input))))}.`
@@ -29,11 +29,11 @@ export const runEntries = {
       fix: {
         heading: say`Correct the step (about a minute)`,
         steps: [
-          ...all.map(({ input, accepted, answered, credential }, at) =>
+          ...all.map(({ input, accepted, answered, credential, meant = [] }, at) =>
             step(
               credential
                 ? say`Remove the credential from ${code(own(input))}${at === 0 ? say` in ${stepFile(telling.run)}` : nothing}. A Notion token belongs in ${code`token`} alone, from its secret. If it's written out in the file, replace it where it was made.`
-                : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
+                : say`${at === 0 ? say`In ${stepFile(telling.run)}, set` : say`Set`} ${code(own(input))} to ${own(accepted)}${meant.length > 0 ? say`; here, ${list(meant.map(({ given, word }) => say`${code(given)} is ${code(own(word))}`))}` : nothing}${answered ? say`. Notion answered: “${answered}”` : nothing}.`,
             ),
           ),
           startNewRun(telling),
@@ -44,7 +44,7 @@ export const runEntries = {
   'run-cancelled': {
     explain: (_, telling) => ({
       title: say`The run was cancelled`,
-      happened: say`The runner stopped this step before it was done. What it found until then is in the table; the rest is unknown. This says nothing about the token.`,
+      happened: say`The runner stopped this step before it was done. What it found until then is in the table; the rest is unknown.`,
       short: say`Run it again, and let it finish.`,
       fix: {
         heading: say`Let it finish`,

@@ -4,7 +4,7 @@ import { type Meanings, onBroken } from './meaning.ts'
 export const tokenTextMeanings = {
   'token-malformed': {
     meaning:
-      'The text can’t be a token as it is: it has whitespace or line breaks, quotes, `Bearer`, angle brackets, `NAME=value`, an expression or variable that nobody filled in, masked stars, a JSON object, or characters that are invisible or not ASCII.',
+      'The text can’t be a token as it is: it has whitespace or line breaks, quotes, `Bearer`, angle brackets or braces, `NAME=value`, an expression, variable or placeholder that nobody filled in, masked stars or dots, a JSON object, or characters that are invisible or not ASCII.',
     said: [
       'API token is invalid.',
       'Invalid character in header content ["authorization"]',

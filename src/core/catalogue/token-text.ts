@@ -22,19 +22,25 @@ export const tokenText = {
   'token-malformed': {
     explain: ([{ flaws, length }], telling) => {
       const unfilled = flaws.some(({ flaw }) => flaw === 'expression' || flaw === 'variable')
+      const placeholder = flaws.some(({ flaw }) => flaw === 'placeholder')
       const json = flaws.some(found => found.flaw === 'json' && found.holdsToken)
+      const inside = !isWithoutToken(flaws, length)
       return {
-        title: unfilled
-          ? say`The token in ${code(telling.secret)} was never filled in`
-          : say`The text in ${code(telling.secret)} can't be a token`,
+        title:
+          unfilled || placeholder
+            ? say`The token in ${code(telling.secret)} was never filled in`
+            : say`The text in ${code(telling.secret)} can't be a token`,
         happened: say`The text (${count(length, 'character')}) ${list(flaws.map(flawInWords))}. No Notion token looks like that. Other programs would send it as it is or refuse it, so nothing was sent to Notion.`,
         short: unfilled
           ? say`Set ${code`token`} to ${secretsExpression(telling)} in the workflow.`
           : saveShort(telling),
-        fix: unfilled ? fillIn(telling) : saveAgain(json, telling),
+        fix: unfilled ? fillIn(telling) : inside ? saveAgain(json, telling) : saveReal(placeholder, telling),
         more: {
-          heading: say`You don't have the token at hand, or it comes back`,
-          items: comesBack(flaws, telling),
+          heading:
+            unfilled || !inside
+              ? say`It comes back`
+              : say`You don't have the token at hand, or it comes back`,
+          items: comesBack(!unfilled && inside, telling),
         },
       }
     },
@@ -90,16 +96,42 @@ function saveAgain(json: boolean, telling: Telling) {
   }
 }
 
-function comesBack(flaws: readonly TokenFlaw[], telling: Telling): Prose[] {
-  const has = (...names: TokenFlaw['flaw'][]) => flaws.some(({ flaw }) => names.includes(flaw))
+/** So few characters that no token can be among them. */
+const tooFew = 20
+
+/** Whether there is no token in the text that could be saved without its flaws. */
+function isWithoutToken(flaws: readonly TokenFlaw[], length: number): boolean {
+  return (
+    length < tooFew ||
+    flaws.some(
+      found =>
+        found.flaw === 'placeholder' ||
+        found.flaw === 'stars' ||
+        (found.flaw === 'json' && !found.holdsToken),
+    )
+  )
+}
+
+/** There is nothing to mend: the token itself has to be copied. */
+function saveReal(placeholder: boolean, telling: Telling) {
+  const fromFile = step(
+    say`If that text is in ${stepFile(telling.run)} itself, pass the secret there instead:`,
+    yaml(tokenLine(telling)),
+  )
+  return {
+    heading: say`Save the real token (about two minutes)`,
+    steps: [
+      copyToken(telling),
+      saveSecret(telling),
+      ...(placeholder ? [fromFile, runAgainOrStartNew(telling)] : [runAgain(telling)]),
+    ],
+  }
+}
+
+function comesBack(copy: boolean, telling: Telling): Prose[] {
   return [
-    ...(has('expression', 'variable')
-      ? []
-      : [say`**You don't have the token at hand**: you can copy it again. ${copyToken(telling).text}`]),
-    ...(has('stars')
-      ? [
-          say`**Stars** come from a log or a screen that hides secrets. Copy the token from Notion, not from there.`,
-        ]
+    ...(copy
+      ? [say`**You don't have the token at hand**: you can copy it again. ${copyToken(telling).text}`]
       : []),
     ...(telling.run.host === 'github'
       ? [
@@ -171,6 +203,10 @@ function flawInWords(found: TokenFlaw): Prose {
       return say`starts with a name and an equals sign or colon, as in ${code`NAME=value`}`
     case 'angle-brackets':
       return say`contains angle brackets (${code`<`} or ${code`>`})`
+    case 'braces':
+      return say`contains curly braces (${code`{`} or ${code`}`})`
+    case 'placeholder':
+      return say`is a placeholder that nobody filled in`
     case 'expression':
       return say`is or contains an expression (${code`\${{ … }}`}) that nobody filled in`
     case 'variable':
@@ -178,7 +214,7 @@ function flawInWords(found: TokenFlaw): Prose {
     case 'json':
       return found.holdsToken ? say`is a JSON object that contains a token` : say`is a JSON object`
     case 'stars':
-      return say`has ${count(found.count, 'star')} where a token should be`
+      return say`was copied from a masked field or a log: it has ${count(found.count, 'star or dot', 'stars or dots')} where the token should be`
   }
 }
 

@@ -1,15 +1,19 @@
 import type { UnreachableReason } from '../ports/notion.ts'
 import { code, type Prose, say } from '../text/prose.ts'
-import { type FixStep, step } from './entry.ts'
-import { yaml } from './fix-steps.ts'
+import { type FixStep, step, type Telling } from './entry.ts'
+import { ownAddress, yaml } from './fix-steps.ts'
 import { statusLink } from './links.ts'
 
 /** Why no answer came, and what clears the way. `happened` goes on with what couldn't be checked. */
-type Unreachable = { title: Prose; happened: Prose; short: Prose; steps: (proxied: boolean) => FixStep[] }
+type Unreachable = {
+  title: Prose
+  happened: Prose
+  short: Prose
+  steps: (proxied: boolean, telling: Telling) => FixStep[]
+}
 
 const proxyVariables = say`${code`HTTPS_PROXY`}, ${code`HTTP_PROXY`} and ${code`NO_PROXY`}`
 export const checkStatus = step(say`Look at ${statusLink}.`)
-const checkAddress = step(say`If you set ${code`api-url`}, check its spelling.`)
 const withoutProxy = step(
   say`If the runner reaches Notion without a proxy, add ${code`api.notion.com`} to ${code`NO_PROXY`}.`,
 )
@@ -22,8 +26,8 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`Notion's address couldn't be looked up`,
     happened: say`The runner couldn't look up the address of Notion's API`,
     short: say`Check the runner's DNS, and ${code`api-url`} if you set it.`,
-    steps: () => [
-      checkAddress,
+    steps: (_, telling) => [
+      ...ownAddress(telling),
       step(
         say`On a self-hosted runner, check that it can look up names: ${code`nslookup api.notion.com`}. Behind a proxy, set ${code`HTTPS_PROXY`} for the runner.`,
       ),
@@ -33,8 +37,8 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`The connection to Notion was refused`,
     happened: say`Nothing listens at the address of Notion's API, or a firewall refused the connection`,
     short: say`Let the runner's firewall allow ${code`api.notion.com`}, port 443.`,
-    steps: () => [
-      checkAddress,
+    steps: (_, telling) => [
+      ...ownAddress(telling),
       step(say`On a self-hosted runner, let the firewall allow ${code`api.notion.com`}, port 443.`),
       checkStatus,
     ],
@@ -43,7 +47,8 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`The connection to Notion was closed`,
     happened: say`The connection was closed before the whole answer arrived`,
     short: say`Run it again, and look at Notion's status page if it persists.`,
-    steps: () => [
+    steps: (_, telling) => [
+      ...ownAddress(telling),
       checkStatus,
       step(
         say`On a self-hosted runner, check whether a firewall or proxy closes connections to ${code`api.notion.com`}.`,
@@ -54,7 +59,8 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`Notion didn't answer in time`,
     happened: say`No complete answer arrived in time`,
     short: say`Run it again, and look at Notion's status page if it persists.`,
-    steps: proxied => [
+    steps: (proxied, telling) => [
+      ...ownAddress(telling),
       checkStatus,
       proxied ? step(say`Check the proxy that the runner's variables name (${proxyVariables}).`) : checkWay,
       step(say`Set ${code`timeout`} higher if many databases are listed.`),
@@ -64,7 +70,7 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`The runner's network doesn't reach Notion`,
     happened: say`The runner's network has no route to Notion's API`,
     short: say`Check that the runner reaches ${code`https://api.notion.com`}.`,
-    steps: () => [checkWay, checkStatus],
+    steps: (_, telling) => [...ownAddress(telling), checkWay, checkStatus],
   },
   certificate: {
     title: say`The runner doesn't trust Notion's certificate`,
@@ -82,8 +88,9 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
     title: say`No secure connection to Notion could be made`,
     happened: say`The TLS handshake failed, or the certificate is for another name or isn't valid today`,
     short: say`Check the runner's clock, and any proxy that inspects its traffic.`,
-    steps: () => [
-      step(say`On a self-hosted runner, check its clock. If you set ${code`api-url`}, check its spelling.`),
+    steps: (_, telling) => [
+      ...ownAddress(telling),
+      step(say`On a self-hosted runner, check its clock.`),
       step(say`Ask your network's administrators whether a proxy that inspects traffic answers for Notion.`),
       checkStatus,
     ],

@@ -43,6 +43,7 @@ export function faultFound(fault: Fault, subject: Subject): Diagnosis {
 export function unexplained(refusal: ApiRefusal, subject: Subject): Diagnosis {
   const { evidence, message } = refusal
   const lost = refusal.kind === 'header-lost'
+  const astray = refusal.kind === 'unknown-error' && refusal.code === 'invalid_request_url'
   return diagnosis('notion-unrecognised', {
     subject,
     evidence,
@@ -50,14 +51,14 @@ export function unexplained(refusal: ApiRefusal, subject: Subject): Diagnosis {
       ? 'that the header with the token did not arrive as it was sent'
       : 'an error of Notion that this question should not get',
     message: message || null,
-    from: lost ? 'gateway' : 'notion',
+    from: lost ? 'gateway' : astray ? 'address' : 'notion',
   })
 }
 
 /** An answer without what it should hold: not proven, so no blame. */
 export function incomplete(subject: Subject, what: string): Diagnosis {
   const evidence = { status: 200, requestId: null, rayId: null }
-  return diagnosis('notion-unrecognised', { subject, evidence, what, message: null, from: 'notion' })
+  return diagnosis('notion-unrecognised', { subject, evidence, what, message: null, from: 'incomplete' })
 }
 
 /** Why nothing more is determined once Notion takes nothing from the token any more. */

@@ -48,6 +48,7 @@ function ownGroups({ rows, others }: Fleet, run: RunContext, policies: Policies)
     secret: '',
     identity: null,
     timeoutSeconds: 0,
+    apiUrl: '',
     lastPass: null,
     fails: true,
     endedOn: null,

@@ -31,8 +31,17 @@ export function flawOf(text: string, found: number): EntryFlaw {
   if (found > 1) return { is: 'several-ids', count: found, separator: /[;；，、|]/.exec(text)?.[0] ?? null }
   if (text.trim() === '') return { is: 'empty' }
   if (tidy(text) === '') return { is: 'invisible', point: pointOf(text.trim()) }
-  if (isUnfilled(tidy(text))) return { is: 'unfilled' }
+  const place = placeIn(text)
+  if (place === '') return { is: 'empty' }
+  if (isUnfilled(place ?? tidy(text))) return { is: 'unfilled' }
   return nearlyAnId(text) ?? (isPublishedSite(text) ? { is: 'site' } : { is: 'no-id' })
+}
+
+/** What stands in an address of the API, or of Notion's pages, where the ID should be; null for any other text. */
+function placeIn(text: string): string | null {
+  return (
+    /^https?:\/\/[^?#]*?\/(?:databases|data_sources|views|pages|p)\/([^/?#]*)/i.exec(text.trim())?.[1] ?? null
+  )
 }
 
 function pointOf(text: string): string {

@@ -41,7 +41,13 @@ export const readPath: Read<string> = text =>
 /** So long an address, and no longer: what is longer is none, and would only cost time. */
 const longestUrl = 2_048
 
-/** Scheme, host, port and path prefix. The token goes nowhere else, so nothing is guessed here. */
+/** Notion's own host has no other path: what a caller of the API writes after it. */
+const notionsOwn = /^(https:\/\/api\.notion\.com(?::443)?)\/v1$/i
+
+/**
+ * Scheme, host, port and path prefix. The token goes nowhere else, so nothing is guessed here; a `/v1` is left out at
+ * Notion's own host alone, since a gateway's path may end so.
+ */
 export function readApiUrl(text: string, isAddress: (text: string) => boolean): string | undefined {
   if (text.length > longestUrl) return undefined
   const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^\s/?#@:\\[\]]+)(?::(\d{1,5}))?(\/[^\s?#\\]*)?$/i.exec(text)
@@ -51,5 +57,5 @@ export function readApiUrl(text: string, isAddress: (text: string) => boolean): 
   if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)$/i.test(host)) return undefined
   if (scheme.toLowerCase() === 'http' && !isLoopback(host)) return undefined
   const address = `${scheme.toLowerCase()}://${host}${port && `:${port}`}${path.replace(/\/+$/, '')}`
-  return isAddress(address) ? address : undefined
+  return isAddress(address) ? address.replace(notionsOwn, '$1') : undefined
 }

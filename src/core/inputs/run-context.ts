@@ -34,6 +34,8 @@ export type RunContext = {
   /** From the event, as the default branch is. */
   isPrivate: boolean | null
   ownerType: 'Organization' | 'User' | null
+  /** Whether the repository is a fork, from the event, too. */
+  isFork: boolean | null
   /** What runs the workflow: GitHub, one of its kin, or `act` on a laptop. */
   host: 'github' | 'forgejo' | 'gitea' | 'act'
   /** `https://api.github.com` or an Enterprise server's. */
@@ -65,6 +67,7 @@ export const unknownRun: RunContext = {
   defaultBranch: null,
   isPrivate: null,
   ownerType: null,
+  isFork: null,
   host: 'github',
   apiUrl: 'https://api.github.com',
   actionRepository: '',

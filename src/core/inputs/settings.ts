@@ -22,6 +22,8 @@ export type InputProblem = {
   holds: string
   accepted: string
   answered?: string
+  /** What was most likely meant by a part of it, in the word that is accepted. */
+  meant?: readonly { given: string; word: string }[]
   /** It holds what looks like a credential. */
   credential?: true
 }
@@ -33,7 +35,7 @@ type Input<N extends string, D extends string | null, T> = {
   default: D
   read: (text: string, around: Around) => Reading<T>
 }
-export type Reading<T> = { value: T; problem: { holds: string; accepted: string } | null }
+export type Reading<T> = { value: T; problem: Pick<InputProblem, 'holds' | 'accepted' | 'meant'> | null }
 type Around = {
   isAddress: (text: string) => boolean
   /** Whether the input `token` holds what belongs in `databases`. */
@@ -180,5 +182,23 @@ function readCapabilities(text: string): Reading<readonly Capability[]> {
   const unknown = [...new Set(names.filter(name => !isKnown(name)))]
   if (unknown.length === 0) return { value, problem: null }
   const accepted = `one or more of ${capabilities.join(', ')}, one per line or separated by commas`
-  return { value, problem: { holds: tidy(unknown.join(', ')), accepted } }
+  const meant = unknown.flatMap(name => {
+    const word = capabilityMeant(name)
+    return word === null ? [] : [{ given: tidy(name), word }]
+  })
+  const holds = tidy(unknown.join(', '))
+  return { value, problem: { holds, accepted, ...(meant.length > 0 ? { meant } : {}) } }
+}
+
+/** How Notion writes what is none of our words even with dashes for its blanks. */
+const notionsWords: { readonly [words: string]: Capability } = {
+  'read-user-information': 'read-users',
+  'read-user-information-without-email-addresses': 'read-users',
+  'read-user-information-including-email-addresses': 'read-user-emails',
+}
+
+/** Notion's own words for a capability, or ours in another spelling: they are told, and not accepted. */
+function capabilityMeant(name: string): Capability | null {
+  const word = name.toLowerCase().replace(/[\s_-]+/g, '-')
+  return capabilities.find(known => known === word) ?? notionsWords[word] ?? null
 }

@@ -73,12 +73,15 @@ export type ApiRefusal = {
 export type Fault = { evidence: Evidence } & (
   | { kind: 'unreachable'; reason: UnreachableReason; detail: string; proxied: boolean }
   | { kind: 'down' }
-  | { kind: 'rate-limited'; waitSeconds: number | null; limit: 'connection' | 'workspace' | 'unknown' }
+  | { kind: 'rate-limited'; waitSeconds: number | null; limit: RateLimit }
   /** The edge in front of Notion, or a rule of the network, answered for it. */
   | { kind: 'blocked' }
   | { kind: 'unrecognised'; what: string }
   | { kind: 'cancelled' }
 )
+
+/** What is limited: the connection, its workspace, or, by the edge in front of Notion, the runner's address. */
+export type RateLimit = 'connection' | 'workspace' | 'address' | 'unknown'
 
 /** Whether no answer of Notion's API came, by the kind of the refusal. */
 export function isFault(refusal: Refusal): refusal is Fault {

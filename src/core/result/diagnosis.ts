@@ -1,7 +1,7 @@
 import type { EntryFlaw } from '../inputs/entry-flaw.ts'
 import type { PropertyLine } from '../inputs/property-line.ts'
 import type { InputProblem } from '../inputs/settings.ts'
-import type { Capability, Evidence, FoundProperty, UnreachableReason } from '../ports/notion.ts'
+import type { Capability, Evidence, FoundProperty, RateLimit, UnreachableReason } from '../ports/notion.ts'
 import type { TokenFlaw, TokenShape, WrongKind } from '../token/token-text.ts'
 import type { Unreadable, WatchName } from './watch.ts'
 
@@ -230,7 +230,7 @@ const table = {
     facts: facts<
       Unanswered & {
         waitSeconds: number | null
-        limit: 'connection' | 'workspace' | 'unknown'
+        limit: RateLimit
       }
     >(),
   },
@@ -244,9 +244,16 @@ const table = {
     verdict: 'inconclusive',
     check: null,
     outage: true,
-    /** `from`: who most likely gave the answer: something else than Notion, Notion, or a gateway before it. */
+    /**
+     * `from`: who most likely gave the answer: something else than Notion, Notion, a gateway before it that drops the
+     * token, Notion at an address that it doesn't know, or Notion without what the answer should hold.
+     */
     facts: facts<
-      Unanswered & { what: string; message: string | null; from: 'elsewhere' | 'notion' | 'gateway' }
+      Unanswered & {
+        what: string
+        message: string | null
+        from: 'elsewhere' | 'notion' | 'gateway' | 'address' | 'incomplete'
+      }
     >(),
   },
   'run-cancelled': { verdict: 'inconclusive', check: null, facts: facts<{ subject: Subject }>() },

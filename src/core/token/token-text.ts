@@ -16,7 +16,9 @@ export type TokenFlaw =
   | { flaw: 'leading-break' | 'trailing-break' | 'leading-blank' | 'trailing-blank'; count: number }
   | { flaw: 'inner-break' | 'inner-blank' | 'invisible' | 'non-ascii' | 'control'; count: number; at: number }
   | { flaw: 'quotes'; curly: boolean; at: number }
-  | { flaw: 'bearer' | 'assignment' | 'angle-brackets' | 'expression' | 'variable' }
+  | { flaw: 'bearer' | 'assignment' | 'angle-brackets' | 'braces' | 'expression' | 'variable' }
+  /** Words that stand for a token, such as `<your token>`: there is no other flaw then, and no token in it. */
+  | { flaw: 'placeholder' }
   | { flaw: 'stars'; count: number }
   /** A JSON object, and whether a token stands in it. Its keys are hidden with the rest of the text. */
   | { flaw: 'json'; holdsToken: boolean }
@@ -36,8 +38,19 @@ export type TokenShape = {
   familiar: boolean
   nearly?: NearlyToken
 }
-/** What is nearly a token: with `\\n` or `%0A` as characters at its end, with a comma or full stop, or encoded. */
-export type NearlyToken = 'escaped-break' | 'punctuation' | 'base64' | 'mcp-login'
+/**
+ * What is nearly a token: with `\\n` or `%0A` as characters at its end, with a comma or full stop, with something before
+ * it, or encoded; or plainly something else: a login of Notion's MCP server, words in place of a token, or nothing but
+ * hexadecimal digits.
+ */
+export type NearlyToken =
+  | 'escaped-break'
+  | 'punctuation'
+  | 'something-before'
+  | 'base64'
+  | 'mcp-login'
+  | 'placeholder'
+  | 'hexadecimal'
 
 const straightQuotes = /["'`]/
 const curlyQuotes = /[\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\uff02\uff07]/
@@ -74,6 +87,11 @@ function nearlyToken(text: string): NearlyToken | null {
   if (text.length > 4_096 || isFamiliar(text)) return null
   if (isFamiliar(text.replace(/(?:\\[nrt]|%0[ad]){1,8}$/i, ''))) return 'escaped-break'
   if (isFamiliar(text.replace(/[,;.]{1,8}$/, ''))) return 'punctuation'
+  // Twice in a row is told by the length, and `development_` is Notion's own.
+  if (text.length < 100 && isFamiliar(text.slice(-50)) && !text.startsWith('development_'))
+    return 'something-before'
+  if (isPlaceholder(text)) return 'placeholder'
+  if (/^[0-9a-f]{33,}$/i.test(text)) return 'hexadecimal'
   if (/^[\w-]{8,64}:[\w-]{8,}:[\w.:-]+$/.test(text)) return 'mcp-login'
   const isEncoded = credentialsIn(text).some(({ hide }) =>
     hide.some(each => isFamiliar(each) && !text.includes(each)),
@@ -102,6 +120,25 @@ export function cannotBeSecret(text: string, secretName = ''): boolean {
   return (
     bare === '' || /^\$\{\{[^}]*\}\}$/.test(bare) || isUnfilled(bare, secretName) || /^[*•●]+$/.test(bare)
   )
+}
+
+/** Longer ones are not looked at: nobody writes them. */
+const longestPlaceholder = 100
+const standsForToken =
+  /token|secret|key|your|here|notion|integration|replace|insert|paste|change|todo|example|placeholder|dummy|fixme/i
+
+/** Words or crosses in place of a token, with or without what marks them: `<YOUR_TOKEN>`, `ntn_xxxx`, `{token}`. */
+function isPlaceholder(text: string): boolean {
+  if (text.length > longestPlaceholder) return false
+  const bare = strippedToken(text)
+  const marked = /^(?:\{[^{}]*\}|\[[^[\]]*\])$/.test(bare) || /^["'`]?<[^<>]*>["'`]?$/.test(text.trim())
+  const words = bare.replace(/^[[{]|[\]}]$/g, '').replace(/^(?:development_)?(?:ntn|secret)_(?=.)/, '')
+  if (words.length >= 3 && /^(?:x+(?:[\s_.-]+x+)*\.?|[.…_-]+)$/i.test(words)) return true
+  if (words === '…') return true
+  if (!/^[A-Za-z]+(?:[\s_.-]+[A-Za-z]+)*[!.]*$/.test(words)) return false
+  // Letters of both cases in one run may be the beginning of a token.
+  const plain = /[\s_.-]/.test(words) || words === words.toLowerCase() || words === words.toUpperCase()
+  return plain && (marked || standsForToken.test(words))
 }
 
 /** Whether a text that should be a name may be a token that was put there by mistake. */
@@ -175,12 +212,14 @@ function flawsOf(text: string, trimmed: string, secretName: string): TokenFlaw[]
   const after = text.slice(before.length + trimmed.length)
   const json = jsonFlaw(trimmed)
   if (json) return [...edgeFlaws(before, 'leading'), json, ...edgeFlaws(after, 'trailing')]
-  return [
+  const flaws = [
     ...edgeFlaws(before, 'leading'),
     ...wrappingFlaws(text, trimmed, secretName),
     ...innerFlaws(text),
     ...edgeFlaws(after, 'trailing'),
   ]
+  const unfilled = flaws.some(({ flaw }) => flaw === 'expression' || flaw === 'variable')
+  return flaws.length > 0 && !unfilled && isPlaceholder(trimmed) ? [{ flaw: 'placeholder' }] : flaws
 }
 
 const inJson = /(?:ntn_|secret_)\w{20,}/
@@ -188,8 +227,22 @@ const inJson = /(?:ntn_|secret_)\w{20,}/
 /** An MCP server's headers, `toJSON(secrets)`, an OAuth answer. `{{ … }}` is an expression without its `$`. */
 function jsonFlaw(trimmed: string): TokenFlaw | null {
   const text = trimmed.replace(/^\ufeff/, '')
-  if (!/^\{(?!\{)/.test(text) || !text.endsWith('}')) return null
-  return { flaw: 'json', holdsToken: inJson.test(text) }
+  if (!inBraces(text)) return null
+  const holdsToken = inJson.test(text)
+  return (holdsToken && text.includes(':')) || isJson(text) ? { flaw: 'json', holdsToken } : null
+}
+
+function inBraces(text: string): boolean {
+  return /^\{(?!\{)/.test(text) && text.endsWith('}')
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
@@ -214,6 +267,7 @@ function wrappingFlaws(text: string, trimmed: string, secretName: string): Token
   const stars = /\*{3,}|[•●]{3,}/.exec(trimmed) ?? /^[*•●]+$/.exec(strippedToken(text))
   if (stars) flaws.push({ flaw: 'stars', count: stars[0].length })
   if (/[<>]/.test(trimmed)) flaws.push({ flaw: 'angle-brackets' })
+  if (inBraces(trimmed)) flaws.push({ flaw: 'braces' })
   const quote = text.search(anyQuote)
   if (quote >= 0) flaws.push({ flaw: 'quotes', curly: curlyQuotes.test(text), at: quote + 1 })
   return flaws
