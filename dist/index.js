@@ -134,7 +134,7 @@ var __webpack_modules__ = {
     })
   ),
   /***/
-  187: (
+  74: (
     /***/
     ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
       __nccwpck_require__2.d(__webpack_exports__2, {
@@ -300,12 +300,12 @@ ${list}
     })
   ),
   /***/
-  5510: (
+  9479: (
     /***/
     ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__2) => {
       __nccwpck_require__2.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
         try {
-          var _failed_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(187);
+          var _failed_start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(74);
           process.exitCode = 1;
           const cancel = new AbortController();
           for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -321,8 +321,8 @@ ${list}
           async function load() {
             const { runProgram, runFleet } = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(888), __nccwpck_require__2.e(825)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 3003));
+              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(862)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 7890));
             return action === "fleet" ? runFleet : runProgram;
           }
           async function start() {
@@ -541,5 +541,5 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
     }
   };
 })();
-var __webpack_exports__ = __nccwpck_require__(5510);
+var __webpack_exports__ = __nccwpck_require__(9479);
 __webpack_exports__ = await __webpack_exports__;
