@@ -554,6 +554,7 @@ export const modules = {
         "database-linked": {
           verdict: "fail",
           check: "database",
+          /** `message`: Notion's words, where it refused the question. */
           facts: facts()
         },
         "database-in-trash": {
@@ -2395,9 +2396,10 @@ export const modules = {
         },
         "database-linked": {
           brief: say`no accessible data source`,
+          variant: ({ message }) => saysLinked(message) ? "linked" : "",
           explain: (all, telling) => ({
             title: plural(all, say`A database has no data source the token can access`, say`${all.length} databases have no accessible data source`),
-            happened: say`Notion shows no data source for ${names(all)}. ${plural(all, say`It's`, say`Each is`)} either a linked view of a database that is elsewhere, or a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
+            happened: whyLinked(all, telling),
             short: say`Use the source of ${names(all)} in ${code`databases`}, and share it with ${theConnection(telling)}.`,
             fix: {
               heading: say`Use and share the source (about two minutes)`,
@@ -2562,6 +2564,16 @@ export const modules = {
           }
         };
       }
+      function whyLinked(all, telling) {
+        const [{ message }] = all;
+        const said = message === null ? nothing : say` It answered ${quoted(message)}`;
+        if (saysLinked(message))
+          return say`${names(all)} ${plural(all, say`is a linked view`, say`are linked views`)} of a database that is elsewhere.${said}`;
+        return say`Notion shows no data source for ${names(all)}.${said} ${plural(all, say`It's`, say`Each is`)} either a linked view of a database that is elsewhere, or a database whose data sources aren't accessible to the token${whoClause(telling)}.`;
+      }
+      function saysLinked(message) {
+        return message !== null && /is a linked database/i.test(message);
+      }
       const nothingOn = {
         all: (page) => say`There is no database on the page ${page}.`,
         part: (page) => say`None was found in the part of the page ${page} that was looked through.`,
@@ -2569,14 +2581,13 @@ export const modules = {
       };
       function pageFix(facts2, telling) {
         const page = about(facts2);
-        const file = stepFile(telling.run);
-        const instead = say`Replace the ID of the page ${page} under ${code`databases`} in ${file} with`;
+        const instead = say`Replace the ID of the page ${page} ${listedIn(telling)}, with`;
         if (facts2.meant !== null)
           return say`${instead} ${code(facts2.meant)}, the database on that page that the link points at.`;
         if (facts2.rowOf !== null)
           return say`${instead} ${code(facts2.rowOf)} (${prose_link(say`open it`, notionLink(facts2.rowOf))}): the page is a row of that database.`;
         if (facts2.databases.length === 0)
-          return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${nothingOn[facts2.listed](page)}`;
+          return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link ${inPlace(telling)}. ${nothingOn[facts2.listed](page)}`;
         const untitled = (database) => Number(database.title === null || database.title === "Untitled");
         const choices = [...facts2.databases].sort((a, b) => untitled(a) - untitled(b)).map((database) => say`${database.title ? strong(database.title) : say`one without a title`} ${code(database.id)}`);
         return say`${instead} that of a database on it: ${list(choices, { most: databases_named, last: "or" })}.${facts2.listed === "part" ? say` There may be more on the page.` : nothing}`;
@@ -4098,7 +4109,7 @@ export const modules = {
             return told("database", null, diagnosis("database-needs-newer-version", { ...about2, ...facts2 }));
           }
           case "linked":
-            return told("database", null, diagnosis("database-linked", { ...about2, title: null }));
+            return told("database", null, diagnosis("database-linked", { ...about2, title: null, message: looked.message }));
           case "page": {
             const { title, databases: databases2, listed: listed2, rowOf: rowOf2 } = looked;
             const meant = databases2.some((each) => each.id === fragment) ? fragment : null;
@@ -4132,7 +4143,7 @@ export const modules = {
       }
       function judgeFound({ title, inTrash, sources }, { id: id2, given, name }) {
         const about2 = { id: id2, given, name, title };
-        const found = inTrash ? diagnosis("database-in-trash", about2) : sources?.length === 0 ? diagnosis("database-linked", about2) : null;
+        const found = inTrash ? diagnosis("database-in-trash", about2) : sources?.length === 0 ? diagnosis("database-linked", { ...about2, message: null }) : null;
         const otherIds = (sources ?? []).map((source) => source.id);
         return { ...told("database", title, found), otherIds, readsContent: true };
       }
@@ -4205,7 +4216,7 @@ export const modules = {
         if (several || /multiple data sources/i.test(message))
           return { is: "several-sources", sources };
         if (/does not contain any data sources accessible|is a linked database/i.test(message))
-          return { is: "linked" };
+          return { is: "linked", message };
         return /should be a valid uuid/i.test(message) ? { is: "no-id", message } : { is: "refused", refusal: refusal2 };
       }
       function atNewestVersion(refusal2) {

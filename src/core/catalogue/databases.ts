@@ -7,6 +7,7 @@ import {
   inPlace,
   isPersonal,
   listedIn,
+  quoted,
   runAgain,
   runAgainOrStartNew,
   startNewRun,
@@ -82,13 +83,14 @@ export const databases = {
 
   'database-linked': {
     brief: say`no accessible data source`,
+    variant: ({ message }) => (saysLinked(message) ? 'linked' : ''),
     explain: (all, telling) => ({
       title: plural(
         all,
         say`A database has no data source the token can access`,
         say`${all.length} databases have no accessible data source`,
       ),
-      happened: say`Notion shows no data source for ${names(all)}. ${plural(all, say`It's`, say`Each is`)} either a linked view of a database that is elsewhere, or a database whose data sources aren't accessible to the token${whoClause(telling)}.`,
+      happened: whyLinked(all, telling),
       short: say`Use the source of ${names(all)} in ${code`databases`}, and share it with ${theConnection(telling)}.`,
       fix: {
         heading: say`Use and share the source (about two minutes)`,
@@ -327,6 +329,19 @@ function notAccessible(all: All<NotShared>, telling: Telling): Explanation {
   }
 }
 
+/** Notion's words where it has some: in older versions they settle which of the two it is. */
+function whyLinked(all: All<Facts['database-linked']>, telling: Telling): Prose {
+  const [{ message }] = all
+  const said = message === null ? nothing : say` It answered ${quoted(message)}`
+  if (saysLinked(message))
+    return say`${names(all)} ${plural(all, say`is a linked view`, say`are linked views`)} of a database that is elsewhere.${said}`
+  return say`Notion shows no data source for ${names(all)}.${said} ${plural(all, say`It's`, say`Each is`)} either a linked view of a database that is elsewhere, or a database whose data sources aren't accessible to the token${whoClause(telling)}.`
+}
+
+function saysLinked(message: string | null): boolean {
+  return message !== null && /is a linked database/i.test(message)
+}
+
 const nothingOn: { readonly [L in Facts['database-is-page']['listed']]: (page: Inline) => Prose } = {
   all: page => say`There is no database on the page ${page}.`,
   part: page => say`None was found in the part of the page ${page} that was looked through.`,
@@ -335,14 +350,13 @@ const nothingOn: { readonly [L in Facts['database-is-page']['listed']]: (page: I
 
 function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
   const page = about(facts)
-  const file = stepFile(telling.run)
-  const instead = say`Replace the ID of the page ${page} under ${code`databases`} in ${file} with`
+  const instead = say`Replace the ID of the page ${page} ${listedIn(telling)}, with`
   if (facts.meant !== null)
     return say`${instead} ${code(facts.meant)}, the database on that page that the link points at.`
   if (facts.rowOf !== null)
     return say`${instead} ${code(facts.rowOf)} (${link(say`open it`, notionLink(facts.rowOf))}): the page is a row of that database.`
   if (facts.databases.length === 0)
-    return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link into ${code`databases`} in ${file}. ${nothingOn[facts.listed](page)}`
+    return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link ${inPlace(telling)}. ${nothingOn[facts.listed](page)}`
   // A linked view often has no title of its own, and is seldom what is meant.
   const untitled = (database: { title: string | null }) =>
     Number(database.title === null || database.title === 'Untitled')

@@ -143,7 +143,8 @@ const table = {
   'database-linked': {
     verdict: 'fail',
     check: 'database',
-    facts: facts<AboutDatabase & { title: string | null }>(),
+    /** `message`: Notion's words, where it refused the question. */
+    facts: facts<AboutDatabase & { title: string | null; message: string | null }>(),
   },
   'database-in-trash': {
     verdict: 'fail',

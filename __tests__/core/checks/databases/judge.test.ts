@@ -109,7 +109,7 @@ test.each<[string, Answers, object]>([
   [
     'no data source in sight',
     { database: value({ ...fullDatabase, sources: [] }) },
-    found('database-linked', { ...about, title: 'Roadmap' }),
+    found('database-linked', { ...about, title: 'Roadmap', message: null }),
   ],
   [
     'no accessible data source, in words',
@@ -118,12 +118,20 @@ test.each<[string, Answers, object]>([
         invalid('Database with ID 5ea3… does not contain any data sources accessible by this API bot.'),
       ),
     },
-    found('database-linked', { ...about, title: null }),
+    found('database-linked', {
+      ...about,
+      title: null,
+      message: 'Database with ID 5ea3… does not contain any data sources accessible by this API bot.',
+    }),
   ],
   [
     'a linked database, in older words',
     { database: refused(invalid('Database with ID 5ea3… is a linked database. Use the source.')) },
-    found('database-linked', { ...about, title: null }),
+    found('database-linked', {
+      ...about,
+      title: null,
+      message: 'Database with ID 5ea3… is a linked database. Use the source.',
+    }),
   ],
   [
     'several data sources, by type',

@@ -47,7 +47,11 @@ export function judgeDatabase(looked: LookedUp, asked: Asked): Finding {
       return told('database', null, diagnosis('database-needs-newer-version', { ...about, ...facts }))
     }
     case 'linked':
-      return told('database', null, diagnosis('database-linked', { ...about, title: null }))
+      return told(
+        'database',
+        null,
+        diagnosis('database-linked', { ...about, title: null, message: looked.message }),
+      )
     case 'page': {
       const { title, databases, listed, rowOf } = looked
       const meant = databases.some(each => each.id === fragment) ? fragment : null
@@ -102,7 +106,7 @@ function judgeFound({ title, inTrash, sources }: FoundDatabase, { id, given, nam
   const found = inTrash
     ? diagnosis('database-in-trash', about)
     : sources?.length === 0
-      ? diagnosis('database-linked', about)
+      ? diagnosis('database-linked', { ...about, message: null })
       : null
   const otherIds = (sources ?? []).map(source => source.id)
   return { ...told('database', title, found), otherIds, readsContent: true }

@@ -21,7 +21,7 @@ export type LookedUp =
   /** A database with several data sources, at a version that knows none. */
   | { is: 'several-sources'; sources: readonly string[] }
   /** A linked view, or a database none of whose data sources is accessible. */
-  | { is: 'linked' }
+  | { is: 'linked'; message: string }
   /** `databases` are those on the page, `listed` says whether all of them. */
   | {
       is: 'page'
@@ -104,7 +104,7 @@ async function saidOfDatabase(notion: Notion, ask: Ask, id: string, refusal: Ref
   }
   if (several || /multiple data sources/i.test(message)) return { is: 'several-sources', sources }
   if (/does not contain any data sources accessible|is a linked database/i.test(message))
-    return { is: 'linked' }
+    return { is: 'linked', message }
   return /should be a valid uuid/i.test(message) ? { is: 'no-id', message } : { is: 'refused', refusal }
 }
 
