@@ -1,17 +1,18 @@
 // npm run docs [-- --check]: makes docs/diagnoses.md, the tables and recipes in README.md, docs/inputs.md and docs/many-repositories.md, the lists of
-// requests in SECURITY.md, and the codes in the schema of the report from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
+// requests in SECURITY.md, and the codes and checks in the schema of the report from action.yml, docs/recipes, the catalogue, the ports and runs of the built action against the sandbox.
 // With --check it writes nothing, and exits 1 where something is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { actionYml, fleetYml } from '../sandbox/action-yml.ts'
-import { codes, traits } from '../src/core/result/diagnosis.ts'
+import { codes } from '../src/core/result/diagnosis.ts'
 import { diagnosesPage } from './docs-diagnoses.ts'
 import { examplesOf } from './docs-example.ts'
 import { formatted } from './docs-format.ts'
 import { githubTable } from './docs-github-requests.ts'
 import { recipeBlocks } from './docs-recipes.ts'
 import { requestTable } from './docs-requests.ts'
+import { withCodesAndChecks } from './docs-schema.ts'
 import { tablesOf, withMarked, withTables } from './docs-tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
   const tables = { ...tablesOf(actionYml), ...recipeBlocks() }
   const made = {
     'docs/diagnoses.md': diagnosesPage(await examplesOf(codes)),
-    'docs/report.schema.json': withCodes(read('docs/report.schema.json')),
+    'docs/report.schema.json': withCodesAndChecks(read('docs/report.schema.json')),
     'README.md': withMarked(read('README.md'), tables),
     'docs/inputs.md': withMarked(read('docs/inputs.md'), tables),
     'docs/many-repositories.md': withMarked(read('docs/many-repositories.md'), tablesOf(fleetYml)),
@@ -48,14 +49,6 @@ async function main(): Promise<number> {
       stale.length === 0 ? 'The docs are fresh.' : `Written: ${stale.map(([path]) => path).join(', ')}`,
     )
   return check && stale.length > 0 ? 1 : 0
-}
-
-/** The schema of the report, with the codes that there are. */
-function withCodes(schema: string): string {
-  const whole = JSON.parse(schema) as { $defs: { code: { enum: readonly string[] } } }
-  // A check of a token finds nothing about other checks' reports.
-  whole.$defs.code.enum = codes.filter(code => traits[code].check !== 'watch')
-  return JSON.stringify(whole, null, 2)
 }
 
 function readArgs(): boolean | null {

@@ -31,32 +31,23 @@ export function lineTitle({ check, about }: Line): Prose {
 
 /** What is known besides, or why it is not. */
 export function lineNote(line: Line): Prose {
-  const { note, diagnoses } = line
+  const { note, diagnoses, check, about } = line
   if (note && note.is !== 'properties') return noteWords(note, line)
-  switch (line.check) {
-    case 'inputs': {
-      const names = diagnoses.flatMap(({ facts }) => ('input' in facts ? [code(own(facts.input))] : []))
-      return names.length === 0 ? nothing : say`${count(names.length, 'input')}: ${list(names)}`
-    }
-    case 'workspace': {
-      const [found] = diagnoses
-      const actual = found?.code === 'workspace-mismatch' ? found.facts.workspace : null
-      return actual ? say`it belongs to ${strong(actual)}` : nothing
-    }
-    case 'database': {
-      const [found] = diagnoses
-      if (found) return briefOf(found)
-      const page = databasePage(line.about)
-      if (page === null) return nothing
-      const held = note ? [say`${count(note.count, 'property', 'properties')} as expected`] : []
-      return join([...idsOf(line.about), ...held, link(say`open`, page)], ' · ')
-    }
-    case 'token-format':
-    case 'authentication':
-    case 'capability':
-    case 'internal':
-      return nothing
+  const [found] = diagnoses
+  if (check === 'inputs') {
+    const names = diagnoses.flatMap(({ facts }) => ('input' in facts ? [code(own(facts.input))] : []))
+    return names.length === 0 ? nothing : say`${count(names.length, 'input')}: ${list(names)}`
   }
+  if (found?.code === 'workspace-mismatch') {
+    const { workspace } = found.facts
+    return workspace ? say`it belongs to ${strong(workspace)}` : nothing
+  }
+  if (check !== 'database') return nothing
+  if (found) return briefOf(found)
+  const page = databasePage(about)
+  if (page === null) return nothing
+  const held = note ? [say`${count(note.count, 'property', 'properties')} as expected`] : []
+  return join([...idsOf(about), ...held, link(say`open`, page)], ' · ')
 }
 
 /** The IDs that code may need besides the one that was listed. */

@@ -8,16 +8,21 @@ import type { Unreadable, WatchName } from './watch.ts'
 /** What a finding does to the outcome. */
 export type Verdict = 'fail' | 'inconclusive' | 'warn'
 
-/** What is checked, in the order of the result. A database and a capability have a line each. */
-export type Check =
-  | 'inputs'
-  | 'token-format'
-  | 'authentication'
-  | 'workspace'
-  | 'database'
-  | 'capability'
-  /** Whether a watch reports at all: the fleet's. */
-  | 'watch'
+/**
+ * What is checked, in the order of the result, and how many lines it has there: one, or one for each thing that is
+ * listed. `watch`, whether a watch reports at all, is the fleet's and has none.
+ */
+export const checks = {
+  inputs: 'one',
+  'token-format': 'one',
+  authentication: 'one',
+  workspace: 'one',
+  database: 'each',
+  capability: 'each',
+  watch: 'none',
+} as const satisfies { readonly [check: string]: 'one' | 'each' | 'none' }
+
+export type Check = keyof typeof checks
 
 /** What else there is to know of a code. */
 type Traits = {

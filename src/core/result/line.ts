@@ -1,9 +1,12 @@
 import type { Capability, Identity } from '../ports/notion.ts'
 import type { TokenShape } from '../token/token-text.ts'
-import { type Check, type Diagnosis, traits } from './diagnosis.ts'
+import { type Check, type checks, type Diagnosis, traits } from './diagnosis.ts'
 
 /** `unknown`: it could not be determined. `skipped`: something before it made it pointless to ask. */
 export type Status = 'passed' | 'warned' | 'failed' | 'unknown' | 'skipped'
+
+/** The checks that have one line, whatever is listed. */
+type OneLine = { [C in Check]: (typeof checks)[C] extends 'one' ? C : never }[Check]
 
 /** One row of the result, as data: what was checked, how it went, and what was found. */
 export type Line = {
@@ -11,7 +14,7 @@ export type Line = {
   note: Note
   diagnoses: readonly Diagnosis[]
 } & (
-  | { check: Exclude<Check, 'workspace' | 'database' | 'capability' | 'watch'>; about: null }
+  | { check: Exclude<OneLine, 'workspace'>; about: null }
   /** The workspace that is expected. */
   | { check: 'workspace'; about: string }
   | { check: 'database'; about: ListedDatabase }
@@ -61,20 +64,17 @@ export type Reason =
   | 'lacks-read-content'
   | 'version-refused'
 
-/** `inputs`, `token-format`, `authentication`, `workspace`, `database:<id>`, `capability:<name>`: as the report has it. */
+/** The name of the check, and after a colon what it is about where it has a line for each: as the report has it. */
 export function lineId({ check, about }: Line): string {
+  if (about === null) return check === 'internal' ? `${check}:action` : check
   switch (check) {
+    case 'workspace':
+      return check
     case 'database':
       return `${check}:${about.id ?? about.given}`
     case 'capability':
-      return `${check}:${about}`
     case 'internal':
-      return `${check}:${about ?? 'action'}`
-    case 'inputs':
-    case 'token-format':
-    case 'authentication':
-    case 'workspace':
-      return check
+      return `${check}:${about}`
   }
 }
 
