@@ -1,15 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { type Asked, judgeDatabase } from '../../../../src/core/checks/databases/judge.ts'
 import { type Ask, lookUp } from '../../../../src/core/checks/databases/look-up.ts'
-import type {
-  Answer,
-  FoundDatabase,
-  FoundDataSource,
-  FoundPage,
-  FoundView,
-  PageDatabases,
-  Refusal,
-} from '../../../../src/core/ports/notion.ts'
+import type { Refusal } from '../../../../src/core/ports/notion.ts'
 import type { Code } from '../../../../src/core/result/diagnosis.ts'
 import {
   fakeNotion,
@@ -20,24 +12,21 @@ import {
   refused,
   value,
 } from '../../../fixtures/fake-notion.ts'
+import {
+  type Answers,
+  isPage,
+  type Judged,
+  judgedDatabases,
+  releases,
+  roadmap,
+} from '../../../fixtures/judged-databases.ts'
 
-const id = '5ea3b7c9-0f12-4d84-b6e8-37d1a94c0f52'
+const id = releases
 const asked = { id, given: 'Releases', name: null, fragment: null, version: '2026-03-11', ofListed: 3 }
 const about = { id, given: 'Releases' }
 const subject = { what: 'database', id, title: null }
 const absent = refused(refusals['not-found'])
 const found = (code: Code, facts: object) => ({ is: 'told', found: { code, facts } })
-
-/** The answers to the questions about the ID; what is not given is 404. */
-type Answers = {
-  database?: Answer<FoundDatabase>
-  dataSource?: Answer<FoundDataSource>
-  view?: Answer<FoundView>
-  /** The title of the database that the view shows. */
-  viewOf?: string | null
-  page?: Answer<FoundPage>
-  onPage?: Answer<PageDatabases>
-}
 
 /** Looks the ID up where these are the answers, and judges what comes of it. */
 async function judged(answers: Answers, asking: Asked = asked) {
@@ -54,9 +43,18 @@ async function judged(answers: Answers, asking: Asked = asked) {
   const ask: Ask = (_, put) => put()
   return judgeDatabase(await lookUp(notion, ask, id), asking)
 }
-const isPage = refused(invalid('Provided database_id 5ea3… is a page, not a database. Use the pages API.'))
-const onPage = { id: 'd41f8a26-6b3c-4e97-8a05-9f7c12e6b0d3', title: 'Roadmap' }
+const onPage = { id: roadmap, title: 'Roadmap' }
 
+const finding = Object.entries<readonly Judged[]>(judgedDatabases(ordinary => ordinary))
+
+test.each(finding.flatMap(([code, rows]) => rows.map(row => ({ ...row, code: code as Code }))))(
+  '$is: $code',
+  async ({ code, asked: given, answers, facts, also }) => {
+    expect(await judged(answers, { ...asked, ...given })).toMatchObject({ ...found(code, facts), ...also })
+  },
+)
+
+/** What finds nothing, or is found elsewhere. */
 test.each<[string, Answers, object]>([
   [
     'a database',
@@ -97,71 +95,6 @@ test.each<[string, Answers, object]>([
     { is: 'unreadable', refusal: null },
   ],
   [
-    'in the trash',
-    { database: value({ ...fullDatabase, inTrash: true }) },
-    found('database-in-trash', { ...about, title: 'Roadmap' }),
-  ],
-  [
-    'in the trash and linked: the trash first',
-    { database: value({ ...fullDatabase, inTrash: true, sources: [] }) },
-    found('database-in-trash', { ...about, title: 'Roadmap' }),
-  ],
-  [
-    'no data source in sight',
-    { database: value({ ...fullDatabase, sources: [] }) },
-    found('database-linked', { ...about, title: 'Roadmap', message: null }),
-  ],
-  [
-    'no accessible data source, in words',
-    {
-      database: refused(
-        invalid('Database with ID 5ea3… does not contain any data sources accessible by this API bot.'),
-      ),
-    },
-    found('database-linked', {
-      ...about,
-      title: null,
-      message: 'Database with ID 5ea3… does not contain any data sources accessible by this API bot.',
-    }),
-  ],
-  [
-    'a linked database, in older words',
-    { database: refused(invalid('Database with ID 5ea3… is a linked database. Use the source.')) },
-    found('database-linked', {
-      ...about,
-      title: null,
-      message: 'Database with ID 5ea3… is a linked database. Use the source.',
-    }),
-  ],
-  [
-    'several data sources, by type',
-    { database: refused(invalid('Not supported.', { several: true, sources: [id, onPage.id] })) },
-    found('database-needs-newer-version', {
-      ...about,
-      title: null,
-      because: 'several-sources',
-      version: '2026-03-11',
-      sources: [id, onPage.id],
-      databaseId: null,
-    }),
-  ],
-  [
-    'several data sources, in words',
-    {
-      database: refused(
-        invalid('Databases with multiple data sources are not supported in this API version.'),
-      ),
-    },
-    found('database-needs-newer-version', {
-      ...about,
-      title: null,
-      because: 'several-sources',
-      version: '2026-03-11',
-      sources: [],
-      databaseId: null,
-    }),
-  ],
-  [
     'no valid ID for Notion',
     { database: refused(invalid('path.database_id should be a valid uuid, instead was `"x"`.')) },
     found('database-id-malformed', {
@@ -173,87 +106,14 @@ test.each<[string, Answers, object]>([
     }),
   ],
   [
-    'a page, with all its databases',
-    {
-      database: isPage,
-      page: value({ title: 'Product hub', rowOf: null }),
-      onPage: value({ databases: [onPage], complete: true }),
-    },
-    {
-      kind: 'page',
-      title: 'Product hub',
-      ...found('database-is-page', { ...about, title: 'Product hub', databases: [onPage], listed: 'all' }),
-    },
-  ],
-  [
-    'a page, with some of its databases',
-    {
-      database: isPage,
-      page: value({ title: null, rowOf: null }),
-      onPage: value({ databases: [onPage], complete: false }),
-    },
-    found('database-is-page', { ...about, title: null, databases: [onPage], listed: 'part' }),
-  ],
-  [
-    'a page that could not be listed',
-    { database: isPage, page: value({ title: 'Hub', rowOf: null }), onPage: refused(refusals.down) },
-    found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'unknown' }),
-  ],
-  [
-    'a page that did not answer: Notion’s word for it stands',
-    { database: isPage, page: refused(refusals.down) },
-    found('database-is-page', { ...about, title: null, databases: [], listed: 'unknown' }),
-  ],
-  [
-    'a page that is no database by 404',
-    { page: value({ title: 'Hub', rowOf: null }), onPage: value({ databases: [], complete: true }) },
-    found('database-is-page', { ...about, title: 'Hub', databases: [], listed: 'all' }),
-  ],
-  [
-    'a view',
-    { view: value({ databaseId: onPage.id }), viewOf: 'Roadmap' },
-    {
-      kind: 'view',
-      ...found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: 'Roadmap' }),
-    },
-  ],
-  [
-    'a row',
-    { page: value({ title: 'Buy milk', rowOf: onPage.id }) },
-    found('database-is-page', { title: 'Buy milk', rowOf: onPage.id }),
-  ],
-  [
-    'a view of a database that has no name here',
-    { view: value({ databaseId: onPage.id }), viewOf: null },
-    found('database-is-view', { ...about, databaseId: onPage.id, databaseTitle: null }),
-  ],
-  [
-    'a view that does not name its database',
-    { view: value({ databaseId: null }) },
-    found('database-is-view', { ...about, databaseId: null, databaseTitle: null }),
-  ],
-  [
     'a data source',
     { database: absent, dataSource: value(fullSource) },
     { is: 'told', found: null, kind: 'data_source', title: 'Roadmap', otherIds: [fullSource.databaseId] },
   ],
   [
-    'a data source in the trash',
-    { database: absent, dataSource: value({ ...fullSource, inTrash: true }) },
-    found('database-in-trash', { ...about, title: 'Roadmap' }),
-  ],
-  [
     'a data source with nothing but object and id',
     { database: absent, dataSource: value({ ...fullSource, partial: true }) },
     { is: 'unreadable', refusal: null },
-  ],
-  [
-    '404 to every question',
-    {},
-    {
-      is: 'absent',
-      found: { code: 'database-not-shared', facts: { ...about, ofListed: 3 } },
-    },
   ],
   [
     '404, but Notion calls it a database when asked for a page',
