@@ -182,7 +182,7 @@ test('what was said over all the nights, as a person reads it', () => {
   )
   expect(plain).toEqual([
     "**What is wrong has changed.** The database isn't shared with “Release Notes Bot”. New: `database-not-shared` (`2c04d7a8-91be-81c4-8e63-a7f50b9d216e`). No longer found: `token-rejected`. The steps in the issue are up to date. (run 5)",
-    "**Notion cannot be asked** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so it isn't known whether this is fixed. Couldn't check the token: The request to Notion was blocked on the way. (run 8)",
+    "**No usable answer from Notion** since 6 November 2026 at 02:23 UTC, 3 runs in a row, so it isn't known whether this is fixed. Couldn't check the token: The request to Notion was blocked on the way. (run 8)",
     '✅ **The Notion token in `NOTION_TOKEN` works again.** It was broken for 7 days (`database-not-shared`). (run 10)',
     '**Broken again.** Notion rejected the token in `NOTION_TOKEN`. The steps in the issue are up to date. (run 13)',
     '**Still broken**, so this is open again. Notion rejected the token in `NOTION_TOKEN`. Close it once more, and it stays closed until something else is found. (run 14)',

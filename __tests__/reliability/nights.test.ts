@@ -78,7 +78,7 @@ const marks = ({ comments }: GitHubIssue) =>
 
 /** What the last comment says of it; without one the opening has said it. */
 function lastWords(issue: GitHubIssue | undefined): 'healthy' | 'broken' {
-  const said = issue?.comments.filter(({ body }) => !body.includes('**Notion cannot be asked**')).at(-1)
+  const said = issue?.comments.filter(({ body }) => !body.includes('**No usable answer from Notion**')).at(-1)
   return said?.body.startsWith('✅') ? 'healthy' : 'broken'
 }
 

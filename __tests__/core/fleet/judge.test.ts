@@ -8,7 +8,8 @@ import { isExpected, readFleetSettings } from '../../../src/core/fleet/settings.
 import { unknownRun } from '../../../src/core/inputs/run-context.ts'
 import { diagnosis } from '../../../src/core/result/diagnosis.ts'
 import type { WatchName } from '../../../src/core/result/watch.ts'
-import { plain } from '../../fixtures/report.ts'
+import { nothing } from '../../../src/core/text/prose.ts'
+import { markdown, plain } from '../../fixtures/report.ts'
 
 const now = Date.UTC(2026, 10, 25, 5)
 const hour = 3_600_000
@@ -276,6 +277,16 @@ test('the steps that all share stand once, and the rest is a link for each, owne
   ])
 })
 
+test.each([
+  [['NOTION_TOKEN'], '`NOTION_TOKEN`'],
+  [['NOTION_TOKEN', 'NOTION_TOKEN'], '`NOTION_TOKEN` (2 tokens)'],
+  [['NOTION_TOKEN', 'NOTION_TOKEN_DOCS'], '`NOTION_TOKEN` and `NOTION_TOKEN_DOCS` (2 tokens)'],
+])('the heading names the secrets %s as code', (secrets, named) => {
+  const [group] = groupsFor(...secrets.map((secret, at) => rejected(`acme/${at}`, secret)))
+  const title = group?.problem.title ?? nothing
+  expect(markdown(title)).toBe(`Notion rejected the token in ${named}`)
+})
+
 test('only addresses that this action makes are links again', () => {
   const report = rejected('acme/website')
   report.problems.forEach(problem => {
@@ -299,6 +310,9 @@ test.each<[number, number, number, number, number, string]>([
   [187, 9, 4, 0, 0, "187 of 200 tokens work, 9 need you, 4 couldn't be checked"],
   [1, 1, 0, 0, 0, '1 of 2 tokens works, 1 needs you'],
   [0, 0, 0, 2, 1, "0 of 2 tokens work, 2 sent no report in time, 1 file couldn't be read"],
+  [0, 1, 0, 0, 0, 'The token needs you'],
+  [0, 0, 1, 0, 0, "The token couldn't be checked"],
+  [0, 0, 0, 1, 2, "The token sent no report in time, 2 files couldn't be read"],
   [0, 0, 0, 0, 0, 'No token was checked'],
 ])('the verdict on %i %i %i %i and %i files', (healthy, broken, inconclusive, silent, unreadable, words) => {
   expect(plain(fleetVerdict({ healthy, broken, inconclusive, silent }, unreadable))).toBe(words)

@@ -48,20 +48,25 @@ type Counts = { healthy: number; broken: number; inconclusive: number; silent: n
 /** The verdict on all of them in one line. */
 export function fleetVerdict({ healthy, broken, inconclusive, silent }: Counts, unreadable: number): Prose {
   const all = healthy + broken + inconclusive + silent
-  const works =
-    all === 0
-      ? say`No token was checked`
-      : healthy === all
-        ? say`${all === 1 ? say`The token works` : say`All ${all} tokens work`}`
-        : say`${healthy} of ${count(all, 'token')} ${healthy === 1 ? say`works` : say`work`}`
+  const works = howManyWork(healthy, all)
+  const some = (number: number): Prose => (all === 1 ? say`The token` : say`${number}`)
   const parts = [
-    works,
-    ...(broken > 0 ? [say`${broken} ${broken === 1 ? say`needs` : say`need`} you`] : []),
-    ...(inconclusive > 0 ? [say`${inconclusive} couldn't be checked`] : []),
-    ...(silent > 0 ? [say`${silent} sent no report in time`] : []),
+    ...(works ? [works] : []),
+    ...(broken > 0 ? [say`${some(broken)} ${broken === 1 ? say`needs` : say`need`} you`] : []),
+    ...(inconclusive > 0 ? [say`${some(inconclusive)} couldn't be checked`] : []),
+    ...(silent > 0 ? [say`${some(silent)} sent no report in time`] : []),
     ...(unreadable > 0 ? [say`${count(unreadable, 'file')} couldn't be read`] : []),
   ]
   return join(parts, ', ')
+}
+
+/** null where there is one token, and it doesn't: what is said next is said of that one. */
+function howManyWork(healthy: number, all: number): Prose | null {
+  if (all === 0) return say`No token was checked`
+  if (all === 1) return healthy === 1 ? say`The token works` : null
+  return healthy === all
+    ? say`All ${all} tokens work`
+    : say`${healthy} of ${all} tokens ${healthy === 1 ? say`works` : say`work`}`
 }
 
 /** Where people look whether a check still runs. */

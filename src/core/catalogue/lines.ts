@@ -71,8 +71,10 @@ function noteWords(note: Exclude<Note & object, { is: 'properties' }>, { check }
         : say`not checked, because ${reasons[note.because]}`
     case 'unknown':
       return say`couldn't be determined, because ${reasons[note.because]}`
+    case 'empty':
+      return note.whitespace ? say`it contains only whitespace` : say`it is empty`
     case 'text':
-      return note.length === 0 ? say`it is empty` : textWords(note.length, note.shape)
+      return textWords(note.length, note.shape)
     case 'identity':
       return whoIs(note.identity)
     case 'status':

@@ -1,6 +1,6 @@
 import { forkOf, type RunContext, startedByDependabot } from '../inputs/run-context.ts'
 import { type Diagnosis, diagnosis, traits } from '../result/diagnosis.ts'
-import { type Line, type Reason, statusOf } from '../result/line.ts'
+import { type Line, type Note, type Reason, statusOf } from '../result/line.ts'
 import type { TokenText } from '../token/token-text.ts'
 
 /**
@@ -31,10 +31,19 @@ export function judgeTokenFormat(text: TokenText, context: RunContext, swapped =
 
 export function tokenFormatLine(text: TokenText, found: Diagnosis | null): Line {
   const diagnoses = found ? [found] : []
-  const length = text.is === 'empty' ? 0 : text.is === 'plausible' ? text.shape.length : text.length
-  const shape = text.is === 'plausible' ? text.shape : null
-  const note = { is: 'text', length, shape } as const
-  return { check: 'token-format', about: null, note, status: statusOf(diagnoses), diagnoses }
+  return { check: 'token-format', about: null, note: noteOn(text), status: statusOf(diagnoses), diagnoses }
+}
+
+function noteOn(text: TokenText): Note {
+  switch (text.is) {
+    case 'empty':
+      return { is: 'empty', whitespace: text.blanks > 0 }
+    case 'plausible':
+      return { is: 'text', length: text.shape.length, shape: text.shape }
+    case 'wrong-kind':
+    case 'malformed':
+      return { is: 'text', length: text.length, shape: null }
+  }
 }
 
 /** Why nobody is asked about such a text; null where somebody is. */

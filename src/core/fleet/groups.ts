@@ -5,7 +5,7 @@ import { judged, order, type Problem } from '../catalogue/problems.ts'
 import type { RunContext } from '../inputs/run-context.ts'
 import { type Code, type Diagnosis, traits } from '../result/diagnosis.ts'
 import type { Report } from '../result/report.ts'
-import { code, count, type Inline, list, own, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, type Inline, join, list, own, type Prose, say, strong } from '../text/prose.ts'
 import type { Fleet, Row } from './judge.ts'
 import { linked } from './links-in.ts'
 import type { ReportedProblem } from './read-report.ts'
@@ -78,7 +78,8 @@ function unusable(diagnoses: readonly Diagnosis[]): Prose {
 
 function groupOf(members: readonly Member[], run: RunContext, policies: Policies): Group {
   const [first] = members as readonly [Member, ...Member[]]
-  const { title, happened, fix } = first.reported
+  const { happened, fix } = first.reported
+  const title = titleOf(members)
   const several = members.length > 1
   const steps = several
     ? [
@@ -88,8 +89,8 @@ function groupOf(members: readonly Member[], run: RunContext, policies: Policies
     : fix.map(text => stepOf(text, first.row, run))
   return {
     problem: {
-      title: several ? say`${title} (${count(members.length, 'token')})` : say`${title}`,
-      short: say`${withoutAddresses(fix[0] ?? title)}`,
+      title: several ? say`${title} (${count(members.length, 'token')})` : title,
+      short: say`${withoutAddresses(fix[0] ?? first.reported.title)}`,
       happened: several
         ? say`${count(members.length, 'token')} have the same problem and the same fix. For the first: ${oneLine(happened)}`
         : say`${shortName(first.row.watch, pageOf(first.row, run))}: ${oneLine(happened)}`,
@@ -103,6 +104,26 @@ function groupOf(members: readonly Member[], run: RunContext, policies: Policies
     },
     rows: members.map(({ row }) => row),
   }
+}
+
+/** So many secrets are named in a title. */
+const mostSecrets = 3
+
+/** The title that they share, in which the name of the first one's secret stands for those of all. */
+function titleOf(members: readonly Member[]): Prose {
+  const [{ row, reported }] = members as readonly [Member, ...Member[]]
+  const { secret } = row.watch
+  if (!/^\w+$/.test(secret)) return say`${reported.title}`
+  const secrets = new Set(members.map(member => member.row.watch.secret))
+  const names = list(
+    Array.from(secrets, name => code(name)),
+    { most: mostSecrets },
+  )
+  const parts = reported.title.split(new RegExp(`\\b${secret}\\b`))
+  return join(
+    parts.flatMap((part, at): Inline[] => (at === 0 ? [part] : [names, part])),
+    '',
+  )
 }
 
 /** For an annotation, where no link can be clicked. */

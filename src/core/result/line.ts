@@ -39,6 +39,8 @@ export type ListedDatabase = {
 export type Note =
   | null
   | { is: 'skipped' | 'unknown'; because: Reason }
+  /** There is no token: nothing at all, or only whitespace. */
+  | { is: 'empty'; whitespace: boolean }
   /** The token's text: its length, and its shape where it may be a token. */
   | { is: 'text'; length: number; shape: TokenShape | null }
   | { is: 'identity'; identity: Identity }

@@ -19,7 +19,7 @@ export type Decision = {
   left: 'shared' | 'newer' | null
 }
 
-/** One comment says that Notion cannot be asked, after so many runs in a row. */
+/** One comment says that there is no usable answer from Notion, after so many runs in a row. */
 const unsureRuns = 3
 
 /** Milliseconds that a step may take: what was written longer ago is no news of a run that began later. */

@@ -16,10 +16,10 @@ const longestTitle = 240
 /** So many are named behind a code in a comment. */
 const mostNamed = 5
 
-/** The title: what is proven, and which secret it is about. */
+/** The title: what the issue is kept for, and which secret it is about. */
 export function issueTitle(subject: Subject): string {
   const { name, show } = subject
-  const verdict = show.plain(verdictOf(subject, proven(subject)), false)
+  const verdict = show.plain(verdictOf(subject, kept(subject)), false)
   const named = verdict.includes(name) ? verdict : `${verdict} (${name})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
@@ -63,7 +63,7 @@ function noRoom(left: number, subject: Subject): Prose {
 function runIt({ run }: Subject): Prose {
   const page = githubPlaces(run).workflow
   const words = say`the workflow`
-  return say`open ${link(words, page)} and click **Run workflow**, or wait for its next run.`
+  return say`Open ${link(words, page)} and click **Run workflow**, or wait for its next run.`
 }
 
 function withoutRunning(problem: Problem): Problem {
@@ -121,10 +121,10 @@ export function newsMark(news: News, after: number): string {
   return `<!-- notion-token-check news ${checksum(JSON.stringify([news.is, after, ...what]))} -->`
 }
 
-/** Stands for what the body says of proven faults, to see whether it is still right: no times, runs or links are in it. */
+/** Stands for what the body says of what the issue is kept for, to see whether it is still right: no times, runs or links are in it. */
 export function wordsOf(subject: Subject): string {
   const { show } = subject
-  const words = proven(subject).map(({ title, fix, codes }) => [
+  const words = kept(subject).map(({ title, fix, codes }) => [
     ...codes,
     show.plain(title, false),
     ...fix.steps.map(({ text }) => show.plain(text, false)),
@@ -165,16 +165,16 @@ function wordsFor(news: News, subject: Subject, known: readonly Code[]): Prose {
   }
 }
 
-/** Notion is blamed only where it was Notion that could not be asked. */
+/** Notion is named only where it was an outage that left the check without a result. */
 function cannotTell({ codes }: Subject): Prose {
   const unasked = codes.length > 0 && codes.every(name => traits[name].outage)
-  return unasked ? say`**Notion cannot be asked**` : say`**The check has had no result**`
+  return unasked ? say`**No usable answer from Notion**` : say`**The check has had no result**`
 }
 
 function healthyAgain({ words }: Subject, { since, until, codes }: News & { is: 'healthy' }): Prose {
   const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
   if (isWarning(codes)) return say`**${words.quiet}**${was}.`
-  // A mistyped input is no fault of the token.
+  // A mistyped input is no problem with the token.
   const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
   const again = say`**${aboutToken ? words.works : words.passes}.**`
   return since > 0 ? say`${again} It was broken for ${lasting(until - since)}${was}.` : again
@@ -201,7 +201,7 @@ function codeList(names: readonly Code[]): Prose {
 }
 
 /** What the issue is kept for. */
-function proven({ problems }: Subject): Problem[] {
+function kept({ problems }: Subject): Problem[] {
   return problems.filter(({ codes }) => codes.some(isKept))
 }
 
@@ -210,7 +210,7 @@ function gravest({ problems }: Subject): Problem[] {
   return problems.filter(({ codes, verdict }) => verdict !== 'warn' || codes.some(isKept))
 }
 
-/** A warning alone is no fault, and its title says all. */
+/** A warning alone is no problem, and its title says all. */
 function verdictOf({ verdict }: Subject, problems: readonly Problem[]): Prose {
   const [first] = problems
   return first?.verdict === 'warn' ? first.title : verdict(problems)
@@ -245,7 +245,7 @@ const results = {
 function checkedLine(subject: Subject, { phase }: Memory, at: number): string {
   const { outcome, show } = subject
   const healthy = outcome === 'healthy' && phase === 'broken'
-  const warned = healthy && proven(subject).length > 0
+  const warned = healthy && kept(subject).length > 0
   // Nothing was found, and what was found before could not be determined.
   const result = warned ? say`healthy, with a warning` : healthy ? say`could not tell all` : results[outcome]
   return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(subject)}), ${result}`)}`
