@@ -30,25 +30,21 @@ export const authentication = {
       happened: facts.acceptedBefore
         ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts.message)} The token was replaced or revoked in Notion just now.`
         : say`Notion answered **401**, ${quoted(facts.message)} ${likeliest(telling)}${lastPassed(telling)}`,
-      short: saveShort(telling),
-      fix: currentTokenFix(telling),
-      more: rejectedAgain(telling),
+      ...deadTokenFix(telling),
     }),
   },
   'token-revoked': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} was revoked`,
       happened: say`Notion answered **401**, ${quoted(facts.message)} Someone replaced or revoked the token in Notion, or deleted its connection.${ended(telling)}${lastPassed(telling)}`,
-      short: saveShort(telling),
-      fix: currentTokenFix(telling),
-      more: rejectedAgain(telling),
+      ...deadTokenFix(telling),
     }),
   },
   'token-expired': {
     explain: ([facts], telling) => ({
       title: say`The token in ${code(telling.secret)} has expired`,
       happened: say`Notion answered **401**, ${quoted(facts.message)} Personal access tokens expire after a year at most; a connection's token normally doesn't expire.${lastPassed(telling)}`,
-      short: say`Create a new token in Notion and save it in the secret ${code(telling.secret)}.`,
+      short: newTokenShort(telling),
       fix: {
         heading: say`Save a new token (about three minutes)`,
         steps: [
@@ -73,14 +69,18 @@ export const authentication = {
     explain: ([{ shape, message }], telling) => ({
       title: say`The text in ${code(telling.secret)} isn't a valid token`,
       happened: say`Notion answered **401**, ${quoted(message)} The text has ${count(shape.length, 'character')}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : say` and starts with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${ended(telling)}${lastPassed(telling)}`,
-      short: saveShort(telling),
-      fix: {
-        heading: isElse(shape)
-          ? say`Save the connection's token (about two minutes)`
-          : say`Save the whole token (about two minutes)`,
-        steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],
-      },
-      more: rejectedAgain(telling),
+      ...(hasEnded(telling)
+        ? deadTokenFix(telling)
+        : {
+            short: saveShort(telling),
+            fix: {
+              heading: isElse(shape)
+                ? say`Save the connection's token (about two minutes)`
+                : say`Save the whole token (about two minutes)`,
+              steps: [copyToken(telling), saveSecret(telling), runAgain(telling)],
+            },
+            more: rejectedAgain(telling),
+          }),
     }),
   },
 
@@ -100,10 +100,7 @@ export const authentication = {
                 say`If it's a personal access token: open ${personalTokensLink}, create a new one with the longest expiration your policy allows, and copy it. A connection's token doesn't expire by itself: if the day is your own, open ${connectionsLink}, choose ${connectionName(telling)}, and on its **Configuration** tab click **Refresh**, then **Copy**. That stops the old token everywhere.`,
               ),
           saveSecret(telling),
-          step(
-            say`In ${stepFile(telling.run)}, set ${code`expires`} to the new token's last day:`,
-            yaml(say`expires: 'YYYY-MM-DD'`),
-          ),
+          newDay(telling),
           startNewRun(telling),
         ],
       },
@@ -248,6 +245,47 @@ const nearlyInWords: { readonly [N in Exclude<NearlyToken, 'something-before'>]:
   placeholder: say`It's a placeholder that nobody filled in.`,
   hexadecimal: say`It has only hexadecimal digits (0–9, a–f), which is never Notion's token: it may be an old cookie of a browser, or another service's key.`,
   'mcp-login': say`It looks like a login of Notion's MCP server, which the API doesn't accept.`,
+}
+
+function newTokenShort({ secret }: Telling): Prose {
+  return say`Create a new token in Notion and save it in the secret ${code(secret)}.`
+}
+
+function newDay({ run }: Telling) {
+  return step(
+    say`In ${stepFile(run)}, set ${code`expires`} to the new token's last day:`,
+    yaml(say`expires: 'YYYY-MM-DD'`),
+  )
+}
+
+/** Whether the day in `expires` is past. Notion shows one for personal access tokens: it's most likely such a token. */
+function hasEnded({ endedOn, identity }: Telling): boolean {
+  return endedOn !== null && (identity?.kind ?? null) === null
+}
+
+/** For a token that Notion takes no longer. */
+function deadTokenFix(telling: Telling): Pick<Explanation, 'short' | 'fix' | 'more'> {
+  const more = rejectedAgain(telling)
+  return hasEnded(telling)
+    ? { short: newTokenShort(telling), fix: newTokenFix(telling), more }
+    : { short: saveShort(telling), fix: currentTokenFix(telling), more }
+}
+
+function newTokenFix(telling: Telling): Explanation['fix'] {
+  return {
+    heading: say`Save a new token (about three minutes)`,
+    steps: [
+      step(
+        say`Open ${personalTokensLink}, create a new token with the longest expiration your policy allows, and copy it.`,
+      ),
+      step(
+        say`If it's a connection's token, which doesn't expire by itself: open ${connectionsLink} instead, choose ${connectionName(telling)}, and on its **Configuration** tab click **Show**, then **Copy**.`,
+      ),
+      saveSecret(telling),
+      newDay(telling),
+      startNewRun(telling),
+    ],
+  }
 }
 
 /** Show and Copy first: the token that is there may be a newer one, and Refresh would stop it everywhere. */
