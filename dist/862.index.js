@@ -2998,6 +2998,16 @@ export const modules = {
             step(say`Set ${code`timeout`} higher if many databases are listed.`)
           ]
         },
+        "out-of-time": {
+          title: say`This step's time ran out`,
+          happened: say`The time that this step may take (${code`timeout`}) ran out before Notion had answered everything`,
+          short: say`Set ${code`timeout`} higher, or list fewer databases in one step.`,
+          steps: () => [
+            step(say`Set ${code`timeout`} higher, or list fewer databases in one step.`),
+            step(say`On a self-hosted runner, check whether the machine was suspended or overloaded during the run.`),
+            checkStatus
+          ]
+        },
         network: {
           title: say`The runner's network doesn't reach Notion`,
           happened: say`The runner's network has no route to Notion's API`,
@@ -7185,7 +7195,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       };
       const cancelled = { kind: "cancelled", evidence: noEvidence };
       function createPatience(options) {
-        const { clock, deadline, cancel, late } = options;
+        const { clock, deadline, cancel, outOfTime } = options;
         const started = clock.now();
         const gate = createGate(options.atOnce, clock);
         const ending2 = createEnding(clock, gate.close);
@@ -7196,15 +7206,14 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           if (seen2.troubled)
             trouble.resolve();
         };
-        const outOfTime = () => late("the time of this step ran out");
         const onCancel = () => ending2.end(cancelled);
         cancel.addEventListener("abort", onCancel, { once: true });
         if (cancel.aborted)
           onCancel();
         if (started >= deadline)
-          ending2.end(outOfTime());
+          ending2.end(outOfTime);
         else
-          ending2.after(deadline - started, () => ending2.end(usedTheTime(seen2, gate.paused(), clock.now() - started) ?? outOfTime()));
+          ending2.after(deadline - started, () => ending2.end(usedTheTime(seen2, gate.paused(), clock.now() - started) ?? outOfTime));
         return {
           now: clock.now,
           gate,
@@ -7226,7 +7235,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           watch: (begun, fault) => watch({ clock, gate, ending: ending2 }, begun, fault),
           lost: (own2) => {
             const why = ending2.why();
-            return why && (why.kind === "cancelled" || isRejection(why)) ? why : own2 ?? why ?? outOfTime();
+            return why && (why.kind === "cancelled" || isRejection(why)) ? why : own2 ?? why ?? outOfTime;
           },
           begun: trouble.promise,
           rejected: () => {
@@ -7686,7 +7695,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       ;
       function connectNotion(options) {
         const wire = bindWire(options);
-        const patience = createPatience({ ...options, late: wire.late });
+        const patience = createPatience({ ...options, outOfTime: wire.outOfTime });
         const requests = [];
         const attempting2 = {
           wire,
@@ -7719,7 +7728,8 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             const { reason: reason2, detail } = networkFailure(error, proxies) ?? { reason: "network", detail: "" };
             return { kind: "unreachable", evidence: noEvidence, reason: reason2, detail, proxied };
           },
-          late: (detail) => ({ kind: "unreachable", evidence: noEvidence, reason: "timeout", detail, proxied })
+          late: (detail) => ({ kind: "unreachable", evidence: noEvidence, reason: "timeout", detail, proxied }),
+          outOfTime: { kind: "unreachable", evidence: noEvidence, reason: "out-of-time", detail: "", proxied }
         };
       }
       function countOpen() {

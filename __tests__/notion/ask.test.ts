@@ -552,7 +552,7 @@ describe('a machine that was frozen', () => {
     const { clock, asked, notion } = setUp(truth, { deadline: -1 })
     expect(await ends(clock, notion.whoAmI())).toMatchObject({
       kind: 'unreachable',
-      answer: { refusal: { reason: 'timeout' } },
+      answer: { refusal: { reason: 'out-of-time' } },
     })
     expect(asked).toEqual([])
   })

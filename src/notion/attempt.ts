@@ -22,6 +22,8 @@ export type Wire = {
   faultOf: (error: unknown) => Fault
   /** That no answer came in time, in words for why. */
   late: (why: string) => Fault
+  /** That the time of the step ran out. */
+  outOfTime: Fault
 }
 
 export type AttemptOptions = {

@@ -33,8 +33,8 @@ export type PatienceOptions = {
   atOnce: number
   /** Told when the whole pool waits, how long in milliseconds. */
   onWait: (ms: number) => void
-  /** That the time ran out, as a fault. */
-  late: (why: string) => Fault
+  /** That the time of the step ran out. */
+  outOfTime: Fault
 }
 
 /** The patience of all asking: what every question of a run has to heed, and tells of. */
@@ -66,7 +66,7 @@ export type Patience = {
 const cancelled: Refusal = { kind: 'cancelled', evidence: noEvidence }
 
 export function createPatience(options: PatienceOptions): Patience {
-  const { clock, deadline, cancel, late } = options
+  const { clock, deadline, cancel, outOfTime } = options
   const started = clock.now()
   const gate = createGate(options.atOnce, clock)
   const ending = createEnding(clock, gate.close)
@@ -76,16 +76,15 @@ export function createPatience(options: PatienceOptions): Patience {
     seen = next
     if (seen.troubled) trouble.resolve()
   }
-  const outOfTime = () => late('the time of this step ran out')
 
   const onCancel = () => ending.end(cancelled)
   cancel.addEventListener('abort', onCancel, { once: true })
   if (cancel.aborted) onCancel()
   // A machine may have been frozen until now: then nothing is asked any more.
-  if (started >= deadline) ending.end(outOfTime())
+  if (started >= deadline) ending.end(outOfTime)
   else
     ending.after(deadline - started, () =>
-      ending.end(usedTheTime(seen, gate.paused(), clock.now() - started) ?? outOfTime()),
+      ending.end(usedTheTime(seen, gate.paused(), clock.now() - started) ?? outOfTime),
     )
 
   return {
@@ -107,7 +106,7 @@ export function createPatience(options: PatienceOptions): Patience {
     watch: (begun, fault) => watch({ clock, gate, ending }, begun, fault),
     lost: own => {
       const why = ending.why()
-      return why && (why.kind === 'cancelled' || isRejection(why)) ? why : (own ?? why ?? outOfTime())
+      return why && (why.kind === 'cancelled' || isRejection(why)) ? why : (own ?? why ?? outOfTime)
     },
     begun: trouble.promise,
     rejected: () => {

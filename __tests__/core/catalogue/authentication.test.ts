@@ -24,6 +24,7 @@ test.each<[number | null, Identity['kind'], string, string]>([
     timeoutSeconds: 120,
     fails: true,
     lastPass: null,
+    apiUrl: 'https://api.notion.com',
     endedOn,
   }
   const shape = { length: 50, prefix: 'ntn_', familiar: true } as const

@@ -66,6 +66,18 @@ export const unreachable: { readonly [R in UnreachableReason]: Unreachable } = {
       step(say`Set ${code`timeout`} higher if many databases are listed.`),
     ],
   },
+  'out-of-time': {
+    title: say`This step's time ran out`,
+    happened: say`The time that this step may take (${code`timeout`}) ran out before Notion had answered everything`,
+    short: say`Set ${code`timeout`} higher, or list fewer databases in one step.`,
+    steps: () => [
+      step(say`Set ${code`timeout`} higher, or list fewer databases in one step.`),
+      step(
+        say`On a self-hosted runner, check whether the machine was suspended or overloaded during the run.`,
+      ),
+      checkStatus,
+    ],
+  },
   network: {
     title: say`The runner's network doesn't reach Notion`,
     happened: say`The runner's network has no route to Notion's API`,

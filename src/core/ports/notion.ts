@@ -194,6 +194,8 @@ export type UnreachableReason =
   | 'refused'
   | 'reset'
   | 'timeout'
+  /** The step's own time was over before anything else could be the reason. */
+  | 'out-of-time'
   | 'certificate'
   | 'tls'
   | 'proxy-auth'
