@@ -148,7 +148,7 @@ async function followUp({ host, github, now, crashed }: Ports, known: FollowUp):
   }
 }
 
-/** A check tells each answer; the log wants how many of all. */
+/** A check reports each answer; the log says how many of all. */
 function counted(progress: Host['progress']): Host['progress'] {
   let done = 0
   return (more, total) => {
@@ -157,7 +157,7 @@ function counted(progress: Host['progress']): Host['progress'] {
   }
 }
 
-/** A fault in the renderers must not cost the outputs: then the plain facts are written instead. */
+/** A bug in the renderers must not cost the outputs: the plain facts are written instead. */
 async function publish(
   { host }: Ports,
   report: Report,

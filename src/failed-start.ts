@@ -141,7 +141,7 @@ function writeReport(path: string, report: string): void {
   }
 }
 
-/** What cannot be written costs nothing else; a pipe that nobody reads would hold the step for ever. */
+/** What can't be written doesn't stop the rest; a pipe that nobody reads would hold up the step forever. */
 function append(path: string | undefined, text: string): void {
   try {
     if (path && !statSync(path).isFIFO()) appendFileSync(path, text)

@@ -5,7 +5,7 @@ import type { ReadReport } from './core/fleet/read-report.ts'
 
 /** A report is a tenth of it; what is larger is none. Bytes. */
 const largestFile = 1_000_000
-/** More than this of all is not read: whoever writes reports must not use up the machine. */
+/** No more than this is read in all: reports, which anybody may have written, must not use up the machine. */
 const mostFiles = 10_000
 const mostBytes = 200_000_000
 const deepest = 20
@@ -51,12 +51,12 @@ function entriesOf(root: string, below: string): (Dirent | ReportFile)[] {
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
     const code = codeOf(error)
-    // A folder that is not there holds nothing: who expects something from it is told of that.
+    // A folder that is not there holds nothing: a report that is expected from it is reported as missing.
     return below === '' && code === 'ENOENT' ? [] : [{ file: below || '.', ...unread('not-readable', code) }]
   }
 }
 
-/** Opening a pipe would wait for whoever writes to it, and a link may have been put there meanwhile. */
+/** Opening a pipe would wait for its writer, and a link may have been put there in the meantime. */
 function textOf(path: string): string | Unread {
   let file: number | null = null
   try {

@@ -15,7 +15,7 @@ const crashed = new Promise<never>((_, reject) => {
 process.on('uncaughtException', crash)
 process.on('unhandledRejection', crash)
 
-/** Both actions are one bundle: which of them runs is told by the file that the runner starts, fleet.js or index.js. */
+/** Both actions are one bundle: the file that the runner starts, fleet.js or index.js, decides which of them runs. */
 const action: Action = /[\\/]fleet\.js$/.test(process.argv[1] ?? '') ? 'fleet' : 'check'
 
 async function load(): Promise<(stops: Stops) => Promise<void>> {

@@ -76,7 +76,7 @@ export async function runProgram({ cancel, crashed, crash }: Stops): Promise<voi
 
 /**
  * Asking ends at the deadline by itself; should it ever not, the step still does. The second that it gets for that
- * begins with the deadline, however late that is noticed: a machine may have been frozen meanwhile.
+ * begins with the deadline, however late that is noticed: a machine may have been frozen in the meantime.
  */
 function endBy(deadline: number, crash: Stops['crash']): void {
   const late = () => crash(new Error('The step did not end in time'))

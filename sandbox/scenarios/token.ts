@@ -25,7 +25,7 @@ const emptySecret: Scenario[] = [
     inputs: { token: '' },
     expect: broken(['token-missing'], 0),
   }),
-  scenario('token-missing-blanks', 'The secret holds nothing but blanks.', {
+  scenario('token-missing-whitespace', 'The secret contains only whitespace.', {
     inputs: { token: ' \n ' },
     expect: broken(['token-missing'], 0),
   }),

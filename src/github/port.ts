@@ -197,7 +197,7 @@ function unlessUnfit(error: unknown): void {
   if ((error as { status?: unknown }).status !== 422) throw error
 }
 
-/** What is not of the shape that GitHub documents is no answer: an empty list of something else is not "none". */
+/** What doesn't have the shape that GitHub documents isn't an answer: an empty list of something else isn't "none". */
 function listIn<T>(data: readonly T[]): readonly T[] {
   if (Array.isArray(data)) return data
   throw new Error('no list in the answer')

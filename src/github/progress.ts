@@ -17,7 +17,7 @@ export function createProgress(now: () => number, say: (line: string) => void = 
     done: (done: number, total: number): void => {
       if (done < total && now() - began >= everyMs) sayDone(`${done} of ${total} databases asked`)
     },
-    /** The whole pool waits for a rate limit, so many milliseconds. */
+    /** The whole pool waits for a rate limit, for that many milliseconds. */
     waiting: (ms: number): void => {
       if (ms >= 1_000) sayWaiting(`Notion asks to wait ${Math.ceil(ms / 1000)} s (rate limit); waiting`)
     },

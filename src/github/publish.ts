@@ -20,7 +20,7 @@ export async function publish({ outputs, summary, reportFile }: Published): Prom
     )
 }
 
-/** All of it or nothing: who reads it meanwhile never sees half a report. */
+/** All of it or nothing: nobody who reads it in the meantime sees half a report. */
 function writeWhole(path: string, text: string): void {
   const half = `${path}.${process.pid}.tmp`
   try {
@@ -38,7 +38,7 @@ function writeWhole(path: string, text: string): void {
 
 async function tried(what: string, file: string | undefined, write: () => unknown): Promise<void> {
   try {
-    // Opening a pipe that nobody reads would hold the step for ever.
+    // Opening a pipe that nobody reads would hold up the step forever.
     if (file && statSync(file).isFIFO()) throw new Error(`${file} is a pipe, and not a file`)
     await write()
   } catch (error) {

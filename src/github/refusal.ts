@@ -4,7 +4,7 @@ import { tidyOrNull } from '../core/text/untrusted.ts'
 
 type Ended = { signal: AbortSignal; cancelled: () => boolean }
 
-/** What anything that a request to GitHub threw means. Told by shape: errors may come from another realm. */
+/** What anything that a request to GitHub threw means. Recognized by its shape: errors may come from another realm. */
 export function refusalOf(error: unknown, { signal, cancelled }: Ended): GitHubRefusal {
   const { status, response, name, errors } = (error ?? {}) as Record<string, unknown>
   const { data, headers } = (response ?? {}) as { data?: unknown; headers?: Record<string, unknown> }
@@ -32,7 +32,7 @@ function graphqlRefusal(errors: unknown): GitHubRefusal | null {
   return { kind: forbidden ? 'no-permission' : 'unrecognised', status: 200, message }
 }
 
-/** GitHub's sentence, and what it says of each field. An HTML page is no sentence. */
+/** GitHub's sentence, and what it says of each field. An HTML page isn't a sentence. */
 function wordsOf(data: unknown): string {
   const { message, errors } = (data ?? {}) as { message?: unknown; errors?: unknown }
   const details = Array.isArray(errors)

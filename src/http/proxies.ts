@@ -1,4 +1,4 @@
-/** A proxy that the environment names: what errors of connecting to it can be told by. */
+/** A proxy that the environment names: enough to recognize an error of connecting to it. */
 export type HttpProxy = { host: string; port: number }
 
 /** The proxies of the environment as Node's agents want them, and what stands in the way of using them. */
@@ -63,7 +63,7 @@ function readProxy(text: string): URL | null {
   return isDecodable(url.username) && isDecodable(url.password) ? url : null
 }
 
-/** A `%` that begins no `%xx`: whoever wrote it meant the character itself, or made a mistake. */
+/** A `%` that begins no `%xx`: it stands for the character itself, or is a mistake. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text)

@@ -5,7 +5,7 @@ export class BodyTooLarge extends Error {}
 
 /** What is ever read. Notion's largest databases stay far below. */
 const limits = {
-  /** Characters of one body, unless told; all that are being read together may have twice as many. */
+  /** Characters of one body, by default; all that are being read together may have twice as many. */
   longest: 2 * 1024 * 1024,
   /** What makes values in JSON, of all characters: parsed, a mebibyte of `{},` is a hundred times that. */
   values: 200_000,

@@ -11,7 +11,7 @@ export type AskOptions = {
 
 /** What one question went through. */
 export type Own = {
-  /** Its last fault, until it is mended. */
+  /** Its last fault, until an answer comes. */
   fault: Fault | null
   failures: number
   /** Kinds of refusals that were asked once more. */
@@ -21,14 +21,14 @@ export type Own = {
 /** What is to be done after an attempt that brought no value. */
 export type Next =
   | { is: 'tell' }
-  /** Tells it, and ends all asking. */
+  /** Returns it, and ends all asking. */
   | { is: 'end' }
   | { is: 'ask again'; afterMs: number }
   /** The whole pool waits. */
   | { is: 'pause'; waitMs: number }
   | { is: 'give up' }
 
-/** One question is sent so often, and asked again after so many milliseconds, and twice that, and so on. */
+/** How often one question is sent, and the milliseconds before the second time; they double each time. */
 const attempts = 5
 const firstDelay = 500
 

@@ -35,7 +35,7 @@ export type AttemptOptions = {
   record: (request: AskedRequest) => void
 }
 
-/** Asks once, in so many milliseconds; null when it was cut off because all asking ended. */
+/** Asks once, within that many milliseconds; null when it was cut off because all asking ended. */
 export async function attempt<T>(
   question: Question<T>,
   ms: number,
@@ -89,12 +89,12 @@ function lost(
   if (timedOutAfter !== null)
     return failed(wire.late(`no answer in ${Math.max(1, Math.round(timedOutAfter / 1000))} s`))
   if (stopped.aborted) return null
-  // Nothing was sent: a fault of our own, which the ladder tells as one.
+  // Nothing was sent: a bug of ours, which the ladder reports as one.
   if (!sent) throw error
   return failed(wire.faultOf(sent.error))
 }
 
-/** Certificates, TLS and proxies do not mend themselves within seconds. */
+/** Certificates, TLS and proxies don't recover within seconds. */
 const lasting: ReadonlySet<string> = new Set([
   'certificate',
   'tls',
@@ -104,13 +104,13 @@ const lasting: ReadonlySet<string> = new Set([
   'proxy-unsupported',
 ])
 
-/** What did come, and is no answer, does not get better either. */
+/** What did come and isn't an answer won't get better either. */
 function failed(fault: Fault): Read {
   const lasts = fault.kind !== 'unreachable' || lasting.has(fault.reason)
   return { is: 'refusal', refusal: fault, waitMs: null, again: !lasts }
 }
 
-/** A 200 whose body is not what this question gets is no answer of Notion's API. */
+/** A 200 whose body isn't what this question gets isn't an answer of Notion's API. */
 function shaped<T>(read: Read, question: Question<T>): Tried<T> {
   if (read.is === 'refusal') return read
   const value = question.read(read.value)

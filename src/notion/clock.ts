@@ -3,7 +3,7 @@ export type Clock = {
   now: () => number
   /** Since 1970, for dates that others name. */
   date: () => number
-  /** Calls back once after so many milliseconds; the result cancels it. */
+  /** Calls back once after that many milliseconds; the result cancels it. */
   after: (ms: number, call: () => void) => () => void
 }
 

@@ -7,11 +7,11 @@ export type Ending = {
   why: () => Refusal | null
   /** Aborted when what is under way has to stop as well. */
   stopped: AbortSignal
-  /** Ends it; what is under way may still take so many milliseconds. */
+  /** Ends it; what is under way may still take that many milliseconds. */
   end: (refusal: Refusal, graceMs?: number) => void
-  /** Sleeps so many milliseconds, or until the end. */
+  /** Sleeps that many milliseconds, or until the end. */
   sleep: (ms: number) => Promise<void>
-  /** Calls back after so many milliseconds, unless everything is over. */
+  /** Calls back after that many milliseconds, unless everything is over. */
   after: (ms: number, call: () => void) => void
   /** Lets go of every timer. */
   clear: () => void

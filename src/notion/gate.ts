@@ -1,14 +1,14 @@
 import type { Clock } from './clock.ts'
 
-/** Lets so many requests through at once, and none while the whole pool waits for a rate limit. */
+/** Lets a number of requests through at once, and none while the whole pool waits for a rate limit. */
 export type Gate = {
-  /** Resolves when it is this request's turn; false when the gate was closed meanwhile. */
+  /** Resolves when it is this request's turn; false when the gate was closed before that. */
   enter: () => Promise<boolean>
   leave: () => void
-  /** Nobody enters for so many milliseconds. Pauses do not add up: the longest counts. */
+  /** No request enters for that many milliseconds. Pauses don't add up: the longest counts. */
   pause: (ms: number) => void
   isPausing: () => boolean
-  /** From now on no more than so many at once. */
+  /** From now on, no more than that many at once. */
   narrow: (atOnce: number) => void
   close: () => void
   /** Milliseconds spent in pauses so far. */

@@ -31,13 +31,13 @@ export type PatienceOptions = {
   deadline: number
   cancel: AbortSignal
   atOnce: number
-  /** Told when the whole pool waits, how long in milliseconds. */
+  /** Called with the milliseconds when the whole pool waits. */
   onWait: (ms: number) => void
   /** That the time of the step ran out. */
   outOfTime: Fault
 }
 
-/** The patience of all asking: what every question of a run has to heed, and tells of. */
+/** The patience of all asking: what every question of a run has to heed, and adds to. */
 export type Patience = {
   now: () => number
   gate: Gate
@@ -49,7 +49,7 @@ export type Patience = {
   note: (tried: Tried<unknown>, begun: number) => void
   /** Lets the whole pool wait as long as Notion names; false when that does not fit what is left. */
   pause: (waitMs: number) => boolean
-  /** A question was given up; what Notion did not mend for anybody since, ends all asking. */
+  /** A question was given up; if Notion hasn't answered any other since, that ends all asking. */
   giveUp: (fault: Fault) => void
   /** A question that stays without an answer has to be reported: then the others end, too. */
   watch: (begun: number, fault: () => Fault | null) => void
@@ -137,7 +137,7 @@ type Pause = { waitMs: number; leftMs: number; gate: Gate; onWait: (ms: number) 
 function paused(seen: Streak, { waitMs, leftMs, gate, onWait }: Pause): Streak | null {
   const ms = pauseFor(seen, waitMs)
   if (ms >= leftMs || seen.unnamedMs > limits.patience) return null
-  // Those under way are told of the same limit: one pause for them all.
+  // Those under way meet the same limit: one pause for them all.
   const isFirst = !gate.isPausing()
   if (isFirst) onWait(ms)
   gate.narrow(limits.atOnceLimited)
@@ -145,7 +145,7 @@ function paused(seen: Streak, { waitMs, leftMs, gate, onWait }: Pause): Streak |
   return isFirst ? afterPause(seen, ms - waitMs) : seen
 }
 
-/** What used the time up; null where it was nobody's fault. */
+/** What used the time up; null where nothing did. */
 function usedTheTime(seen: Streak, pausedMs: number, elapsedMs: number): Fault | null {
   if (seen.lastLimit && pausedMs > Math.max(1, elapsedMs) / 2) return seen.lastLimit
   return seen.failingSince === null ? null : seen.lastFault

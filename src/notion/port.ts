@@ -88,7 +88,7 @@ async function databasesOnPage(ask: Ask, id: string): Promise<Answer<PageDatabas
     if (!from) break
     const answer = await ask(client => client.blocks.children.list({ page_size: 100, ...from }), readBlocks)
     if (!answer.ok) {
-      // What was found before is worth telling, even where the rest could not be asked.
+      // What was found before is worth returning, even if the rest couldn't be asked.
       if (asked > 0) return { ok: true, value: { databases, complete: false } }
       return answer
     }

@@ -169,7 +169,7 @@ function waitOf({ headers }: RawAnswer, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now)
 }
 
-/** Beyond a day, how long exactly does not matter, and a number that anybody may send is not repeated. */
+/** Beyond a day, the exact length doesn't matter, and a number that anybody could have sent isn't repeated. */
 const longestWait = 86_400
 
 function seconds(ms: number | null): number | null {

@@ -4,7 +4,7 @@ import type { Fault, Refusal } from '../core/ports/notion.ts'
 export type Streak = {
   /** Notion has accepted the token. */
   accepted: boolean
-  /** Something went wrong, even if a retry mended it. */
+  /** Something went wrong, even if a retry fixed it. */
   troubled: boolean
   /** Start of the first failed attempt since the last answer of Notion's API. */
   failingSince: number | null
@@ -28,21 +28,21 @@ export const noStreak: Streak = {
   unnamedMs: 0,
 }
 
-/** Without any answer of Notion's API for so long, or for so many questions, the rest is not asked. */
+/** After this long, or this many questions, without any answer of Notion's API, the rest isn't asked. */
 const lasting = { ms: 5_000, questions: 5 }
 const shortestPause = 500
 const longestFloor = 30_000
 
 /** After a value (null), or a refusal in Notion's own words. */
 export function afterAnswer(streak: Streak, refusal: Refusal | null): Streak {
-  // A 401 mends nothing, and the version is looked at before the credential.
+  // A 401 doesn't end an outage, and Notion looks at the version before the credential.
   if (refusal?.evidence.status === 401)
     return { ...streak, troubled: streak.troubled || refusal.kind === 'unknown-error' }
   return {
     ...streak,
     // A value, or a refusal that is about what was asked for; a conflict or an unknown error may come before all that.
     accepted: streak.accepted || (refusal?.kind !== 'version-refused' && refusal?.kind !== 'unknown-error'),
-    // An error that nobody knows is no sign of health.
+    // An unknown error is no sign of health.
     troubled: streak.troubled || refusal?.kind === 'unknown-error',
     failingSince: null,
     givenUp: 0,

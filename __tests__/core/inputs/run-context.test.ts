@@ -83,8 +83,8 @@ test.each([
 test.each<[string, string, Partial<RunContext>, { code: Code; facts: unknown } | null]>([
   ['a plausible text', token, {}, null],
   ['a plausible text in a fork', token, pull('eve/x', 'acme/x'), null],
-  ['an empty text', '', {}, { code: 'token-missing', facts: { blanks: 0 } }],
-  ['a blank text', ' \n', {}, { code: 'token-missing', facts: { blanks: 2 } }],
+  ['an empty text', '', {}, { code: 'token-missing', facts: { whitespace: 0 } }],
+  ['a blank text', ' \n', {}, { code: 'token-missing', facts: { whitespace: 2 } }],
   [
     'an empty text in a fork',
     '',

@@ -100,8 +100,8 @@ test.each([
   ['Windows line breaks', '\r\n\r\n', 4],
   ['tabs and no-break spaces', '\t\u00a0\u3000', 3],
   ['a next-line character', '\u0085', 1],
-])('empty: %s', (_, text, blanks) => {
-  expect(judgeTokenText(text, secret)).toEqual({ is: 'empty', blanks })
+])('empty: %s', (_, text, whitespace) => {
+  expect(judgeTokenText(text, secret)).toEqual({ is: 'empty', whitespace })
 })
 
 test.each<[string, string, TokenFlaw[]]>([
@@ -111,28 +111,28 @@ test.each<[string, string, TokenFlaw[]]>([
   ['a carriage return after', `${good}\r`, [{ flaw: 'trailing-break', count: 1 }]],
   ['a line separator after', `${good}\u2028`, [{ flaw: 'trailing-break', count: 1 }]],
   ['a line break before', `\n${good}`, [{ flaw: 'leading-break', count: 1 }]],
-  ['a blank after', `${good} `, [{ flaw: 'trailing-blank', count: 1 }]],
-  ['blanks before', `  ${good}`, [{ flaw: 'leading-blank', count: 2 }]],
-  ['a no-break space after', `${good}\u00a0`, [{ flaw: 'trailing-blank', count: 1 }]],
+  ['a blank after', `${good} `, [{ flaw: 'trailing-space', count: 1 }]],
+  ['blanks before', `  ${good}`, [{ flaw: 'leading-space', count: 2 }]],
+  ['a no-break space after', `${good}\u00a0`, [{ flaw: 'trailing-space', count: 1 }]],
   [
     'blanks and breaks around',
     ` \n${good}\t\n`,
     [
       { flaw: 'leading-break', count: 1 },
-      { flaw: 'leading-blank', count: 1 },
+      { flaw: 'leading-space', count: 1 },
       { flaw: 'trailing-break', count: 1 },
-      { flaw: 'trailing-blank', count: 1 },
+      { flaw: 'trailing-space', count: 1 },
     ],
   ],
-  ['a blank inside', `${start} ${end}`, [{ flaw: 'inner-blank', count: 1, at: 11 }]],
-  ['a tab inside', `${start}\t${end}`, [{ flaw: 'inner-blank', count: 1, at: 11 }]],
+  ['a blank inside', `${start} ${end}`, [{ flaw: 'inner-space', count: 1, at: 11 }]],
+  ['a tab inside', `${start}\t${end}`, [{ flaw: 'inner-space', count: 1, at: 11 }]],
   ['a line break inside', `${start}\n${end}`, [{ flaw: 'inner-break', count: 1, at: 11 }]],
   [
     'a wrapped line inside, and a break after',
     `${start}\n  ${end}\n`,
     [
       { flaw: 'inner-break', count: 1, at: 11 },
-      { flaw: 'inner-blank', count: 2, at: 12 },
+      { flaw: 'inner-space', count: 2, at: 12 },
       { flaw: 'trailing-break', count: 1 },
     ],
   ],
@@ -265,7 +265,7 @@ test.each<[string, string, WrongKind, TokenFlaw[]]>([
     '… over a name, quotes and a blank',
     ` TOKEN='nrt_abc'`,
     'refresh-token',
-    [{ flaw: 'leading-blank', count: 1 }, { flaw: 'assignment' }, { flaw: 'quotes', curly: false, at: 8 }],
+    [{ flaw: 'leading-space', count: 1 }, { flaw: 'assignment' }, { flaw: 'quotes', curly: false, at: 8 }],
   ],
 ])('of a wrong kind: %s', (_, text, kind, flaws) => {
   expect(judgeTokenText(text, secret)).toEqual({ is: 'wrong-kind', kind, flaws, length: text.length })

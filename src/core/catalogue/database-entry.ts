@@ -101,7 +101,7 @@ export const databaseEntry = {
   },
 } satisfies Entries
 
-/** Whole clauses, so many as people read. */
+/** Whole clauses, no more than people read. */
 function clauses(all: readonly Prose[]): Prose {
   const left = all.length - named
   const shown = join(all.slice(0, named), '; ')

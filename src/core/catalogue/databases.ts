@@ -17,7 +17,7 @@ import {
 } from './fix-steps.ts'
 import { connectionsLink, notionLink, notionPlaces, stepFile } from './links.ts'
 
-/** So many databases are named in a sentence; the table below has them all. */
+/** The most databases that a sentence names; the table below has them all. */
 const named = 10
 
 export const databases = {
@@ -357,7 +357,7 @@ function pageFix(facts: Facts['database-is-page'], telling: Telling): Prose {
     return say`${instead} ${code(facts.rowOf)} (${link(say`open it`, notionLink(facts.rowOf))}): the page is a row of that database.`
   if (facts.databases.length === 0)
     return say`Open the database you mean in Notion as a full page, choose ••• → **Copy link**, and put that link ${inPlace(telling)}. ${nothingOn[facts.listed](page)}`
-  // A linked view often has no title of its own, and is seldom what is meant.
+  // A linked view often has no title of its own, and is rarely what is meant.
   const untitled = (database: { title: string | null }) =>
     Number(database.title === null || database.title === 'Untitled')
   const choices = [...facts.databases]

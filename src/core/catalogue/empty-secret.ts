@@ -23,14 +23,14 @@ import {
 } from './fix-steps.ts'
 import { callerFile, githubPlaces, stepFile } from './links.ts'
 
-/** Why a secret reached the step empty: what the run tells, and the candidates where it tells nothing. */
+/** Why a secret reached the step empty: what the run shows, and the candidates where it shows nothing. */
 export const emptySecret = {
   'token-missing': {
-    explain: ([{ blanks }], telling) => {
+    explain: ([{ whitespace }], telling) => {
       const cause = causeOf(telling)
       return {
         title: say`The secret ${code(telling.secret)} reached this step empty`,
-        happened: say`The input ${code`token`} ${blanks > 0 ? say`contains only whitespace` : say`is empty`}. ${cause.known} Nothing was sent to Notion.`,
+        happened: say`The input ${code`token`} ${whitespace > 0 ? say`contains only whitespace` : say`is empty`}. ${cause.known} Nothing was sent to Notion.`,
         short: cause.short,
         fix: cause.fix,
         more: cause.more,
@@ -135,7 +135,7 @@ type Cause = Pick<Explanation, 'short' | 'fix'> & {
   more: Explanation['more'] & object
 }
 
-/** What the run tells of the cause decides the steps; what stays possible besides is folded. */
+/** What the run shows of the cause decides the steps; what else is possible is folded. */
 function causeOf(telling: Telling): Cause {
   const { run } = telling
   if (run.host !== 'github') return outsideGitHub(telling, run.host)
@@ -193,7 +193,7 @@ function organizationSteps({ run }: Telling): FixStep[] {
   ]
 }
 
-/** What is seldom the cause, or can't be seen from the run. Each item is whole: no lines follow it. */
+/** What is rarely the cause, or can't be seen from the run. Each item is whole: no lines follow it. */
 function rarer(telling: Telling): Prose[] {
   const places = githubPlaces(telling.run)
   const variables = link(say`Variables`, places.variables)

@@ -6,7 +6,7 @@ import { type All, type Entries, step, type Telling } from './entry.ts'
 import { startNewRun } from './fix-steps.ts'
 import { githubPlaces } from './links.ts'
 
-/** So many are named one by one; the fleet's table has all. */
+/** The most that are named one by one; the fleet's table has all. */
 const most = 50
 
 /** The pages of the repository and the run that a report came from. They are made here, and never taken from it. */
@@ -22,7 +22,7 @@ export function shortName({ repository, secret }: WatchName, page: string | null
   return say`${link(name, page)}`
 }
 
-/** The same, with what tells it from others: (nightly.yml, check). */
+/** The same, with what distinguishes it from others: (nightly.yml, check). */
 export function watchName(watch: WatchName, page: string | null): Prose {
   const { workflow, job, key } = watch
   const rest = [workflow?.split('/').at(-1), job, key].filter(each => typeof each === 'string' && each !== '')

@@ -4,7 +4,7 @@ import type { Telling } from './entry.ts'
 import { githubPlaces } from './links.ts'
 
 /**
- * A sentence, with a blank before it, on when the token was last accepted. A green run proves it only if this
+ * A sentence, with a space before it, on when the token was last accepted. A green run proves it only if this
  * step was part of that run and could fail it: what GitHub's history does not show is left open.
  */
 export function lastPassed({ lastPass, run }: Telling): Prose {

@@ -29,7 +29,7 @@ export function lineTitle({ check, about }: Line): Prose {
   }
 }
 
-/** What is known besides, or why it is not. */
+/** What else is known, or why it isn't. */
 export function lineNote(line: Line): Prose {
   const { note, diagnoses, check, about } = line
   if (note && note.is !== 'properties') return noteWords(note, line)

@@ -122,7 +122,7 @@ export function trackingElsewhere(because: 'branch' | 'hidden'): Notice {
   )
 }
 
-/** GitHub's answer, where there was a refusal: of issues and archives it may have told unasked. */
+/** GitHub's answer, if it gave one: about issues and archived repositories it may have said so without a refusal. */
 function refused(refusal: GitHubRefusal): Prose {
   return refusal.status === null ? nothing : say`${answered(refusal)} `
 }

@@ -17,7 +17,7 @@ import {
 } from './fix-steps.ts'
 import { stepFile } from './links.ts'
 
-/** What can be told from the text of the token, before anybody is asked. */
+/** What the token's text shows, before Notion is asked. */
 export const tokenText = {
   'token-malformed': {
     explain: ([{ flaws, length }], telling) => {
@@ -181,13 +181,13 @@ function flawInWords(found: TokenFlaw): Prose {
       return say`starts with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
     case 'trailing-break':
       return say`ends in ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`
-    case 'leading-blank':
+    case 'leading-space':
       return say`starts with ${count(found.count, 'whitespace character')}`
-    case 'trailing-blank':
+    case 'trailing-space':
       return say`ends in ${count(found.count, 'whitespace character')}`
     case 'inner-break':
       return say`has ${count(found.count, 'line break')} inside (at character ${found.at})`
-    case 'inner-blank':
+    case 'inner-space':
       return say`has ${count(found.count, 'whitespace character')} inside (at character ${found.at})`
     case 'invisible':
       return say`has ${count(found.count, 'invisible character')} (at character ${found.at})`

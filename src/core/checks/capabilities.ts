@@ -44,7 +44,7 @@ export async function checkCapabilities(
   const asked = wanted.map(async name =>
     name === 'read-content' ? readContentLine(await readContent, () => ask(name)) : ask(name),
   )
-  // What cannot be determined is no finding: only what is there for certain can be one too many.
+  // What can't be determined isn't a finding: only a capability that is certainly there can be unneeded.
   const spare = unneeded.map(async name => ((await ask(name)).status === 'passed' ? name : null))
   const implied = wanted.includes('read-content') ? [] : impliedReadContent(await readContent)
   const held = (await Promise.all(spare)).filter(name => name !== null)
@@ -59,10 +59,10 @@ export function notListed(wanted: readonly Capability[], hasDatabases: boolean):
   return capabilities.filter(name => !needed.has(name))
 }
 
-/** One box gives users with their e-mail addresses: it is told once. */
+/** One box gives users with their e-mail addresses: it is reported once. */
 function spareLines(held: readonly Capability[]): Line[] {
-  const told = held.filter(name => name !== 'read-users' || !held.includes('read-user-emails'))
-  return told.map(name => lineOf(name, diagnosis('capability-unneeded', { capability: name }), null))
+  const unneeded = held.filter(name => name !== 'read-users' || !held.includes('read-user-emails'))
+  return unneeded.map(name => lineOf(name, diagnosis('capability-unneeded', { capability: name }), null))
 }
 
 /** The same lines where nothing was asked. */
@@ -81,15 +81,15 @@ function impliedReadContent(shown: ReadContent): Line[] {
   const name = 'read-content'
   if (shown.is !== 'asked' || shown.answer.ok) return []
   const { refusal } = shown.answer
-  // What tells nothing is no line of its own where nobody asked for it by name; a fault is.
+  // What proves nothing has no line of its own unless the workflow lists it; an outage has.
   return refusal.kind === 'restricted' || isFault(refusal)
     ? [lineOf(name, judgeProbe(name, shown.answer), null)]
     : []
 }
 
 /**
- * A missing capability answers 403 before the request is validated (400), so which of the two comes tells.
- * Any other answer of Notion's tells nothing; faults keep their own code.
+ * A missing capability answers 403 before the request is validated (400), so which of the two comes decides.
+ * Any other answer of Notion's proves nothing; outages keep their own code.
  */
 export function judgeProbe(capability: ProbedCapability, answer: Answer<unknown>): Diagnosis | null {
   if (!answer.ok) return answer.refusal.kind === 'invalid' ? null : judgeRefusal(capability, answer.refusal)
@@ -111,7 +111,7 @@ export function judgeUsers(
   return judgeRefusal(capability, answer.refusal)
 }
 
-/** What a token that is rejected meanwhile comes to is told at the token. */
+/** A token that is rejected in the meantime is reported at the token. */
 function judgeRefusal(capability: Capability, refusal: Refusal): Diagnosis | null {
   if (isFault(refusal)) return faultFound(refusal, { what: 'capability', name: capability })
   if (isRejection(refusal)) return null

@@ -1,7 +1,7 @@
 import { type Diagnosis, diagnosis } from '../result/diagnosis.ts'
 import { daysUntil } from '../text/dates.ts'
 
-/** From so many days before it on, people are warned. */
+/** The warning begins this many days before it. */
 const warned = 14
 
 /** Whether a token that Notion accepts is about to end. `now`: milliseconds since 1970; days are UTC's. */

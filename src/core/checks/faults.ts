@@ -66,7 +66,7 @@ export function endedBy({ kind }: Rejection): Reason {
   return kind === 'unauthorized' ? 'rejected-meanwhile' : 'restricted-meanwhile'
 }
 
-/** The same of an answer; null where it is no rejection. */
+/** The same for an answer; null where it isn't a rejection. */
 export function endedIn(answer: Answer<unknown>): Reason | null {
   return !answer.ok && isRejection(answer.refusal) ? endedBy(answer.refusal) : null
 }

@@ -28,7 +28,7 @@ export type Given = {
   now: number
   /** Rejects with an error that nobody caught; never resolves. */
   crashed: Promise<never>
-  /** Told what was thrown, for the debug log. */
+  /** Called with what was thrown, for the debug log. */
   onCrash: (error: unknown) => void
 }
 

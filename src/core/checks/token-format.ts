@@ -13,7 +13,7 @@ export function judgeTokenFormat(text: TokenText, context: RunContext, swapped =
       const fork = forkOf(context)
       if (fork) return diagnosis('token-hidden-from-fork', fork)
       if (startedByDependabot(context)) return diagnosis('token-hidden-from-dependabot', {})
-      return diagnosis('token-missing', { blanks: text.blanks })
+      return diagnosis('token-missing', { whitespace: text.whitespace })
     }
     case 'wrong-kind':
       return diagnosis('token-wrong-kind', {
@@ -37,7 +37,7 @@ export function tokenFormatLine(text: TokenText, found: Diagnosis | null): Line 
 function noteOn(text: TokenText): Note {
   switch (text.is) {
     case 'empty':
-      return { is: 'empty', whitespace: text.blanks > 0 }
+      return { is: 'empty', whitespace: text.whitespace > 0 }
     case 'plausible':
       return { is: 'text', length: text.shape.length, shape: text.shape }
     case 'wrong-kind':
@@ -46,7 +46,7 @@ function noteOn(text: TokenText): Note {
   }
 }
 
-/** Why nobody is asked about such a text; null where somebody is. */
+/** Why Notion isn't asked about such a text; null where it is. */
 export function unusableText(found: Diagnosis | null): Reason | null {
   if (!found) return null
   const isEmpty = found.code === 'token-missing' || traits[found.code].hides

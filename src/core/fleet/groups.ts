@@ -16,7 +16,7 @@ export type Group = { problem: Problem; rows: readonly Row[] }
 type Member = { row: Row; reported: ReportedProblem }
 type Policies = Report['policies']
 
-/** So many tokens of one owner are named one by one; the table has all. */
+/** The most tokens of one owner that are named one by one; the table has all. */
 const mostLinks = 50
 
 /** What needs somebody, by what fixes it: what is proven first, and what fixes most first. */
@@ -73,7 +73,7 @@ function unusable(diagnoses: readonly Diagnosis[]): Prose {
         ]
       : [],
   )
-  return say`${list(held)}. Its default is used instead, and what can be read is told.`
+  return say`${list(held)}. Its default is used instead, and what can be read is reported.`
 }
 
 function groupOf(members: readonly Member[], run: RunContext, policies: Policies): Group {
@@ -106,7 +106,7 @@ function groupOf(members: readonly Member[], run: RunContext, policies: Policies
   }
 }
 
-/** So many secrets are named in a title. */
+/** The most secrets that a title names. */
 const mostSecrets = 3
 
 /** The title that they share, in which the name of the first one's secret stands for those of all. */

@@ -24,7 +24,7 @@ export type Fleet = {
   outcome: Outcome
   codes: readonly Code[]
   rows: readonly Row[]
-  /** What is about no token: inputs, files that are no reports. */
+  /** What isn't about a token: inputs, files that aren't reports. */
   others: readonly Diagnosis[]
   counts: { readonly [S in State]: number }
 }
@@ -60,8 +60,8 @@ export function judgeFleet({ files, expected, maxAgeHours, now, problems }: Give
     const known = newest.get(key)
     if (!known || known.at < report.at) newest.set(key, report)
   }
-  const told = [...newest.values()].map(report => rowOf(report, maxAgeHours, now))
-  const rows = [...told, ...missing(expected, told)].toSorted(byName)
+  const reported = [...newest.values()].map(report => rowOf(report, maxAgeHours, now))
+  const rows = [...reported, ...missing(expected, reported)].toSorted(byName)
   const others = [...problems, ...unreadable]
   const count = (state: State) => rows.filter(row => row.state === state).length
   const found = [...others, ...rows.flatMap(row => row.found ?? [])]
@@ -95,10 +95,10 @@ function rowOf(report: WatchReport, maxAgeHours: number, now: number): Row {
   }
 }
 
-function missing(expected: readonly WatchName[], told: readonly Row[]): Row[] {
+function missing(expected: readonly WatchName[], reported: readonly Row[]): Row[] {
   const named = ({ repository, secret }: WatchName) =>
     watchKey({ repository, secret, workflow: '', job: '', key: '' })
-  const known = Map.groupBy(told, ({ watch }) => named(watch))
+  const known = Map.groupBy(reported, ({ watch }) => named(watch))
   const absent = expected.filter(
     each => !known.get(named(each))?.some(({ watch }) => isExpected(each, watch)),
   )

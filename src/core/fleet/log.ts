@@ -7,7 +7,7 @@ import { signOf, stateWords } from './summary.ts'
 import { type FleetTold, verdictOf } from './told.ts'
 
 const mostLines = 200
-/** The steps of so many; the summary has all. */
+/** The most problems whose steps the log has; the summary has all. */
 const mostGroups = 50
 
 /** The verdict, the tokens that need somebody, and an annotation for each fix. */

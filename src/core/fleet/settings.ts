@@ -68,7 +68,7 @@ function readWatch(line: string): WatchName | null {
     : null
 }
 
-/** Stands for a watch: GitHub tells neither repositories nor secrets apart by case. */
+/** Stands for a watch: GitHub ignores case in the names of repositories and secrets. */
 export function watchKey({ repository, secret, workflow, job, key }: WatchName): string {
   return JSON.stringify([
     repository?.toLowerCase() ?? '',

@@ -36,7 +36,7 @@ export type Following = {
 export type Followed = { lastPass: LastPass | null; notices: readonly Notice[] }
 
 /**
- * What GitHub knows besides, and what it is told: the history of the workflow, the age of the last commit, the
+ * What else GitHub knows, and what is kept there: the history of the workflow, the age of the last commit, the
  * tracking issue. It asks only for what this run needs, and most need nothing.
  */
 export async function follow({

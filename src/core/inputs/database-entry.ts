@@ -76,7 +76,7 @@ function hasId(part: string): boolean {
   return idOf(part).is !== 'none'
 }
 
-/** A name before the entry: ` = ` with a blank before it, and a blank or the end of the line after it. */
+/** A name before the entry: ` = ` with a space before it, and a space or the end of the line after it. */
 const naming = /^(?<name>.*?\S)\s+=(?:\s+(?<rest>.*))?$/s
 
 /** Reads one entry. `line` is where it stands: its number, and its comment. */

@@ -5,7 +5,7 @@ export type ListedLine = {
   /** Where it begins in the input, and how long it is, comment and all. */
   from: number
   length: number
-  /** How many blanks it begins with. */
+  /** How many spaces it begins with. */
   indent: number
   /** What stands on it, without comment. */
   text: string
@@ -15,7 +15,7 @@ export type ListedLine = {
   comment: string
 }
 
-/** The lines that hold something. An input of nothing but line breaks, blanks or commas lists one empty entry. */
+/** The lines that hold something. An input of nothing but whitespace or commas lists one empty entry. */
 export function readLines(input: string): ListedLine[] {
   if (input === '') return []
   let from = 0
@@ -37,7 +37,7 @@ function lineOf(line: string, number: number, from: number): ListedLine {
   return { number, from, length: line.length, indent, text: text.trim(), parts, comment: comment.trim() }
 }
 
-/** `#` at the start of a line or after a blank begins a comment, but in quotes and brackets, which hold names. */
+/** `#` at the start of a line or after a space begins a comment, but in quotes and brackets, which hold names. */
 function withoutComment(line: string): { text: string; comment: string } {
   let quoted = false
   let inside = 0

@@ -17,7 +17,7 @@ export type EntryFlaw =
   | { is: 'misdashed' | 'interrupted'; id: string }
   /** So many digits, and 32 are an ID. */
   | { is: 'length'; digits: number }
-  /** A character that is no hexadecimal digit; the ID that is most likely meant, where it looks like one. */
+  /** A character that isn't a hexadecimal digit; the ID that is most likely meant, where it looks like one. */
   | { is: 'letter'; letter: string; id: string | null }
   /** The address of a published site, which has a name in place of the ID. */
   | { is: 'site' }

@@ -2,7 +2,7 @@ import { tidy } from '../text/untrusted.ts'
 
 /** A property that the workflow needs, as a line under its database has it. */
 export type Property = {
-  /** As Notion shows it: case and blanks count. */
+  /** As Notion shows it: case and whitespace count. */
   name: string
   /** Notion's API name of its type, or the word as it stands where it is not known here. */
   type: string
@@ -97,7 +97,7 @@ export function readProperty(text: string, number: number): PropertyRead {
   return { is: 'property', property: { name, type, options: [...new Set(options)] } }
 }
 
-/** In quotes a name may hold anything; else it ends at the first colon with a blank or nothing behind it. */
+/** In quotes a name may hold anything; else it ends at the first colon with a space or nothing behind it. */
 function nameAndRest(text: string): { name: string; rest: string } | PropertyLine['why'] {
   if (text.startsWith('"')) {
     const end = text.search(/":(?:\s|$)/)

@@ -36,7 +36,7 @@ export type GitHub = {
   environmentSecret(environment: string, name: string): Promise<GitHubAnswer<SavedSecret | null>>
 }
 
-/** What GitHub tells of a secret: never its value. `savedAt`: milliseconds since 1970. */
+/** What GitHub says of a secret: never its value. `savedAt`: milliseconds since 1970. */
 export type SavedSecret = { name: string; savedAt: number }
 
 /** The label of every tracking issue. */

@@ -27,7 +27,7 @@ export type Notion = {
 
 /** What is known of trouble on the way to Notion, so that a 404 can be doubted in time. */
 export type Trouble = {
-  /** Whether any question of this run met a fault, even one that a retry mended. */
+  /** Whether any question of this run met a fault, even one that a retry fixed. */
   known(): boolean
   /** Resolves as soon as the first fault is known. */
   begun: Promise<void>
@@ -188,7 +188,7 @@ export const newestVersion = '2026-03-11'
 /** From here on databases are containers of data sources. */
 export const dataSourcesSince = '2025-09-03'
 
-/** Why no answer came from Notion, as far as the error tells. */
+/** Why no answer came from Notion, as far as the error says. */
 export type UnreachableReason =
   | 'dns'
   | 'refused'

@@ -14,7 +14,7 @@ export function fit<T>(
   return { shown: rows.filter(row => kept.has(row)), left: rows.filter(row => !kept.has(row)) }
 }
 
-/** A text of at most so many UTF-16 units; never half a character. */
+/** A text of at most that many UTF-16 units; never half a character. */
 export function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }

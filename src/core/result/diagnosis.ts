@@ -70,7 +70,7 @@ const facts = <F>(): F => undefined as F
  * found. A code added here does not compile until it has words and an example (`catalogue/`).
  */
 const table = {
-  'token-missing': { verdict: 'fail', check: 'token-format', facts: facts<{ blanks: number }>() },
+  'token-missing': { verdict: 'fail', check: 'token-format', facts: facts<{ whitespace: number }>() },
   'token-hidden-from-fork': {
     verdict: 'inconclusive',
     check: 'token-format',

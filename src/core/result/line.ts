@@ -35,7 +35,7 @@ export type ListedDatabase = {
   otherIds: readonly string[]
 }
 
-/** What is known besides; words for it are in the catalogue. */
+/** What else is known; words for it are in the catalogue. */
 export type Note =
   | null
   | { is: 'skipped' | 'unknown'; because: Reason }
@@ -88,12 +88,12 @@ export function statusOf(diagnoses: readonly Diagnosis[]): Status {
   return found.includes('warn') ? 'warned' : 'passed'
 }
 
-/** What every line has besides what it is about: it could not be determined. */
+/** What every line has apart from what it is about: it couldn't be determined. */
 export function unknownBecause(because: Reason) {
   return { status: 'unknown', note: { is: 'unknown', because }, diagnoses: [] } as const
 }
 
-/** What every line has besides what it is about: nothing was asked. */
+/** What every line has apart from what it is about: nothing was asked. */
 export function skippedBecause(because: Reason) {
   return { status: 'skipped', note: { is: 'skipped', because }, diagnoses: [] } as const
 }

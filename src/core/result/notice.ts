@@ -25,7 +25,7 @@ export type SecretPlace = {
   savedAt: number
 }
 
-/** What GitHub tells of a secret: names and dates alone, never a value. */
+/** What GitHub says of a secret: names and dates alone, never a value. */
 export type SecretEvidence = {
   places: readonly SecretPlace[]
   /** Names that may be meant instead. */

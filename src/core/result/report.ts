@@ -52,10 +52,10 @@ export type Known = {
 export function settle(known: Known): Report {
   const { lines, identity, requests, settings, run, at, ms } = known
   const diagnoses = diagnosesOf(lines)
-  // What is unknown is never healthy, whatever its reason is told under.
+  // What is unknown is never healthy, wherever its reason is reported.
   const unknown = lines.some(({ status }) => status === 'unknown')
-  const told = outcomeOf(diagnoses)
-  const outcome = told === 'healthy' && unknown ? 'inconclusive' : told
+  const found = outcomeOf(diagnoses)
+  const outcome = found === 'healthy' && unknown ? 'inconclusive' : found
   const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive }
   return {
     outcome,

@@ -1,4 +1,4 @@
-/** A check of one token, as its reports name it. What is null or empty tells nothing apart. */
+/** A check of one token, as its reports name it. What is null or empty distinguishes nothing. */
 export type WatchName = {
   /** `owner/name`; null outside of GitHub. */
   repository: string | null

@@ -1,4 +1,4 @@
-/** Reads JSON that anybody may have written: what is not as it should be reads as nothing. */
+/** Reads JSON that anybody may have written: what isn't as it should be counts as absent. */
 export function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

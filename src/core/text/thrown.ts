@@ -6,7 +6,7 @@ export function messageOf(error: unknown): string {
   return tidy(typeof message === 'string' && message !== '' ? message : String(error))
 }
 
-/** Where it was thrown, as far as it tells. Not tidied. */
+/** Where it was thrown, as far as the error says. Not tidied. */
 export function stackOf(error: unknown): string {
   return String((error as Error | null)?.stack ?? error)
 }

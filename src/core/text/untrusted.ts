@@ -1,11 +1,11 @@
-/** At most so many characters of a text that is not ours are ever shown. */
+/** The most characters of a foreign text that are ever shown. */
 const longest = 200
 /** So much of it is looked at. Unicode's normal form costs the square of the length of a run of marks. */
 const looked = 2_000
 
 /**
  * Makes a foreign text (a title, a name, a line of input, a message) one plain line: control, invisible and
- * direction-changing characters go, line breaks become blanks, and it is cut at 200 characters, never inside what
+ * direction-changing characters go, line breaks become spaces, and it is cut at 200 characters, never inside what
  * is seen as one. It is also the form in which names are compared.
  */
 export function tidy(text: string): string {

@@ -26,7 +26,7 @@ const patterns = [
   String.raw`(?<![\w-])[0-9a-f-]{32,36}:[\w-]{16,200}:[\w.:-]{1,200}`,
 ]
 const one = new RegExp(patterns.join('|'), 'g')
-/** Where line breaks may stand inside, only whole tokens of familiar length tell where one ends. */
+/** Where line breaks may stand inside, only whole tokens of familiar length show where one ends. */
 const acrossLines = /(?:ntn_\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})/g
 
 /** Every place that looks like one, in order; none overlaps another. */
@@ -51,13 +51,13 @@ export function credentialsIn(text: string): Credential[] {
 type Seen = { text: string; at: (index: number) => number }
 
 /** Without what `special` finds: an escape becomes its character, what shows nothing goes. */
-function seen(text: string, special: RegExp, blank: string): Seen {
+function seen(text: string, special: RegExp, space: string): Seen {
   const parts: string[] = []
   const starts: { shown: number; from: number }[] = [{ shown: 0, from: 0 }]
   let length = 0
   let done = 0
   for (const { 0: piece, index } of text.matchAll(special)) {
-    const plain = text.slice(done, index) + characterOf(piece, blank)
+    const plain = text.slice(done, index) + characterOf(piece, space)
     parts.push(plain)
     length += plain.length
     done = index + piece.length
@@ -77,15 +77,15 @@ function seen(text: string, special: RegExp, blank: string): Seen {
   return { text: parts.join(''), at }
 }
 
-/** Blanks in a row are one `blank`. */
-function characterOf(piece: string, blank: string): string {
+/** Whitespace in a row is one `space`. */
+function characterOf(piece: string, space: string): string {
   const code = piece.startsWith('%')
     ? piece.slice(1)
     : piece.startsWith(String.raw`\u`)
       ? piece.slice(2)
       : null
   if (code !== null) return String.fromCharCode(Number.parseInt(code, 16))
-  return blank !== '' && /\s/.test(piece) ? blank : ''
+  return space !== '' && /\s/.test(piece) ? space : ''
 }
 
 function matches(text: string, { text: shown, at }: Seen, pattern: RegExp): Credential[] {

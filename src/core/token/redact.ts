@@ -2,9 +2,9 @@ import { tidy, visible } from '../text/untrusted.ts'
 import { alphabet } from './credential.ts'
 import { cannotBeSecret, looksLikeToken, strippedToken } from './token-text.ts'
 
-/** A run of so many characters of the token counts as a leak. */
+/** A run of this many characters of the token counts as a leak. */
 const pieceLength = 8
-/** Below this, a text is no secret, and hiding it would only make the output unreadable. */
+/** A shorter text isn't a secret, and hiding it would only make the output unreadable. */
 const shortest = 4
 /** No token is so long: what is longer is not looked for in other spellings. */
 const longestToken = 4_096
@@ -23,7 +23,7 @@ export function masksFor(token: string, secretName = ''): readonly string[] {
 
 /**
  * A redactor for these secrets. It finds any run of eight of their characters, wherever it begins, also in capitals
- * or small letters, with dashes or blanks put in, as base64 or as hexadecimal digits. The name of the secret is the
+ * or small letters, with dashes or spaces put in, as base64 or as hexadecimal digits. The name of the secret is the
  * action's own word (a text like `NOTION_TOKEN=…` holds it), unless it looks like a token itself.
  */
 export function redactorFor(secrets: readonly string[], secretName = ''): Redact {
@@ -54,7 +54,7 @@ export function redactorFor(secrets: readonly string[], secretName = ''): Redact
   }
 }
 
-/** As `tidy` makes it, and without all blanks and invisible characters: as others may repeat it. */
+/** As `tidy` makes it, and without all whitespace and invisible characters: as others may repeat it. */
 function formsOf(token: string): readonly string[] {
   return [visible(token), tidy(token), token.replace(/\s|\p{C}|\p{Default_Ignorable_Code_Point}/gu, '')]
 }
@@ -67,7 +67,7 @@ const asItIs: View = { of: text => text, places: () => null }
 const between = /[\s\-\u200b-\u200d\u2010-\u2015]/
 const allBetween = new RegExp(between, 'g')
 
-/** Small letters, without dashes and blanks. */
+/** Small letters, without dashes and whitespace. */
 const folded: View = {
   of: text => lowered(text).replace(allBetween, ''),
   places: text =>

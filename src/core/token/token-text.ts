@@ -2,19 +2,19 @@ import { isNotionId } from '../text/notion-id.ts'
 import { credentialsIn } from './credential.ts'
 
 /**
- * Judges the text of a token without asking anybody. Only what is provably broken counts: Notion asks not to
- * validate tokens by a pattern (changelog of 2024-09-11), so an unfamiliar shape is no flaw.
+ * Judges the text of a token without asking Notion. Only what is provably broken counts: Notion asks not to
+ * validate tokens by a pattern (changelog of 2024-09-11), so an unfamiliar shape isn't a flaw.
  */
 export type TokenText =
-  | { is: 'empty'; blanks: number }
+  | { is: 'empty'; whitespace: number }
   | { is: 'wrong-kind'; kind: WrongKind; flaws: readonly TokenFlaw[]; length: number }
   | { is: 'malformed'; flaws: readonly TokenFlaw[]; length: number }
   | { is: 'plausible'; shape: TokenShape }
 
 /** One flaw of a text that should be a token: what, and where (counted from 1) or how many. Never the text. */
 export type TokenFlaw =
-  | { flaw: 'leading-break' | 'trailing-break' | 'leading-blank' | 'trailing-blank'; count: number }
-  | { flaw: 'inner-break' | 'inner-blank' | 'invisible' | 'non-ascii' | 'control'; count: number; at: number }
+  | { flaw: 'leading-break' | 'trailing-break' | 'leading-space' | 'trailing-space'; count: number }
+  | { flaw: 'inner-break' | 'inner-space' | 'invisible' | 'non-ascii' | 'control'; count: number; at: number }
   | { flaw: 'quotes'; curly: boolean; at: number }
   | { flaw: 'bearer' | 'assignment' | 'angle-brackets' | 'braces' | 'expression' | 'variable' }
   /** Words that stand for a token, such as `<your token>`: there is no other flaw then, and no token in it. */
@@ -31,7 +31,7 @@ export type WrongKind =
   | 'notion-link'
   | 'other-link'
 
-/** The shape of a token's text, told without showing it. */
+/** The shape of a token's text, which doesn't give it away. */
 export type TokenShape = {
   length: number
   prefix: 'ntn_' | 'secret_' | null
@@ -56,12 +56,12 @@ const straightQuotes = /["'`]/
 const curlyQuotes = /[\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\uff02\uff07]/
 /** Characters that show nothing: zero-width, joiners, byte order marks, directions. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u
-const blank = /(?!\ufeff)[\s\u0085]/
+const whitespace = /(?!\ufeff)[\s\u0085]/
 const anyQuote = new RegExp(`${straightQuotes.source}|${curlyQuotes.source}`)
 
 export function judgeTokenText(text: string, secretName = ''): TokenText {
-  const trimmed = without(text, blank, blank)
-  if (trimmed === '') return { is: 'empty', blanks: text.length }
+  const trimmed = without(text, whitespace, whitespace)
+  if (trimmed === '') return { is: 'empty', whitespace: text.length }
   const flaws = flawsOf(text, trimmed, secretName)
   const length = text.length
   const kind = kindOf(strippedToken(text), text)
@@ -146,10 +146,10 @@ export function looksLikeToken(name: string): boolean {
   return /^(?:ntn_|secret_|nrt_|gh._|github_pat_)/i.test(name) || name.length > 40
 }
 
-/** So often something is taken off; nobody wraps a token more often. */
+/** How many wrappings are taken off; nobody wraps a token more often. */
 const mostWrappings = 16
 
-/** The text without what people wrap around a token by mistake: blanks, quotes, `Bearer`, `NAME=`, `< >`. */
+/** The text without what people wrap around a token by mistake: whitespace, quotes, `Bearer`, `NAME=`, `< >`. */
 export function strippedToken(text: string): string {
   let bare = text
   for (let times = 0; times < mostWrappings; times++) {
@@ -245,12 +245,12 @@ function isJson(text: string): boolean {
   }
 }
 
-function edgeFlaws(blanks: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
-  const breaks = blanks.match(/\r\n|[\r\n\u0085\u2028\u2029]/g)?.length ?? 0
-  const others = blanks.match(/[^\r\n\u0085\u2028\u2029]/g)?.length ?? 0
+function edgeFlaws(whitespace: string, edge: 'leading' | 'trailing'): TokenFlaw[] {
+  const breaks = whitespace.match(/\r\n|[\r\n\u0085\u2028\u2029]/g)?.length ?? 0
+  const others = whitespace.match(/[^\r\n\u0085\u2028\u2029]/g)?.length ?? 0
   const flaws: TokenFlaw[] = []
   if (breaks > 0) flaws.push({ flaw: `${edge}-break`, count: breaks })
-  if (others > 0) flaws.push({ flaw: `${edge}-blank`, count: others })
+  if (others > 0) flaws.push({ flaw: `${edge}-space`, count: others })
   return flaws
 }
 
@@ -273,7 +273,7 @@ function wrappingFlaws(text: string, trimmed: string, secretName: string): Token
   return flaws
 }
 
-/** What no token has: blanks, quotes, stars, and all that shows nothing or is not ASCII. */
+/** What no token has: whitespace, quotes, stars, and all that shows nothing or is not ASCII. */
 const special = /[\s"'`*\p{Cc}\p{Default_Ignorable_Code_Point}\P{ASCII}]/gu
 
 /** What is inside the part that should be the token, each character counted once. A picture is one character. */
@@ -289,8 +289,8 @@ function innerFlaws(text: string): TokenFlaw[] {
   for (const { 0: character, index } of text.matchAll(special)) {
     const flaw = anyQuote.test(character) || stars.has(index) ? null : flawOf(character)
     if (flaw === null) continue
-    const isBlank = flaw === 'inner-break' || flaw === 'inner-blank'
-    if (isBlank && (isExpression || index < from || index >= to)) continue
+    const isWhitespace = flaw === 'inner-break' || flaw === 'inner-space'
+    if (isWhitespace && (isExpression || index < from || index >= to)) continue
     const before = found.get(flaw)
     found.set(flaw, before ? { ...before, count: before.count + 1 } : { count: 1, at: index + 1 })
   }
@@ -300,12 +300,12 @@ function innerFlaws(text: string): TokenFlaw[] {
   })
 }
 
-const order = ['inner-break', 'inner-blank', 'invisible', 'control', 'non-ascii'] as const
+const order = ['inner-break', 'inner-space', 'invisible', 'control', 'non-ascii'] as const
 type InnerFlaw = (typeof order)[number]
 
 function flawOf(character: string): InnerFlaw | null {
   if (/[\r\n\u0085\u2028\u2029]/.test(character)) return 'inner-break'
-  if (/[^\S\ufeff]/.test(character)) return 'inner-blank'
+  if (/[^\S\ufeff]/.test(character)) return 'inner-space'
   if (invisible.test(character)) return 'invisible'
   if (/\p{Cc}/u.test(character)) return 'control'
   return /\P{ASCII}/u.test(character) ? 'non-ascii' : null

@@ -12,17 +12,17 @@ export type Decision = {
   write: 'nothing' | 'new-issue' | 'line' | 'whole'
   /** Opens or closes it. */
   state: 'open' | 'closed' | null
-  /** One run tells at most one thing. */
+  /** One run says at most one thing. */
   comment: News | null
   next: Memory | null
   /** Why nothing is done though there is an issue: another step of this run, or a newer one, was there before. */
   left: 'shared' | 'newer' | null
 }
 
-/** One comment says that there is no usable answer from Notion, after so many runs in a row. */
+/** After this many runs in a row without a result, one comment says so. */
 const unsureRuns = 3
 
-/** Milliseconds that a step may take: what was written longer ago is no news of a run that began later. */
+/** Milliseconds that a step may take: what was written longer ago can't be news of a run that began later. */
 const longestStep = 3_600_000
 
 const nothing: Decision = { write: 'nothing', state: null, comment: null, next: null, left: null }
@@ -159,7 +159,7 @@ function whenHealthy({ open, state }: Found, seen: Seen): Decision {
   }
 }
 
-/** What an earlier run could not tell, if it is still so. */
+/** What an earlier run couldn't say, if it is still so. */
 function pending({ untold }: Memory, outcome: Outcome): News | null {
   if (!untold) return null
   const { news } = untold

@@ -102,7 +102,7 @@ async function withoutTwins({ github }: Keeping, all: readonly Kept[]): Promise<
   return { ...first, state: newest.state }
 }
 
-/** Looks whether the comment of the last news is there: what is not there is told by this run, if it is still so. */
+/** Looks whether the comment of the last news is there: what is missing is posted by this run, if it is still so. */
 async function withoutToldNews(keeping: Keeping, issue: Kept): Promise<Kept> {
   const { untold } = issue.state
   if (!untold || !(await isTold(keeping, issue, untold.news, untold.at))) return issue
@@ -123,13 +123,13 @@ async function isTold(
   return comments.some(({ author, body }) => isAccount(author, about.account) && body.includes(mark))
 }
 
-/** News that were told are not looked for again. */
+/** News that was posted isn't looked for again. */
 function remembering(decision: Decision, issue: Kept | null, { at, run, number }: Seen): Decision {
   if (!issue || issue.state.untold || decision.write !== 'nothing' || decision.left) return decision
   return { ...decision, write: 'line', next: { ...issue.state, checked: at, by: run, number } }
 }
 
-/** What is remembered is written before people are told: what fails in between is told by the next run. */
+/** What is remembered is written before the comment: if that fails in between, the next run posts it. */
 async function carryOut(
   keeping: Keeping,
   issue: Kept | null,

@@ -11,7 +11,7 @@ export type Watch = {
   job: string
   /** Name of the secret. */
   secret: string
-  /** What the workflow tells watches apart by, that are else the same; mostly empty. */
+  /** What distinguishes watches that are otherwise the same; mostly empty. */
   key: string
 }
 
@@ -21,7 +21,7 @@ export type Watch = {
  */
 export type Finding = { code: Code; about: string }
 
-/** What people are told in a comment. */
+/** What a comment says. */
 export type News =
   | { is: 'changed'; found: readonly Finding[]; gone: readonly Finding[] }
   /** Closed by hand, and still broken. */
@@ -33,13 +33,13 @@ export type News =
 /** What an issue remembers from run to run, in a comment of its body that nobody sees. Times are GitHub's. */
 export type Memory = {
   phase: 'broken' | 'healthy'
-  /** What people were told is wrong. Empty when healthy. */
+  /** What the issue says is wrong. Empty when healthy. */
   found: readonly Finding[]
   /** Stands for the words in the body, to see whether they are still the right ones. */
   words: string
   /** When this spell of broken or healthy began. Milliseconds since 1970. */
   since: number
-  /** Runs in a row that could not tell. */
+  /** Runs in a row without a result. */
   unsure: { runs: number; since: number; told: boolean } | null
   /** Whether it was reopened once after somebody closed it with these findings. */
   reopened: boolean
@@ -55,7 +55,7 @@ export type Memory = {
 const start = '<!-- notion-token-check '
 const end = ' -->'
 
-/** Findings of one code are remembered one by one up to so many: a body has only so much room. */
+/** How many findings of one code are remembered one by one: a body has only so much room. */
 const mostOfOne = 100
 
 /** The last line of the body. It holds names and times, nothing of the token. */
@@ -127,7 +127,7 @@ function parse(text: string): { watch?: unknown; state?: unknown } | null {
 
 function sameWatch(found: unknown, watch: Watch): boolean {
   const { repository, workflow, job, secret, key } = (found ?? {}) as Partial<Record<keyof Watch, unknown>>
-  // GitHub does not tell secrets apart by case, and an old server does not tell the repository's ID.
+  // GitHub ignores case in the names of secrets, and an old server doesn't give the repository's ID.
   const sameSecret = typeof secret === 'string' && secret.toUpperCase() === watch.secret.toUpperCase()
   const elsewhere = repository && watch.repository && repository !== watch.repository
   return workflow === watch.workflow && job === watch.job && sameSecret && key === watch.key && !elsewhere
@@ -184,7 +184,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** 0 for what is no time: then nothing is said of how long it lasted. */
+/** 0 for what isn't a time: then nothing is said about how long it lasted. */
 function timeOf(value: unknown): number {
   return typeof value === 'number' && value > 0 && value < 8.64e15 ? value : 0
 }

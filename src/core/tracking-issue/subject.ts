@@ -8,7 +8,7 @@ import { code, type Inline, own, type Prose, say, strong } from '../text/prose.t
 import type { Finding } from './memory.ts'
 import { findingsIn, isAbout, type Open, openIn } from './seen.ts'
 
-/** What an issue is kept in step with, and how it is told: the check of one token, or a fleet of them. */
+/** What an issue is kept in step with, and the words for it: the check of one token, or a fleet of them. */
 export type Subject = {
   run: RunContext
   outcome: Outcome

@@ -13,7 +13,7 @@ import type { Subject } from './subject.ts'
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
 export const longestBody = 65_000
 const longestTitle = 240
-/** So many are named behind a code in a comment. */
+/** The most that are named after a code in a comment. */
 const mostNamed = 5
 
 /** The title: what the issue is kept for, and which secret it is about. */
@@ -115,7 +115,7 @@ export function twinBody(into: number, body: string): string {
   return `There are two issues about the same token: #${into} is the one that is kept.\n\n---\n\n${said}`
 }
 
-/** What says in a comment which news it has, and after what was written they are: so nobody is told twice. */
+/** What says in a comment which news it has, and what was on record before: so nothing is said twice. */
 export function newsMark(news: News, after: number): string {
   const what = news.is === 'changed' ? [news.found, news.gone] : []
   return `<!-- notion-token-check news ${checksum(JSON.stringify([news.is, after, ...what]))} -->`
@@ -174,7 +174,7 @@ function cannotTell({ codes }: Subject): Prose {
 function healthyAgain({ words }: Subject, { since, until, codes }: News & { is: 'healthy' }): Prose {
   const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
   if (isWarning(codes)) return say`**${words.quiet}**${was}.`
-  // A mistyped input is no problem with the token.
+  // A mistyped input isn't a problem with the token.
   const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
   const again = say`**${aboutToken ? words.works : words.passes}.**`
   return since > 0 ? say`${again} It was broken for ${lasting(until - since)}${was}.` : again
@@ -210,7 +210,7 @@ function gravest({ problems }: Subject): Problem[] {
   return problems.filter(({ codes, verdict }) => verdict !== 'warn' || codes.some(isKept))
 }
 
-/** A warning alone is no problem, and its title says all. */
+/** A warning alone isn't a problem, and its title says it all. */
 function verdictOf({ verdict }: Subject, problems: readonly Problem[]): Prose {
   const [first] = problems
   return first?.verdict === 'warn' ? first.title : verdict(problems)

@@ -9,7 +9,7 @@ export type Call<T> = (client: Client) => Promise<T>
 export type Made = { sent: Sent | null; error: unknown }
 
 /**
- * Makes one call through the SDK, which knows how each request is built, and tells what went over the wire. Never
+ * Makes one call through the SDK, which knows how each request is built, and returns what went over the wire. Never
  * rejects. Retries, time and aborting are ours (ask.ts), since the SDK's time-out does not abort the request, and its
  * retries miss most outages; and so is the reading of answers.
  */
