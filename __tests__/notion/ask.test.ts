@@ -111,6 +111,12 @@ function kindOf(answer: Answer<unknown>): string {
   return answer.ok ? 'value' : answer.refusal.kind
 }
 
+/** The same, and why nothing came where nothing did. */
+function reasonOf(answer: Answer<unknown>): string {
+  if (answer.ok) return 'value'
+  return answer.refusal.kind === 'unreachable' ? answer.refusal.reason : answer.refusal.kind
+}
+
 /** The whole of a run's asking, one after the other where the ladder does. */
 async function ends(clock: FakeClock, asking: Promise<Answer<unknown>>) {
   const answer = await clock.until(asking)
@@ -335,8 +341,15 @@ describe('the end', () => {
   test.each(['hang', 'deaf'] as const)('the deadline ends what is under way (%s)', async fault => {
     const { clock, notion } = setUp(() => fault, { timeout: 5 })
     const answers = await clock.until(Promise.all([notion.whoAmI(), ...ids.map(id => notion.database(id))]))
-    expect(new Set(answers.map(kindOf))).toEqual(new Set(['unreachable']))
+    expect(new Set(answers.map(reasonOf))).toEqual(new Set(['timeout']))
     expect(clock.now()).toBe(5_000)
+  })
+
+  test('Notion is not blamed where it answers, and there is more to ask than there is time', async () => {
+    const { clock, notion } = setUp(truth, { timeout: 0.3, atOnce: 1 })
+    const answers = await clock.until(Promise.all(ids.map(id => notion.database(id))))
+    expect(new Set(answers.map(reasonOf))).toEqual(new Set(['value', 'out-of-time']))
+    expect(clock.now()).toBe(300)
   })
 
   test('what the deadline cut off takes the code of what used the time up', async () => {

@@ -20,8 +20,8 @@ export type Wire = {
   put: (call: Call<unknown>, notionVersion: string, signal: AbortSignal) => Promise<Made>
   /** What an error of the network means. */
   faultOf: (error: unknown) => Fault
-  /** That no answer came in time, in words for why. */
-  late: (why: string) => Fault
+  /** That no answer came in that many milliseconds. */
+  late: (ms: number) => Fault
   /** That the time of the step ran out. */
   outOfTime: Fault
 }
@@ -86,8 +86,7 @@ function lost(
   timedOutAfter: number | null,
   { stopped, wire }: AttemptOptions,
 ): Read | null {
-  if (timedOutAfter !== null)
-    return failed(wire.late(`no answer in ${Math.max(1, Math.round(timedOutAfter / 1000))} s`))
+  if (timedOutAfter !== null) return failed(wire.late(timedOutAfter))
   if (stopped.aborted) return null
   // Nothing was sent: a bug of ours, which the ladder reports as one.
   if (!sent) throw error

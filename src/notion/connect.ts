@@ -9,7 +9,7 @@ import { createNotion } from './port.ts'
 import { callOnce } from './wire/client.ts'
 import { networkFailure } from './wire/network-error.ts'
 
-export type ConnectOptions = Omit<PatienceOptions, 'outOfTime'> & {
+export type ConnectOptions = Omit<PatienceOptions, 'late' | 'outOfTime'> & {
   token: string
   apiUrl: string
   /** What the user's own code sends. */
@@ -23,7 +23,7 @@ export type ConnectOptions = Omit<PatienceOptions, 'outOfTime'> & {
 /** Opens the way to Notion: the port, what is known of trouble, the requests that went through, and how to close it. */
 export function connectNotion(options: ConnectOptions): Connection {
   const wire = bindWire(options)
-  const patience = createPatience({ ...options, outOfTime: wire.outOfTime })
+  const patience = createPatience({ ...options, late: wire.late, outOfTime: wire.outOfTime })
   const requests: AskedRequest[] = []
   const attempting = {
     wire,
@@ -58,7 +58,10 @@ function bindWire({ token, apiUrl, send, proxies }: ConnectOptions): Wire {
       const { reason, detail } = networkFailure(error, proxies) ?? { reason: 'network', detail: '' }
       return { kind: 'unreachable', evidence: noEvidence, reason, detail, proxied }
     },
-    late: detail => ({ kind: 'unreachable', evidence: noEvidence, reason: 'timeout', detail, proxied }),
+    late: ms => {
+      const detail = `no answer in ${Math.max(1, Math.round(ms / 1000))} s`
+      return { kind: 'unreachable', evidence: noEvidence, reason: 'timeout', detail, proxied }
+    },
     outOfTime: { kind: 'unreachable', evidence: noEvidence, reason: 'out-of-time', detail: '', proxied },
   }
 }

@@ -33,6 +33,8 @@ export type PatienceOptions = {
   atOnce: number
   /** Called with the milliseconds when the whole pool waits. */
   onWait: (ms: number) => void
+  /** That no answer came in that many milliseconds. */
+  late: (ms: number) => Fault
   /** That the time of the step ran out. */
   outOfTime: Fault
 }
@@ -66,12 +68,14 @@ export type Patience = {
 const cancelled: Refusal = { kind: 'cancelled', evidence: noEvidence }
 
 export function createPatience(options: PatienceOptions): Patience {
-  const { clock, deadline, cancel, outOfTime } = options
+  const { clock, deadline, cancel, late, outOfTime } = options
   const started = clock.now()
   const gate = createGate(options.atOnce, clock)
   const ending = createEnding(clock, gate.close)
   const trouble = Promise.withResolvers<void>()
   let seen = noStreak
+  /** When Notion last answered. */
+  let heard = started
   const see = (next: Streak) => {
     seen = next
     if (seen.troubled) trouble.resolve()
@@ -83,9 +87,12 @@ export function createPatience(options: PatienceOptions): Patience {
   // A machine may have been frozen until now: then nothing is asked any more.
   if (started >= deadline) ending.end(outOfTime)
   else
-    ending.after(deadline - started, () =>
-      ending.end(usedTheTime(seen, gate.paused(), clock.now() - started) ?? outOfTime),
-    )
+    ending.after(deadline - started, () => {
+      const elapsed = clock.now() - started
+      const silent = clock.now() - heard
+      const slow = silent > elapsed / 2 ? late(silent) : outOfTime
+      ending.end(usedTheTime(seen, gate.paused(), elapsed) ?? slow)
+    })
 
   return {
     now: clock.now,
@@ -93,7 +100,10 @@ export function createPatience(options: PatienceOptions): Patience {
     ending,
     times: () => timesUntil(deadline - clock.now()),
     seen: () => seen,
-    note: (tried, begun) => see(noted(seen, tried, begun)),
+    note: (tried, begun) => {
+      if (tried.is === 'value' || !isFault(tried.refusal)) heard = clock.now()
+      see(noted(seen, tried, begun))
+    },
     pause: waitMs => {
       const next = paused(seen, { waitMs, leftMs: deadline - clock.now(), gate, onWait: options.onWait })
       if (next) see(next)

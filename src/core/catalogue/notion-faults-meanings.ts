@@ -4,7 +4,7 @@ import { type Meanings, onInconclusive } from './meaning.ts'
 export const notionFaultMeanings = {
   'notion-unreachable': {
     meaning:
-      'No answer came from Notion: the DNS lookup, the connection, the certificate or a proxy failed, or it took too long.',
+      'No answer came from Notion: the DNS lookup, the connection, the certificate or a proxy failed, it took too long, or the step’s own time (`timeout`) ran out.',
     said: [
       'fetch failed',
       'getaddrinfo ENOTFOUND api.notion.com',
