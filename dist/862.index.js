@@ -484,6 +484,15 @@ export const modules = {
         };
       }
       ;
+      const checks = {
+        inputs: "one",
+        "token-format": "one",
+        authentication: "one",
+        workspace: "one",
+        database: "each",
+        capability: "each",
+        watch: "none"
+      };
       const facts = () => void 0;
       const table = {
         "token-missing": { verdict: "fail", check: "token-format", facts: facts() },
@@ -677,8 +686,8 @@ export const modules = {
         const { lines, identity, requests, settings, run, at, ms } = known;
         const diagnoses = diagnosesOf(lines);
         const unknown = lines.some(({ status }) => status === "unknown");
-        const told2 = outcomeOf(diagnoses);
-        const outcome = told2 === "healthy" && unknown ? "inconclusive" : told2;
+        const found = outcomeOf(diagnoses);
+        const outcome = found === "healthy" && unknown ? "inconclusive" : found;
         const policies = { broken: settings.onBroken, inconclusive: settings.onInconclusive };
         return {
           outcome,
@@ -781,13 +790,13 @@ export const modules = {
           ...passwords(text)
         ]);
       }
-      function seen(text, special2, blank2) {
+      function seen(text, special2, space) {
         const parts = [];
         const starts = [{ shown: 0, from: 0 }];
         let length = 0;
         let done2 = 0;
         for (const { 0: piece, index } of text.matchAll(special2)) {
-          const plain = text.slice(done2, index) + characterOf(piece, blank2);
+          const plain = text.slice(done2, index) + characterOf(piece, space);
           parts.push(plain);
           length += plain.length;
           done2 = index + piece.length;
@@ -808,11 +817,11 @@ export const modules = {
         };
         return { text: parts.join(""), at };
       }
-      function characterOf(piece, blank2) {
+      function characterOf(piece, space) {
         const code2 = piece.startsWith("%") ? piece.slice(1) : piece.startsWith(String.raw`\u`) ? piece.slice(2) : null;
         if (code2 !== null)
           return String.fromCharCode(Number.parseInt(code2, 16));
-        return blank2 !== "" && /\s/.test(piece) ? blank2 : "";
+        return space !== "" && /\s/.test(piece) ? space : "";
       }
       function matches(text, { text: shown2, at }, pattern) {
         return Array.from(shown2.matchAll(pattern), (found) => {
@@ -905,12 +914,12 @@ export const modules = {
       const straightQuotes = /["'`]/;
       const curlyQuotes = /[\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\uff02\uff07]/;
       const invisible = new RegExp("\\p{Default_Ignorable_Code_Point}", "u");
-      const blank = /(?!\ufeff)[\s\u0085]/;
+      const whitespace = /(?!\ufeff)[\s\u0085]/;
       const anyQuote = new RegExp(`${straightQuotes.source}|${curlyQuotes.source}`);
       function judgeTokenText(text, secretName = "") {
-        const trimmed = without(text, blank, blank);
+        const trimmed = without(text, whitespace, whitespace);
         if (trimmed === "")
-          return { is: "empty", blanks: text.length };
+          return { is: "empty", whitespace: text.length };
         const flaws = flawsOf(text, trimmed, secretName);
         const length = text.length;
         const kind = kindOf(strippedToken(text), text);
@@ -1079,14 +1088,14 @@ export const modules = {
           return false;
         }
       }
-      function edgeFlaws(blanks, edge) {
-        const breaks = blanks.match(/\r\n|[\r\n\u0085\u2028\u2029]/g)?.length ?? 0;
-        const others = blanks.match(/[^\r\n\u0085\u2028\u2029]/g)?.length ?? 0;
+      function edgeFlaws(whitespace2, edge) {
+        const breaks = whitespace2.match(/\r\n|[\r\n\u0085\u2028\u2029]/g)?.length ?? 0;
+        const others = whitespace2.match(/[^\r\n\u0085\u2028\u2029]/g)?.length ?? 0;
         const flaws = [];
         if (breaks > 0)
           flaws.push({ flaw: `${edge}-break`, count: breaks });
         if (others > 0)
-          flaws.push({ flaw: `${edge}-blank`, count: others });
+          flaws.push({ flaw: `${edge}-space`, count: others });
         return flaws;
       }
       function wrappingFlaws(text, trimmed, secretName) {
@@ -1127,8 +1136,8 @@ export const modules = {
           const flaw = anyQuote.test(character) || stars.has(index) ? null : flawOf(character);
           if (flaw === null)
             continue;
-          const isBlank = flaw === "inner-break" || flaw === "inner-blank";
-          if (isBlank && (isExpression || index < from || index >= to))
+          const isWhitespace = flaw === "inner-break" || flaw === "inner-space";
+          if (isWhitespace && (isExpression || index < from || index >= to))
             continue;
           const before = found.get(flaw);
           found.set(flaw, before ? { ...before, count: before.count + 1 } : { count: 1, at: index + 1 });
@@ -1138,12 +1147,12 @@ export const modules = {
           return counted2 ? [{ flaw, ...counted2 }] : [];
         });
       }
-      const order = ["inner-break", "inner-blank", "invisible", "control", "non-ascii"];
+      const order = ["inner-break", "inner-space", "invisible", "control", "non-ascii"];
       function flawOf(character) {
         if (/[\r\n\u0085\u2028\u2029]/.test(character))
           return "inner-break";
         if (/[^\S\ufeff]/.test(character))
-          return "inner-blank";
+          return "inner-space";
         if (invisible.test(character))
           return "invisible";
         if (new RegExp("\\p{Cc}", "u").test(character))
@@ -1771,25 +1780,21 @@ export const modules = {
           explain: ([facts2], telling) => ({
             title: say`Notion rejected the token in ${code(telling.secret)}`,
             happened: facts2.acceptedBefore ? say`Notion accepted the token at the start of this run and later answered **401** twice, ${quoted(facts2.message)} The token was replaced or revoked in Notion just now.` : say`Notion answered **401**, ${quoted(facts2.message)} ${likeliest(telling)}${lastPassed(telling)}`,
-            short: saveShort(telling),
-            fix: currentTokenFix(telling),
-            more: rejectedAgain(telling)
+            ...deadTokenFix(telling)
           })
         },
         "token-revoked": {
           explain: ([facts2], telling) => ({
             title: say`The token in ${code(telling.secret)} was revoked`,
             happened: say`Notion answered **401**, ${quoted(facts2.message)} Someone replaced or revoked the token in Notion, or deleted its connection.${ended(telling)}${lastPassed(telling)}`,
-            short: saveShort(telling),
-            fix: currentTokenFix(telling),
-            more: rejectedAgain(telling)
+            ...deadTokenFix(telling)
           })
         },
         "token-expired": {
           explain: ([facts2], telling) => ({
             title: say`The token in ${code(telling.secret)} has expired`,
             happened: say`Notion answered **401**, ${quoted(facts2.message)} Personal access tokens expire after a year at most; a connection's token normally doesn't expire.${lastPassed(telling)}`,
-            short: say`Create a new token in Notion and save it in the secret ${code(telling.secret)}.`,
+            short: newTokenShort(telling),
             fix: {
               heading: say`Save a new token (about three minutes)`,
               steps: [
@@ -1812,12 +1817,14 @@ export const modules = {
           explain: ([{ shape, message }], telling) => ({
             title: say`The text in ${code(telling.secret)} isn't a valid token`,
             happened: say`Notion answered **401**, ${quoted(message)} The text has ${count(shape.length, "character")}${shape.prefix ? say` and starts with ${code(own(shape.prefix))}` : say` and starts with neither ${code`ntn_`} nor ${code`secret_`}`}; Notion's tokens have 50. ${guess(shape)}${ended(telling)}${lastPassed(telling)}`,
-            short: saveShort(telling),
-            fix: {
-              heading: isElse(shape) ? say`Save the connection's token (about two minutes)` : say`Save the whole token (about two minutes)`,
-              steps: [copyToken(telling), saveSecret(telling), runAgain(telling)]
-            },
-            more: rejectedAgain(telling)
+            ...hasEnded(telling) ? deadTokenFix(telling) : {
+              short: saveShort(telling),
+              fix: {
+                heading: isElse(shape) ? say`Save the connection's token (about two minutes)` : say`Save the whole token (about two minutes)`,
+                steps: [copyToken(telling), saveSecret(telling), runAgain(telling)]
+              },
+              more: rejectedAgain(telling)
+            }
           })
         },
         "token-expires-soon": {
@@ -1830,7 +1837,7 @@ export const modules = {
               steps: [
                 isPersonal(telling) ? step(say`Open ${personalTokensLink} and create a new token with the same access and the longest expiration your policy allows, then copy it.`) : step(say`If it's a personal access token: open ${personalTokensLink}, create a new one with the longest expiration your policy allows, and copy it. A connection's token doesn't expire by itself: if the day is your own, open ${connectionsLink}, choose ${connectionName(telling)}, and on its **Configuration** tab click **Refresh**, then **Copy**. That stops the old token everywhere.`),
                 saveSecret(telling),
-                step(say`In ${stepFile(telling.run)}, set ${code`expires`} to the new token's last day:`, yaml(say`expires: 'YYYY-MM-DD'`)),
+                newDay(telling),
                 startNewRun(telling)
               ]
             }
@@ -1944,6 +1951,31 @@ export const modules = {
         hexadecimal: say`It has only hexadecimal digits (0–9, a–f), which is never Notion's token: it may be an old cookie of a browser, or another service's key.`,
         "mcp-login": say`It looks like a login of Notion's MCP server, which the API doesn't accept.`
       };
+      function newTokenShort({ secret }) {
+        return say`Create a new token in Notion and save it in the secret ${code(secret)}.`;
+      }
+      function newDay({ run }) {
+        return step(say`In ${stepFile(run)}, set ${code`expires`} to the new token's last day:`, yaml(say`expires: 'YYYY-MM-DD'`));
+      }
+      function hasEnded({ endedOn: endedOn2, identity }) {
+        return endedOn2 !== null && (identity?.kind ?? null) === null;
+      }
+      function deadTokenFix(telling) {
+        const more = rejectedAgain(telling);
+        return hasEnded(telling) ? { short: newTokenShort(telling), fix: newTokenFix(telling), more } : { short: saveShort(telling), fix: currentTokenFix(telling), more };
+      }
+      function newTokenFix(telling) {
+        return {
+          heading: say`Save a new token (about three minutes)`,
+          steps: [
+            step(say`Open ${personalTokensLink}, create a new token with the longest expiration your policy allows, and copy it.`),
+            step(say`If it's a connection's token, which doesn't expire by itself: open ${connectionsLink} instead, choose ${connectionName(telling)}, and on its **Configuration** tab click **Show**, then **Copy**.`),
+            saveSecret(telling),
+            newDay(telling),
+            startNewRun(telling)
+          ]
+        };
+      }
       function currentTokenFix(telling) {
         if (isPersonal(telling))
           return {
@@ -2611,11 +2643,11 @@ export const modules = {
       ;
       const emptySecret = {
         "token-missing": {
-          explain: ([{ blanks }], telling) => {
+          explain: ([{ whitespace: whitespace2 }], telling) => {
             const cause = causeOf(telling);
             return {
               title: say`The secret ${code(telling.secret)} reached this step empty`,
-              happened: say`The input ${code`token`} ${blanks > 0 ? say`contains only whitespace` : say`is empty`}. ${cause.known} Nothing was sent to Notion.`,
+              happened: say`The input ${code`token`} ${whitespace2 > 0 ? say`contains only whitespace` : say`is empty`}. ${cause.known} Nothing was sent to Notion.`,
               short: cause.short,
               fix: cause.fix,
               more: cause.more
@@ -2855,15 +2887,23 @@ export const modules = {
       }
       function fleetVerdict({ healthy, broken, inconclusive, silent }, unreadable) {
         const all = healthy + broken + inconclusive + silent;
-        const works = all === 0 ? say`No token was checked` : healthy === all ? say`${all === 1 ? say`The token works` : say`All ${all} tokens work`}` : say`${healthy} of ${count(all, "token")} ${healthy === 1 ? say`works` : say`work`}`;
+        const works = howManyWork(healthy, all);
+        const some = (number) => all === 1 ? say`The token` : say`${number}`;
         const parts = [
-          works,
-          ...broken > 0 ? [say`${broken} ${broken === 1 ? say`needs` : say`need`} you`] : [],
-          ...inconclusive > 0 ? [say`${inconclusive} couldn't be checked`] : [],
-          ...silent > 0 ? [say`${silent} sent no report in time`] : [],
+          ...works ? [works] : [],
+          ...broken > 0 ? [say`${some(broken)} ${broken === 1 ? say`needs` : say`need`} you`] : [],
+          ...inconclusive > 0 ? [say`${some(inconclusive)} couldn't be checked`] : [],
+          ...silent > 0 ? [say`${some(silent)} sent no report in time`] : [],
           ...unreadable > 0 ? [say`${count(unreadable, "file")} couldn't be read`] : []
         ];
         return join(parts, ", ");
+      }
+      function howManyWork(healthy, all) {
+        if (all === 0)
+          return say`No token was checked`;
+        if (all === 1)
+          return healthy === 1 ? say`The token works` : null;
+        return healthy === all ? say`All ${all} tokens work` : say`${healthy} of ${all} tokens ${healthy === 1 ? say`works` : say`work`}`;
       }
       function checkRuns(watches, telling) {
         return step(say`Open the workflow and look at its newest runs: ${workflowsOf(watches, telling)}. If GitHub has switched it off, click **Enable workflow**; if a run failed before the check, fix that first; then click **Run workflow**.`);
@@ -3700,13 +3740,13 @@ export const modules = {
             return say`starts with ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`;
           case "trailing-break":
             return say`ends in ${found.count === 1 ? say`a line break` : say`${found.count} line breaks`}`;
-          case "leading-blank":
+          case "leading-space":
             return say`starts with ${count(found.count, "whitespace character")}`;
-          case "trailing-blank":
+          case "trailing-space":
             return say`ends in ${count(found.count, "whitespace character")}`;
           case "inner-break":
             return say`has ${count(found.count, "line break")} inside (at character ${found.at})`;
-          case "inner-blank":
+          case "inner-space":
             return say`has ${count(found.count, "whitespace character")} inside (at character ${found.at})`;
           case "invisible":
             return say`has ${count(found.count, "invisible character")} (at character ${found.at})`;
@@ -3844,18 +3884,16 @@ export const modules = {
       }
       ;
       function lineId({ check, about: about2 }) {
+        if (about2 === null)
+          return check === "internal" ? `${check}:action` : check;
         switch (check) {
+          case "workspace":
+            return check;
           case "database":
             return `${check}:${about2.id ?? about2.given}`;
           case "capability":
-            return `${check}:${about2}`;
           case "internal":
-            return `${check}:${about2 ?? "action"}`;
-          case "inputs":
-          case "token-format":
-          case "authentication":
-          case "workspace":
-            return check;
+            return `${check}:${about2}`;
         }
       }
       function statusOf(diagnoses) {
@@ -4004,8 +4042,8 @@ export const modules = {
         return capabilities.filter((name) => !needed.has(name));
       }
       function spareLines(held) {
-        const told2 = held.filter((name) => name !== "read-users" || !held.includes("read-user-emails"));
-        return told2.map((name) => capabilities_lineOf(name, diagnosis("capability-unneeded", { capability: name }), null));
+        const unneeded = held.filter((name) => name !== "read-users" || !held.includes("read-user-emails"));
+        return unneeded.map((name) => capabilities_lineOf(name, diagnosis("capability-unneeded", { capability: name }), null));
       }
       function unaskedCapabilities(wanted, because) {
         return wanted.map((about2) => ({ check: "capability", about: about2, ...skippedBecause(because) }));
@@ -4277,8 +4315,8 @@ export const modules = {
           return [unread2];
         const around = { ...about2, source, current: properties2.all };
         const found = wanted.map((each) => judgeProperty(each, properties2, around));
-        const proven2 = found.filter((each) => each !== null && each !== "unknown");
-        return found.includes("unknown") ? [...proven2, unread2] : proven2;
+        const proven = found.filter((each) => each !== null && each !== "unknown");
+        return found.includes("unknown") ? [...proven, unread2] : proven;
       }
       function judgeProperty(wanted, { all, complete }, around) {
         const property2 = (0, untrusted.DZ)(wanted.name);
@@ -4492,7 +4530,7 @@ export const modules = {
               return diagnosis("token-hidden-from-fork", fork);
             if (startedByDependabot(context))
               return diagnosis("token-hidden-from-dependabot", {});
-            return diagnosis("token-missing", { blanks: text.blanks });
+            return diagnosis("token-missing", { whitespace: text.whitespace });
           }
           case "wrong-kind":
             return diagnosis("token-wrong-kind", {
@@ -4509,10 +4547,18 @@ export const modules = {
       }
       function tokenFormatLine(text, found) {
         const diagnoses = found ? [found] : [];
-        const length = text.is === "empty" ? 0 : text.is === "plausible" ? text.shape.length : text.length;
-        const shape = text.is === "plausible" ? text.shape : null;
-        const note = { is: "text", length, shape };
-        return { check: "token-format", about: null, note, status: statusOf(diagnoses), diagnoses };
+        return { check: "token-format", about: null, note: noteOn(text), status: statusOf(diagnoses), diagnoses };
+      }
+      function noteOn(text) {
+        switch (text.is) {
+          case "empty":
+            return { is: "empty", whitespace: text.whitespace > 0 };
+          case "plausible":
+            return { is: "text", length: text.shape.length, shape: text.shape };
+          case "wrong-kind":
+          case "malformed":
+            return { is: "text", length: text.length, shape: null };
+        }
       }
       function unusableText(found) {
         if (!found)
@@ -4860,18 +4906,18 @@ export const modules = {
         const [key = ""] = about2.split(".");
         return key !== "" && key === keyOf(line);
       }
-      function leftOpen({ code: code2, about: about2 }, { all, checks, lines, only }) {
+      function leftOpen({ code: code2, about: about2 }, { all, checks: checks2, lines, only }) {
         const [key = ""] = about2.split(".");
         if (all)
           return true;
         if (only)
           return key !== "" && traits[code2].check !== "watch" && !only.includes(key);
-        return key === "" ? checks.includes(traits[code2].check ?? code2) : lines.includes(key);
+        return key === "" ? checks2.includes(traits[code2].check ?? code2) : lines.includes(key);
       }
       function openIn({ lines }) {
         const open = lines.filter(({ status, diagnoses }) => status === "skipped" || status === "unknown" || diagnoses.some(({ code: code2 }) => code2 === "capability-unknown"));
-        const checks = [...new Set(open.map(({ check }) => check))];
-        return { all: checks.includes("internal"), checks, lines: open.map(keyOf).filter((key) => key !== "") };
+        const checks2 = [...new Set(open.map(({ check }) => check))];
+        return { all: checks2.includes("internal"), checks: checks2, lines: open.map(keyOf).filter((key) => key !== "") };
       }
       function keyOf({ check, about: about2 }) {
         if (check === "capability")
@@ -4936,16 +4982,16 @@ export const modules = {
             next: { ...next, words: seen2.words, reopened: false }
           };
         const rewrite = untold.length === 0 && seen2.words !== state.words;
-        const kept = rewrite ? { ...next, words: seen2.words } : next;
+        const kept2 = rewrite ? { ...next, words: seen2.words } : next;
         const write = rewrite ? "whole" : "line";
         if (open || state.reopened)
-          return { ...decide_nothing, write, comment: pending(state, seen2.outcome), next: kept };
+          return { ...decide_nothing, write, comment: pending(state, seen2.outcome), next: kept2 };
         return {
           ...decide_nothing,
           write,
           state: "open",
           comment: { is: "still-broken" },
-          next: { ...kept, reopened: true }
+          next: { ...kept2, reopened: true }
         };
       }
       function compared(state, seen2) {
@@ -5056,15 +5102,15 @@ export const modules = {
       }
       ;
       function fit(rows, room, { size, inOrder }) {
-        const kept = /* @__PURE__ */ new Set();
+        const kept2 = /* @__PURE__ */ new Set();
         let used = 0;
         for (const row of [...rows.filter((row2) => !inOrder(row2)), ...rows.filter(inOrder)]) {
           used += size(row);
           if (used > room)
             break;
-          kept.add(row);
+          kept2.add(row);
         }
-        return { shown: rows.filter((row) => kept.has(row)), left: rows.filter((row) => !kept.has(row)) };
+        return { shown: rows.filter((row) => kept2.has(row)), left: rows.filter((row) => !kept2.has(row)) };
       }
       function cut(text, most2) {
         return text.length <= most2 ? text : `${text.slice(0, most2 - 1).replace(/[\ud800-\udbff]$/, "")}…`;
@@ -5161,7 +5207,7 @@ ${body}
       const text_mostNamed = 5;
       function text_issueTitle(subject) {
         const { name, show } = subject;
-        const verdict = show.plain(verdictOf(subject, proven(subject)), false);
+        const verdict = show.plain(verdictOf(subject, kept(subject)), false);
         const named2 = verdict.includes(name) ? verdict : `${verdict} (${name})`;
         const characters = Array.from(escapeTitle(named2));
         return characters.length <= longestTitle ? characters.join("") : `${characters.slice(0, longestTitle).join("")}…`;
@@ -5196,7 +5242,7 @@ ${body}
       function runIt({ run }) {
         const page = githubPlaces(run).workflow;
         const words2 = say`the workflow`;
-        return say`open ${prose_link(words2, page)} and click **Run workflow**, or wait for its next run.`;
+        return say`Open ${prose_link(words2, page)} and click **Run workflow**, or wait for its next run.`;
       }
       function withoutRunning(problem) {
         return { ...problem, fix: { ...problem.fix, steps: problem.fix.steps.filter(({ last }) => !last) } };
@@ -5238,7 +5284,7 @@ ${said}`;
       }
       function wordsOf(subject) {
         const { show } = subject;
-        const words2 = proven(subject).map(({ title, fix, codes: codes2 }) => [
+        const words2 = kept(subject).map(({ title, fix, codes: codes2 }) => [
           ...codes2,
           show.plain(title, false),
           ...fix.steps.map(({ text }) => show.plain(text, false))
@@ -5279,7 +5325,7 @@ ${newsMark(news, after)}`;
       }
       function cannotTell({ codes: codes2 }) {
         const unasked = codes2.length > 0 && codes2.every((name) => traits[name].outage);
-        return unasked ? say`**Notion cannot be asked**` : say`**The check has had no result**`;
+        return unasked ? say`**No usable answer from Notion**` : say`**The check has had no result**`;
       }
       function healthyAgain({ words: words2 }, { since, until, codes: codes2 }) {
         const was = codes2.length > 0 ? say` (${codeList(codes2)})` : nothing;
@@ -5302,7 +5348,7 @@ ${newsMark(news, after)}`;
       function codeList(names2) {
         return list(names2.map((name) => code(own(name))));
       }
-      function proven({ problems }) {
+      function kept({ problems }) {
         return problems.filter(({ codes: codes2 }) => codes2.some(isKept));
       }
       function gravest({ problems }) {
@@ -5334,7 +5380,7 @@ ${newsMark(news, after)}`;
       function checkedLine(subject, { phase }, at) {
         const { outcome, show } = subject;
         const healthy = outcome === "healthy" && phase === "broken";
-        const warned2 = healthy && proven(subject).length > 0;
+        const warned2 = healthy && kept(subject).length > 0;
         const result = warned2 ? say`healthy, with a warning` : healthy ? say`could not tell all` : results[outcome];
         return `**Last checked**: ${show.markdown(say`${dayAndTime(at)} (${runLink(subject)}), ${result}`)}`;
       }
@@ -5469,8 +5515,8 @@ ${newsMark(news, after)}`;
         const listed2 = await github.issues();
         const known = listed2.ok ? ownIssues(keeping, listed2.value) : [];
         const others = known.filter(({ number }) => number !== opened2.number);
-        const kept = await withoutTwins(keeping, [...others, opened2]);
-        return kept && kept.number !== opened2.number ? say`${linkTo(run, kept)} was opened by another run at the same moment, and is the one that is kept.` : say`${linkTo(run, opened2)} was opened.`;
+        const kept2 = await withoutTwins(keeping, [...others, opened2]);
+        return kept2 && kept2.number !== opened2.number ? say`${linkTo(run, kept2)} was opened by another run at the same moment, and is the one that is kept.` : say`${linkTo(run, opened2)} was opened.`;
       }
       function linkTo(run, { number }) {
         const page = githubPlaces(run).issue(number);
@@ -5629,11 +5675,11 @@ ${newsMark(news, after)}`;
           notices.push(schedule);
         const known = { ...report, lastPass };
         const subject = tokenSubject({ report: known, problems: problemsOf(known), show });
-        const [evidence2, kept] = await Promise.all([
+        const [evidence2, kept2] = await Promise.all([
           secret && about2?.ok ? evidenceFor(github, about2.value, known) : null,
           watch2 && about2 && issues ? keep({ github, watch: watch2, subject, at: now }, about2, issues) : null
         ]);
-        notices.push(...[evidence2, kept].filter((each) => each !== null));
+        notices.push(...[evidence2, kept2].filter((each) => each !== null));
         return { lastPass, notices };
       }
       async function evidenceFor(github, { account }, report) {
@@ -5691,35 +5737,27 @@ ${newsMark(news, after)}`;
         }
       }
       function lineNote(line) {
-        const { note, diagnoses } = line;
+        const { note, diagnoses, check, about: about2 } = line;
         if (note && note.is !== "properties")
           return noteWords(note, line);
-        switch (line.check) {
-          case "inputs": {
-            const names2 = diagnoses.flatMap(({ facts: facts2 }) => "input" in facts2 ? [code(own(facts2.input))] : []);
-            return names2.length === 0 ? nothing : say`${count(names2.length, "input")}: ${list(names2)}`;
-          }
-          case "workspace": {
-            const [found] = diagnoses;
-            const actual = found?.code === "workspace-mismatch" ? found.facts.workspace : null;
-            return actual ? say`it belongs to ${strong(actual)}` : nothing;
-          }
-          case "database": {
-            const [found] = diagnoses;
-            if (found)
-              return briefOf(found);
-            const page = databasePage(line.about);
-            if (page === null)
-              return nothing;
-            const held = note ? [say`${count(note.count, "property", "properties")} as expected`] : [];
-            return join([...idsOf(line.about), ...held, prose_link(say`open`, page)], " · ");
-          }
-          case "token-format":
-          case "authentication":
-          case "capability":
-          case "internal":
-            return nothing;
+        const [found] = diagnoses;
+        if (check === "inputs") {
+          const names2 = diagnoses.flatMap(({ facts: facts2 }) => "input" in facts2 ? [code(own(facts2.input))] : []);
+          return names2.length === 0 ? nothing : say`${count(names2.length, "input")}: ${list(names2)}`;
         }
+        if (found?.code === "workspace-mismatch") {
+          const { workspace } = found.facts;
+          return workspace ? say`it belongs to ${strong(workspace)}` : nothing;
+        }
+        if (check !== "database")
+          return nothing;
+        if (found)
+          return briefOf(found);
+        const page = databasePage(about2);
+        if (page === null)
+          return nothing;
+        const held = note ? [say`${count(note.count, "property", "properties")} as expected`] : [];
+        return join([...idsOf(about2), ...held, prose_link(say`open`, page)], " · ");
       }
       function idsOf({ id: id2, kind, otherIds }) {
         const [other, ...more] = otherIds;
@@ -5737,8 +5775,10 @@ ${newsMark(news, after)}`;
             return check === "token-format" ? lines_reasons[note.because] : say`not checked, because ${lines_reasons[note.because]}`;
           case "unknown":
             return say`couldn't be determined, because ${lines_reasons[note.because]}`;
+          case "empty":
+            return note.whitespace ? say`it contains only whitespace` : say`it is empty`;
           case "text":
-            return note.length === 0 ? say`it is empty` : textWords(note.length, note.shape);
+            return textWords(note.length, note.shape);
           case "identity":
             return whoIs(note.identity);
           case "status":
@@ -6051,17 +6091,17 @@ ${newsMark(news, after)}`;
         let room = reportLimit - size({ ...whole, problems: [], checks: [], requests: [] });
         const problems = fit(whole.problems, room, { size, inOrder: () => false });
         room -= sizes(problems.shown);
-        const checks = fit(whole.checks, room, { size, inOrder: ({ status }) => status === "passed" });
-        room -= sizes(checks.shown);
+        const checks2 = fit(whole.checks, room, { size, inOrder: ({ status }) => status === "passed" });
+        room -= sizes(checks2.shown);
         const requests = fit(whole.requests, room, { size, inOrder: ({ status }) => status === 200 });
         return {
           ...whole,
           problems: problems.shown,
-          checks: checks.shown,
+          checks: checks2.shown,
           requests: requests.shown,
           leftOut: {
             problems: whole.leftOut.problems + problems.left.length,
-            checks: checks.left.length,
+            checks: checks2.left.length,
             requests: requests.left.length
           }
         };
@@ -6595,7 +6635,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             if (done2 < total && now() - began >= everyMs)
               sayDone(`${done2} of ${total} databases asked`);
           },
-          /** The whole pool waits for a rate limit, so many milliseconds. */
+          /** The whole pool waits for a rate limit, for that many milliseconds. */
           waiting: (ms) => {
             if (ms >= 1e3)
               sayWaiting(`Notion asks to wait ${Math.ceil(ms / 1e3)} s (rate limit); waiting`);
@@ -6712,7 +6752,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       class BodyTooLarge extends Error {
       }
       const limits = {
-        /** Characters of one body, unless told; all that are being read together may have twice as many. */
+        /** Characters of one body, by default; all that are being read together may have twice as many. */
         longest: 2 * 1024 * 1024,
         /** What makes values in JSON, of all characters: parsed, a mebibyte of `{},` is a hundred times that. */
         values: 2e5
@@ -6967,7 +7007,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       }
       function lost(sent, error, timedOutAfter, { stopped, wire }) {
         if (timedOutAfter !== null)
-          return failed(wire.late(`no answer in ${Math.max(1, Math.round(timedOutAfter / 1e3))} s`));
+          return failed(wire.late(timedOutAfter));
         if (stopped.aborted)
           return null;
         if (!sent)
@@ -7154,7 +7194,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           ...streak,
           // A value, or a refusal that is about what was asked for; a conflict or an unknown error may come before all that.
           accepted: streak.accepted || refusal2?.kind !== "version-refused" && refusal2?.kind !== "unknown-error",
-          // An error that nobody knows is no sign of health.
+          // An unknown error is no sign of health.
           troubled: streak.troubled || refusal2?.kind === "unknown-error",
           failingSince: null,
           givenUp: 0,
@@ -7195,12 +7235,13 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       };
       const cancelled = { kind: "cancelled", evidence: noEvidence };
       function createPatience(options) {
-        const { clock, deadline, cancel, outOfTime } = options;
+        const { clock, deadline, cancel, late, outOfTime } = options;
         const started = clock.now();
         const gate = createGate(options.atOnce, clock);
         const ending2 = createEnding(clock, gate.close);
         const trouble = Promise.withResolvers();
         let seen2 = noStreak;
+        let heard = started;
         const see = (next) => {
           seen2 = next;
           if (seen2.troubled)
@@ -7213,14 +7254,23 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         if (started >= deadline)
           ending2.end(outOfTime);
         else
-          ending2.after(deadline - started, () => ending2.end(usedTheTime(seen2, gate.paused(), clock.now() - started) ?? outOfTime));
+          ending2.after(deadline - started, () => {
+            const elapsed = clock.now() - started;
+            const silent = clock.now() - heard;
+            const slow = silent > elapsed / 2 ? late(silent) : outOfTime;
+            ending2.end(usedTheTime(seen2, gate.paused(), elapsed) ?? slow);
+          });
         return {
           now: clock.now,
           gate,
           ending: ending2,
           times: () => timesUntil(deadline - clock.now()),
           seen: () => seen2,
-          note: (tried2, begun) => see(noted(seen2, tried2, begun)),
+          note: (tried2, begun) => {
+            if (tried2.is === "value" || !isFault(tried2.refusal))
+              heard = clock.now();
+            see(noted(seen2, tried2, begun));
+          },
           pause: (waitMs) => {
             const next = paused(seen2, { waitMs, leftMs: deadline - clock.now(), gate, onWait: options.onWait });
             if (next)
@@ -7695,7 +7745,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       ;
       function connectNotion(options) {
         const wire = bindWire(options);
-        const patience = createPatience({ ...options, outOfTime: wire.outOfTime });
+        const patience = createPatience({ ...options, late: wire.late, outOfTime: wire.outOfTime });
         const requests = [];
         const attempting2 = {
           wire,
@@ -7728,7 +7778,10 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             const { reason: reason2, detail } = networkFailure(error, proxies) ?? { reason: "network", detail: "" };
             return { kind: "unreachable", evidence: noEvidence, reason: reason2, detail, proxied };
           },
-          late: (detail) => ({ kind: "unreachable", evidence: noEvidence, reason: "timeout", detail, proxied }),
+          late: (ms) => {
+            const detail = `no answer in ${Math.max(1, Math.round(ms / 1e3))} s`;
+            return { kind: "unreachable", evidence: noEvidence, reason: "timeout", detail, proxied };
+          },
           outOfTime: { kind: "unreachable", evidence: noEvidence, reason: "out-of-time", detail: "", proxied }
         };
       }
@@ -7883,11 +7936,12 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         const held = diagnoses.flatMap(({ facts: facts2 }) => "holds" in facts2 ? [
           say`${code(own(facts2.input))} holds ${facts2.credential ? say`what looks like a credential` : code(facts2.holds)}`
         ] : []);
-        return say`${list(held)}. Its default is used instead, and what can be read is told.`;
+        return say`${list(held)}. Its default is used instead, and what can be read is reported.`;
       }
       function groupOf(members, run, policies) {
         const [first] = members;
-        const { title, happened, fix } = first.reported;
+        const { happened, fix } = first.reported;
+        const title = groups_titleOf(members);
         const several = members.length > 1;
         const steps = several ? [
           ...shared(members).map((text) => stepOf(text, first.row, run)),
@@ -7895,8 +7949,8 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         ] : fix.map((text) => stepOf(text, first.row, run));
         return {
           problem: {
-            title: several ? say`${title} (${count(members.length, "token")})` : say`${title}`,
-            short: say`${withoutAddresses(fix[0] ?? title)}`,
+            title: several ? say`${title} (${count(members.length, "token")})` : title,
+            short: say`${withoutAddresses(fix[0] ?? first.reported.title)}`,
             happened: several ? say`${count(members.length, "token")} have the same problem and the same fix. For the first: ${groups_oneLine(happened)}` : say`${shortName(first.row.watch, pageOf(first.row, run))}: ${groups_oneLine(happened)}`,
             fix: { heading: say`What to do`, steps },
             ...judged(first.reported.codes.map((name) => ({ code: name })), policies),
@@ -7905,6 +7959,17 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           },
           rows: members.map(({ row }) => row)
         };
+      }
+      const mostSecrets = 3;
+      function groups_titleOf(members) {
+        const [{ row, reported }] = members;
+        const { secret } = row.watch;
+        if (!/^\w+$/.test(secret))
+          return say`${reported.title}`;
+        const secrets = new Set(members.map((member) => member.row.watch.secret));
+        const names2 = list(Array.from(secrets, (name) => code(name)), { most: mostSecrets });
+        const parts = reported.title.split(new RegExp(`\\b${secret}\\b`));
+        return join(parts.flatMap((part, at) => at === 0 ? [part] : [names2, part]), "");
       }
       function withoutAddresses(step2) {
         const [words2 = ""] = step2.split("\n");
@@ -7958,8 +8023,8 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           if (!known || known.at < report.at)
             newest.set(key, report);
         }
-        const told2 = [...newest.values()].map((report) => rowOf(report, maxAgeHours, now));
-        const rows = [...told2, ...judge_missing(expected, told2)].toSorted(byName);
+        const reported = [...newest.values()].map((report) => rowOf(report, maxAgeHours, now));
+        const rows = [...reported, ...judge_missing(expected, reported)].toSorted(byName);
         const others = [...problems, ...unreadable];
         const count2 = (state) => rows.filter((row) => row.state === state).length;
         const found = [...others, ...rows.flatMap((row) => row.found ?? [])];
@@ -7991,9 +8056,9 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           found: diagnosis("watch-stale", { watch: watch2, at, age: age2, maxAgeHours, run })
         };
       }
-      function judge_missing(expected, told2) {
+      function judge_missing(expected, reported) {
         const named2 = ({ repository, secret }) => watchKey({ repository, secret, workflow: "", job: "", key: "" });
-        const known = Map.groupBy(told2, ({ watch: watch2 }) => named2(watch2));
+        const known = Map.groupBy(reported, ({ watch: watch2 }) => named2(watch2));
         const absent = expected.filter((each) => !known.get(named2(each))?.some(({ watch: watch2 }) => isExpected(each, watch2)));
         const once = new Map(absent.map((watch2) => [watchKey(watch2), watch2]));
         return Array.from(once.values(), (watch2) => ({
@@ -8199,7 +8264,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         return unknown === void 0 ? { ok: true, report } : no("newer", (0, untrusted.Ln)(unknown) ?? "");
       }
       function reportOf(all) {
-        const { outcome, secretName, checkedAt, expires, identity, problems, checks } = all;
+        const { outcome, secretName, checkedAt, expires, identity, problems, checks: checks2 } = all;
         const { repository, workflow, job, issueKey, run } = fieldsOf(all.watch);
         const at = typeof checkedAt === "string" ? Date.parse(checkedAt) : Number.NaN;
         const isOutcome = outcome === "healthy" || outcome === "broken" || outcome === "inconclusive";
@@ -8219,19 +8284,19 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           },
           outcome,
           codes: codesIn(textsOf(all.codes)),
-          problems: listOf(problems).slice(0, mostProblems).flatMap((each) => problemOf(each, listOf(checks))),
+          problems: listOf(problems).slice(0, mostProblems).flatMap((each) => problemOf(each, listOf(checks2))),
           identity: identity ? { name: (0, untrusted.Ln)(who.name), id: (0, untrusted.Ln)(who.id), workspace: (0, untrusted.Ln)(who.workspace) } : null,
           expires: typeof expires === "string" && readDate(expires) || null,
           at,
           run: typeof run === "string" && /^\d{1,20}$/.test(run) ? run : null
         };
       }
-      function problemOf(value, checks) {
+      function problemOf(value, checks2) {
         const { codes: given, title, happened, fix } = fieldsOf(value);
         const own2 = codesIn(textsOf(given));
         if (own2.length === 0)
           return [];
-        const subjects2 = checks.flatMap((check) => {
+        const subjects2 = checks2.flatMap((check) => {
           const { id: id2, codes: found } = fieldsOf(check);
           return codesIn(textsOf(found)).some((code2) => own2.includes(code2)) ? (0, untrusted.Ln)(id2) ?? [] : [];
         });
