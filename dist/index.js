@@ -1,91 +1,49 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
   /***/
-  2613: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-    })
-  ),
-  /***/
-  5317: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-    })
-  ),
-  /***/
-  6982: (
+  982: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
     })
   ),
   /***/
-  4434: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-    })
-  ),
-  /***/
-  9896: (
+  896: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
     })
   ),
   /***/
-  8611: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-    })
-  ),
-  /***/
-  5692: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-    })
-  ),
-  /***/
-  9278: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-    })
-  ),
-  /***/
-  3024: (
+  24: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
     })
   ),
   /***/
-  7067: (
+  67: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
     })
   ),
   /***/
-  4708: (
+  708: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
     })
   ),
   /***/
-  6760: (
+  760: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
     })
   ),
   /***/
-  7997: (
+  997: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
@@ -99,38 +57,10 @@ var __webpack_modules__ = {
     })
   ),
   /***/
-  6928: (
+  928: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-    })
-  ),
-  /***/
-  3193: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-    })
-  ),
-  /***/
-  3557: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-    })
-  ),
-  /***/
-  4756: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-    })
-  ),
-  /***/
-  9023: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
     })
   ),
   /***/
@@ -160,8 +90,8 @@ var __webpack_modules__ = {
         )
         /* harmony export */
       });
-      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(3024);
-      var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__2(6760);
+      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(24);
+      var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__2(760);
       const neededNode = 24;
       function olderNode(version) {
         return {
@@ -300,7 +230,7 @@ ${list}
     })
   ),
   /***/
-  9479: (
+  479: (
     /***/
     ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__2) => {
       __nccwpck_require__2.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
@@ -321,8 +251,8 @@ ${list}
           async function load() {
             const { runProgram, runFleet } = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(812), __nccwpck_require__2.e(862)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 7890));
+              [__nccwpck_require__2.e(421), __nccwpck_require__2.e(890)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 890));
             return action === "fleet" ? runFleet : runProgram;
           }
           async function start() {
@@ -445,28 +375,6 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
   };
 })();
 (() => {
-  var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__;
-  var leafPrototypes;
-  __nccwpck_require__.t = function(value, mode) {
-    if (mode & 1) value = this(value);
-    if (mode & 8) return value;
-    if (typeof value === "object" && value) {
-      if (mode & 4 && value.__esModule) return value;
-      if (mode & 16 && typeof value.then === "function") return value;
-    }
-    var ns = /* @__PURE__ */ Object.create(null);
-    __nccwpck_require__.r(ns);
-    var def = {};
-    leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-    for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-      Object.getOwnPropertyNames(current).forEach((key) => def[key] = () => value[key]);
-    }
-    def["default"] = () => value;
-    __nccwpck_require__.d(ns, def);
-    return ns;
-  };
-})();
-(() => {
   __nccwpck_require__.d = (exports, definition) => {
     for (var key in definition) {
       if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
@@ -491,14 +399,6 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
 })();
 (() => {
   __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
-})();
-(() => {
-  __nccwpck_require__.r = (exports) => {
-    if (typeof Symbol !== "undefined" && Symbol.toStringTag) {
-      Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
-    }
-    Object.defineProperty(exports, "__esModule", { value: true });
-  };
 })();
 (() => {
   var installedChunks = {
@@ -541,5 +441,5 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
     }
   };
 })();
-var __webpack_exports__ = __nccwpck_require__(9479);
+var __webpack_exports__ = __nccwpck_require__(479);
 __webpack_exports__ = await __webpack_exports__;

@@ -15,6 +15,12 @@ import { refusalOf } from './refusal.ts'
 const perPage = 100
 const mostPages = 50
 
+// The routes that do not fit where they are asked.
+const runsOfWorkflow = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
+const changed = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}'
+const commentsOf = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+const secretOfEnvironment = 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}'
+
 /** Counts the pages itself: a link in an answer may lead anywhere, and the token would go with it. */
 async function allPages<T>(ask: (page: number) => Promise<{ data: T[] }>): Promise<T[]> {
   const all: T[] = []
@@ -49,7 +55,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     about: () => asked(async () => aboutOf(await viewed(octokit, here), time())),
     passedRuns: (file, branch, event) =>
       asked(async () => {
-        const { data } = await octokit.rest.actions.listWorkflowRuns({
+        const { data } = await octokit.request(runsOfWorkflow, {
           ...here,
           workflow_id: file,
           branch,
@@ -73,13 +79,15 @@ function issuesThrough({ octokit, here, asked }: Asking): Issues {
     issues: () =>
       asked(async () => {
         const query = { ...here, labels: issueLabel, state: 'all', per_page: perPage } as const
-        const all = await allPages(page => octokit.rest.issues.listForRepo({ ...query, page }))
+        const all = await allPages(page =>
+          octokit.request('GET /repos/{owner}/{repo}/issues', { ...query, page }),
+        )
         return all.filter(issue => !issue.pull_request).map(issueOf)
       }),
     makeLabel: () =>
       asked(async () => {
         const label = { name: issueLabel, color: 'b60205', description: 'The result of Notion Token Check' }
-        await octokit.rest.issues.createLabel({ ...here, ...label }).catch(unlessThere)
+        await octokit.request('POST /repos/{owner}/{repo}/labels', { ...here, ...label }).catch(unlessThere)
         return null
       }),
     mayOpenIssues: () =>
@@ -90,7 +98,8 @@ function issuesThrough({ octokit, here, asked }: Asking): Issues {
       }),
     openIssue: text =>
       asked(async () => {
-        const { data } = await octokit.rest.issues.create({ ...here, ...text, labels: [issueLabel] })
+        const wanted = { ...here, ...text, labels: [issueLabel] }
+        const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', wanted)
         const issue = issueOf(data)
         const labels = listIn(data.labels).map(label => (typeof label === 'string' ? label : label.name))
         // Somebody's own token without the right to label silently loses the label, and the issue with it.
@@ -99,7 +108,7 @@ function issuesThrough({ octokit, here, asked }: Asking): Issues {
       }),
     changeIssue: (number, { title, body, state, reason }) =>
       asked(async () => {
-        const { data } = await octokit.rest.issues.update({
+        const { data } = await octokit.request(changed, {
           ...here,
           issue_number: number,
           ...(title !== undefined && { title }),
@@ -116,11 +125,13 @@ function issuesThrough({ octokit, here, asked }: Asking): Issues {
 /** Not found again without it, it must not stay open: there would be another one every night. */
 async function addLabel(octokit: Octokit, issue: Asking['here'] & { issue_number: number }): Promise<void> {
   try {
-    await octokit.rest.issues.addLabels({ ...issue, labels: [issueLabel] })
+    await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+      ...issue,
+      labels: [issueLabel],
+    })
   } catch (error) {
-    await octokit.rest.issues
-      .update({ ...issue, state: 'closed', state_reason: 'not_planned' })
-      .catch(() => {})
+    const closed = { ...issue, state: 'closed', state_reason: 'not_planned' } as const
+    await octokit.request(changed, closed).catch(() => {})
     throw error
   }
 }
@@ -135,12 +146,12 @@ function commentsThrough({ octokit, here, asked }: Asking): Pick<GitHub, 'commen
           since: new Date(since).toISOString(),
           per_page: perPage,
         }
-        const all = await allPages(page => octokit.rest.issues.listComments({ ...query, page }))
+        const all = await allPages(page => octokit.request(`GET ${commentsOf}`, { ...query, page }))
         return all.map(({ user, body }) => ({ author: authorOf(user), body: body ?? '' }))
       }),
     comment: (number, body) =>
       asked(async () => {
-        const { data } = await octokit.rest.issues.createComment({ ...here, issue_number: number, body })
+        const { data } = await octokit.request(`POST ${commentsOf}`, { ...here, issue_number: number, body })
         numberIn(data.id)
         return null
       }),
@@ -154,25 +165,34 @@ type Secrets = Pick<
 
 /** Names and dates alone are read. */
 function secretsThrough({ octokit, here, asked }: Asking): Secrets {
-  const { actions, dependabot, repos } = octokit.rest
   const list = { ...here, per_page: perPage }
-  const listed = (ask: (asked: typeof list) => Promise<{ data: { secrets: RestSecret[] } }>) => () =>
-    asked(async () => listIn((await ask(list)).data.secrets).map(secretOf))
+  const listed = (route: ListOfSecrets) => () =>
+    asked(async () => listIn((await octokit.request(route, list)).data.secrets).map(secretOf))
   return {
-    repositorySecrets: listed(actions.listRepoSecrets),
-    organisationSecrets: listed(actions.listRepoOrganizationSecrets),
-    dependabotSecrets: listed(dependabot.listRepoSecrets),
+    repositorySecrets: listed('GET /repos/{owner}/{repo}/actions/secrets'),
+    organisationSecrets: listed('GET /repos/{owner}/{repo}/actions/organization-secrets'),
+    dependabotSecrets: listed('GET /repos/{owner}/{repo}/dependabot/secrets'),
     environments: () =>
-      asked(async () =>
-        listIn((await repos.getAllEnvironments(list)).data.environments ?? []).map(({ name }) => name),
-      ),
+      asked(async () => {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}/environments', list)
+        return listIn(data.environments ?? []).map(({ name }) => name)
+      }),
     environmentSecret: (environment_name, secret_name) =>
       asked(async () => {
-        const { data } = await actions.getEnvironmentSecret({ ...here, environment_name, secret_name })
+        const { data } = await octokit.request(secretOfEnvironment, {
+          ...here,
+          environment_name,
+          secret_name,
+        })
         return secretOf(data)
       }).then(answer => (!answer.ok && answer.refusal.status === 404 ? { ok: true, value: null } : answer)),
   }
 }
+
+type ListOfSecrets =
+  | 'GET /repos/{owner}/{repo}/actions/secrets'
+  | 'GET /repos/{owner}/{repo}/actions/organization-secrets'
+  | 'GET /repos/{owner}/{repo}/dependabot/secrets'
 
 type RestSecret = { name: string; updated_at: string }
 
@@ -258,13 +278,20 @@ function timeOf(text: string | null | undefined): number | null {
   return Date.parse(text ?? '') || null
 }
 
-type RestRun = Awaited<
-  ReturnType<Octokit['rest']['actions']['listWorkflowRuns']>
->['data']['workflow_runs'][number]
+type RestRun = {
+  id: number | bigint
+  run_number: number
+  run_attempt?: number
+  event: string
+  head_sha: string
+  head_repository: { full_name: string } | null
+  run_started_at?: string
+  created_at: string
+}
 
 function runOf(run: RestRun): PassedRun {
   return {
-    id: run.id,
+    id: Number(run.id),
     number: run.run_number,
     attempt: run.run_attempt ?? 1,
     event: run.event,
@@ -274,10 +301,12 @@ function runOf(run: RestRun): PassedRun {
   }
 }
 
-type RestIssue = Pick<
-  Awaited<ReturnType<Octokit['rest']['issues']['get']>>['data'],
-  'number' | 'state' | 'user'
-> & { body?: string | null }
+type RestIssue = {
+  number: number
+  state: string
+  user: { login: string; type: string } | null
+  body?: string | null
+}
 
 function issueOf(issue: RestIssue): Issue {
   return {
