@@ -1372,6 +1372,7 @@ export const modules = {
       ;
       function readDatabases(input2, swapped2 = false) {
         const entries = /* @__PURE__ */ new Map();
+        const under = /* @__PURE__ */ new Map();
         const credentials = credentialsIn(input2);
         let last = null;
         for (const line of readLines(input2)) {
@@ -1383,29 +1384,33 @@ export const modules = {
           }
           if (line.parts.length === 0)
             continue;
-          const above = last && line.indent > last.indent ? entries.get(last.key) : void 0;
-          if (last && above && !line.parts.some((part) => hasId(part))) {
-            entries.set(last.key, withLine(above, line));
+          if (last && line.indent > last.indent && !line.parts.some((part) => hasId(part))) {
+            under.get(last.key)?.push(readProperty(line.text, line.number));
             continue;
           }
           const comment = line.parts.length === 1 ? line.comment : "";
           for (const part of line.parts) {
             const entry = readEntry(part, { number: line.number, comment });
             const key = entry.is === "malformed" ? entry.given : `${entry.is} ${entry.id}`;
-            if (!entries.has(key))
+            if (!entries.has(key)) {
               entries.set(key, entry);
+              under.set(key, []);
+            }
             last = { key, indent: line.indent };
           }
         }
-        return [...entries.values()];
+        return Array.from(entries, ([key, entry]) => withLines(entry, under.get(key) ?? []));
       }
       function hiddenEntry(number, swapped2) {
         const flaw = { is: swapped2 ? "swapped" : "credential" };
         return { given: `line ${number}`, name: null, properties: [], unread: [], is: "malformed", flaw };
       }
-      function withLine(entry, line) {
-        const read2 = readProperty(line.text, line.number);
-        return read2.is === "property" ? { ...entry, properties: [...entry.properties, read2.property] } : { ...entry, unread: [...entry.unread, read2.line] };
+      function withLines(entry, lines) {
+        return {
+          ...entry,
+          properties: lines.flatMap((read2) => read2.is === "property" ? [read2.property] : []),
+          unread: lines.flatMap((read2) => read2.is === "unread" ? [read2.line] : [])
+        };
       }
       function hasId(part) {
         return idOf(part).is !== "none";

@@ -377,6 +377,7 @@ test.each(
     '\n',
     '[',
     '-',
+    '  a: title\n',
   ].map(piece => [piece, piece.repeat(131_072 / piece.length)] as const),
 )('128 kB of %j are judged at once, in any input', (_, text) => {
   const start = performance.now()

@@ -3,7 +3,7 @@ import { tidy } from '../text/untrusted.ts'
 import { credentialsIn } from '../token/credential.ts'
 import { type ListedLine, readLines } from './database-lines.ts'
 import { type EntryFlaw, flawOf } from './entry-flaw.ts'
-import { type Property, type PropertyLine, readProperty } from './property-line.ts'
+import { type Property, type PropertyLine, type PropertyRead, readProperty } from './property-line.ts'
 
 /** What one entry of the input `databases` turned out to be. */
 export type DatabaseEntry = {
@@ -32,6 +32,7 @@ export type DatabaseEntry = {
  */
 export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
   const entries = new Map<string, DatabaseEntry>()
+  const under = new Map<string, PropertyRead[]>()
   const credentials = credentialsIn(input)
   let last: { key: string; indent: number } | null = null
   for (const line of readLines(input)) {
@@ -43,9 +44,8 @@ export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
       continue
     }
     if (line.parts.length === 0) continue
-    const above = last && line.indent > last.indent ? entries.get(last.key) : undefined
-    if (last && above && !line.parts.some(part => hasId(part))) {
-      entries.set(last.key, withLine(above, line))
+    if (last && line.indent > last.indent && !line.parts.some(part => hasId(part))) {
+      under.get(last.key)?.push(readProperty(line.text, line.number))
       continue
     }
     // A comment names one thing.
@@ -53,11 +53,14 @@ export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
     for (const part of line.parts) {
       const entry = readEntry(part, { number: line.number, comment })
       const key = entry.is === 'malformed' ? entry.given : `${entry.is} ${entry.id}`
-      if (!entries.has(key)) entries.set(key, entry)
+      if (!entries.has(key)) {
+        entries.set(key, entry)
+        under.set(key, [])
+      }
       last = { key, indent: line.indent }
     }
   }
-  return [...entries.values()]
+  return Array.from(entries, ([key, entry]) => withLines(entry, under.get(key) ?? []))
 }
 
 function hiddenEntry(number: number, swapped: boolean): DatabaseEntry {
@@ -65,11 +68,12 @@ function hiddenEntry(number: number, swapped: boolean): DatabaseEntry {
   return { given: `line ${number}`, name: null, properties: [], unread: [], is: 'malformed', flaw }
 }
 
-function withLine(entry: DatabaseEntry, line: ListedLine): DatabaseEntry {
-  const read = readProperty(line.text, line.number)
-  return read.is === 'property'
-    ? { ...entry, properties: [...entry.properties, read.property] }
-    : { ...entry, unread: [...entry.unread, read.line] }
+function withLines(entry: DatabaseEntry, lines: readonly PropertyRead[]): DatabaseEntry {
+  return {
+    ...entry,
+    properties: lines.flatMap(read => (read.is === 'property' ? [read.property] : [])),
+    unread: lines.flatMap(read => (read.is === 'unread' ? [read.line] : [])),
+  }
 }
 
 function hasId(part: string): boolean {

@@ -68,7 +68,7 @@ const interfaceWords: { readonly [word: string]: (typeof propertyTypes)[number] 
 
 const withOptions: ReadonlySet<string> = new Set(['select', 'multi_select', 'status'])
 
-type PropertyRead = { is: 'property'; property: Property } | { is: 'unread'; line: PropertyLine }
+export type PropertyRead = { is: 'property'; property: Property } | { is: 'unread'; line: PropertyLine }
 
 /** Reads `Name: type`, `"Name: with a colon": type` or `Name: select [One, Two]`. `number`: of the line. */
 export function readProperty(text: string, number: number): PropertyRead {
