@@ -826,9 +826,12 @@ export const modules = {
       function matches(text, { text: shown2, at }, pattern) {
         return Array.from(shown2.matchAll(pattern), (found) => {
           const from = at(found.index);
-          const to = at(found.index + found[0].length);
+          const to = endIn(text, from, at(found.index + found[0].length));
           return { from, to, hide: [text.slice(from, to), found[0], ...inner(found)] };
         });
+      }
+      function endIn(text, from, next) {
+        return from + text.slice(from, next).trimEnd().length;
       }
       function inner({ groups }) {
         return Object.values(groups ?? {}).filter((value) => value !== void 0);
@@ -870,7 +873,8 @@ export const modules = {
           for (const match of decode(run).matchAll(one)) {
             const first = start2 + Math.floor(match.index / 3) * 4;
             done2 = Math.min(start2 + Math.ceil((match.index + match[0].length) / 3) * 4, start2 + run.length);
-            const [from, to] = [at(first), at(done2)];
+            const from = at(first);
+            const to = endIn(text, from, at(done2));
             found.push({
               from,
               to,
@@ -1182,20 +1186,31 @@ export const modules = {
         return { number, from, length: line.length, indent, text: text.trim(), parts, comment: comment.trim() };
       }
       function withoutComment(line) {
-        let quoted2 = false;
-        let inside = 0;
-        for (let at = 0; at < line.length; at++) {
-          const character = line[at];
-          if (character === '"')
-            quoted2 = !quoted2;
-          else if (!quoted2 && character === "[")
-            inside++;
-          else if (!quoted2 && character === "]")
-            inside = Math.max(0, inside - 1);
-          else if (character === "#" && (at === 0 || !quoted2 && inside === 0 && /\s/.test(line[at - 1] ?? "")))
+        let typed = false;
+        let close = -1;
+        for (let at = endOfQuoted(line); at < line.length; at++) {
+          const afterSpace = at === 0 || /\s/.test(line[at - 1] ?? "");
+          if (line[at] === "#" && afterSpace)
             return { text: line.slice(0, at), comment: line.slice(at + 1) };
+          if (line[at - 1] === ":" && /\s/.test(line[at] ?? ""))
+            typed = true;
+          if (line[at] !== "[")
+            continue;
+          if (close < at)
+            close = line.indexOf("]", at);
+          if (close < 0)
+            close = line.length;
+          if (close < line.length && (typed || line[close + 1] === "("))
+            at = close;
         }
         return { text: line, comment: "" };
+      }
+      function endOfQuoted(line) {
+        const start2 = line.length - line.trimStart().length;
+        if (line[start2] !== '"')
+          return 0;
+        const beforeColon = line.indexOf('":', start2 + 1);
+        return Math.max(0, beforeColon > 0 ? beforeColon + 1 : line.indexOf('"', start2 + 1) + 1);
       }
       function partsOf(text) {
         const parts = text.split(",").map((part) => part.trim());
@@ -1366,8 +1381,9 @@ export const modules = {
       }
       function typeNamed(word) {
         const plain = word.toLowerCase().replace(/[\s-]+/g, "_");
-        const known = propertyTypes.includes(plain) ? plain : interfaceWords[plain];
-        return known ?? word;
+        if (propertyTypes.includes(plain))
+          return plain;
+        return Object.hasOwn(interfaceWords, plain) && interfaceWords[plain] || word;
       }
       ;
       function readDatabases(input2, swapped2 = false) {
@@ -1380,12 +1396,15 @@ export const modules = {
           if (credentials.some(({ from, to }) => from < end2 && to > line.from)) {
             const entry = hiddenEntry(line.number, swapped2);
             entries.set(entry.given, entry);
+            if (!last || line.indent <= last.indent)
+              last = { key: entry.given, indent: line.indent };
             continue;
           }
           if (line.parts.length === 0)
             continue;
-          if (last && line.indent > last.indent && !line.parts.some((part) => hasId(part))) {
-            under.get(last.key)?.push(readProperty(line.text, line.number));
+          const read2 = last && line.indent > last.indent ? readProperty(line.text, line.number) : null;
+          if (last && read2 && (isProperty(read2) || !line.parts.some((part) => hasId(part)))) {
+            under.get(last.key)?.push(read2);
             continue;
           }
           const comment = line.parts.length === 1 ? line.comment : "";
@@ -1411,6 +1430,9 @@ export const modules = {
           properties: lines.flatMap((read2) => read2.is === "property" ? [read2.property] : []),
           unread: lines.flatMap((read2) => read2.is === "unread" ? [read2.line] : [])
         };
+      }
+      function isProperty(read2) {
+        return read2.is === "property" && !hasId(read2.property.type);
       }
       function hasId(part) {
         return idOf(part).is !== "none";
@@ -2162,10 +2184,10 @@ export const modules = {
       }
       ;
       function nearest(word, words2) {
-        const wanted = word.toLowerCase().slice(0, 100);
+        const wanted = word.toLowerCase().slice(0, 40);
         let best = null;
         for (const each of words2) {
-          const steps = distance(wanted, each.toLowerCase().slice(0, 100));
+          const steps = distance(wanted, each.toLowerCase().slice(0, 40));
           if (best === null || steps < best.steps)
             best = { word: each, steps };
         }
@@ -3496,7 +3518,7 @@ export const modules = {
         unseen: say`looks the same and differs in a character that can't be seen or in its Unicode form`
       };
       function whatIsMissing(facts2) {
-        const { type, nearest: near, sameType } = facts2;
+        const { type, nearest: near, current } = facts2;
         const what = isKnownType(type) ? typeInWords(type) : say`${code(type)}${typeMeant(type)}`;
         const head = say`${property(facts2)}, ${what}, isn't there`;
         if (type === "relation")
@@ -3505,6 +3527,7 @@ export const modules = {
           return say`${head}, but ${strong(near.name)} is, which ${differences[near.differs]}.`;
         if (near)
           return say`${head}, but ${strong(near.name)}, ${typeInWords(near.type)}, is: was it renamed?`;
+        const sameType = current.filter((each) => each.type === type).map(({ name }) => (0, untrusted.DZ)(name));
         if (sameType.length === 0)
           return say`${head}, and no other property has that type.`;
         return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: properties_named })}.`;
@@ -4292,6 +4315,7 @@ export const modules = {
         return atNewestVersion(refusal2);
       }
       ;
+      const mostHints = 20;
       async function askProperties(looked, ask2, { notion, version, before }) {
         if (looked.is !== "database" && looked.is !== "data-source")
           return [];
@@ -4319,23 +4343,23 @@ export const modules = {
         if (properties2 === null)
           return [unread2];
         const around = { ...about2, source, current: properties2.all };
-        const found = wanted.map((each) => judgeProperty(each, properties2, around));
+        const missing2 = wanted.filter(({ name }) => !properties2.all.some((property2) => property2.name === name));
+        const hinted = new Set(missing2.slice(0, mostHints));
+        const found = wanted.map((each) => judgeProperty(each, properties2, around, hinted.has(each)));
         const proven = found.filter((each) => each !== null && each !== "unknown");
         return found.includes("unknown") ? [...proven, unread2] : proven;
       }
-      function judgeProperty(wanted, { all, complete }, around) {
+      function judgeProperty(wanted, { all, complete }, around, hinted) {
         const property2 = (0, untrusted.DZ)(wanted.name);
         const found = all.find(({ name }) => name === wanted.name);
         if (!found) {
           if (!complete)
             return "unknown";
-          const sameType = all.filter(({ type }) => type === wanted.type);
           return diagnosis("property-missing", {
             ...around,
             property: property2,
             type: wanted.type,
-            nearest: nearestTo(wanted.name, all, sameType),
-            sameType: sameType.map(({ name }) => (0, untrusted.DZ)(name))
+            nearest: hinted ? nearestTo(wanted, all) : null
           });
         }
         if (found.type === "unsupported" && found.type !== wanted.type)
@@ -4358,7 +4382,7 @@ export const modules = {
         const named2 = { missing: missing2.map(untrusted.DZ), options: options.map(untrusted.DZ) };
         return diagnosis("option-missing", { ...around, property: property2, type: found.type, ...named2 });
       }
-      function nearestTo(wanted, all, sameType) {
+      function nearestTo({ name: wanted, type: wantedType }, all) {
         const looks = (0, untrusted.DZ)(wanted);
         const alike = all.find(({ name }) => (0, untrusted.DZ)(name) === looks);
         if (alike)
@@ -4368,7 +4392,7 @@ export const modules = {
           const near = nearest(looks, shown2.map(({ name }) => name));
           return shown2.find(({ name }) => name === near);
         };
-        return among(sameType) ?? among(all) ?? null;
+        return among(all.filter(({ type }) => type === wantedType)) ?? among(all) ?? null;
       }
       function differenceOf(one2, other) {
         if (one2.trim() === other.trim())
@@ -4485,13 +4509,13 @@ export const modules = {
           return line;
         const { id: id2, kind, title, otherIds } = line.about;
         const [ended2] = held.flatMap(({ answer }) => endedIn(answer) ?? []);
-        if (ended2)
-          return { ...line, ...unknownBecause(ended2), diagnoses: line.diagnoses };
         const { given, name, properties: properties2 } = entry;
         const databaseId = kind === "data_source" ? otherIds[0] ?? null : null;
         const about2 = { id: id2, given, name, title, databaseId };
-        const found = held.flatMap((each) => judgeHeld(properties2, each, about2));
+        const found = held.flatMap((each) => endedIn(each.answer) ? [] : judgeHeld(properties2, each, about2));
         const diagnoses = [...line.diagnoses, ...found];
+        if (ended2 && diagnoses.length === 0)
+          return { ...line, ...unknownBecause(ended2) };
         const note = diagnoses.length === 0 ? { is: "properties", count: properties2.length } : null;
         return { ...line, status: statusOf(diagnoses), note, diagnoses };
       }

@@ -69,6 +69,11 @@ var __webpack_modules__ = {
     ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
       __nccwpck_require__2.d(__webpack_exports__2, {
         /* harmony export */
+        GD: () => (
+          /* binding */
+          brokenAction
+        ),
+        /* harmony export */
         NU: () => (
           /* binding */
           olderNode
@@ -116,6 +121,11 @@ var __webpack_modules__ = {
           ]
         };
       }
+      const brokenAction = {
+        title: "This action stopped with a bug of its own",
+        happened: "Nothing was checked. This says nothing about the token.",
+        steps: ["Report it to the repository of the action, with the inputs of this step and without the token."]
+      };
       function tellFailedStart(failed, environment, action) {
         const { title, happened, steps } = failed;
         const exitCode = environment["INPUT_ON-INCONCLUSIVE"]?.trim() === "warn" ? 0 : 1;
@@ -266,7 +276,11 @@ ${list}
               process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(run, process.env, action);
               return;
             }
-            await run({ cancel: cancel.signal, crashed, crash });
+            try {
+              await run({ cancel: cancel.signal, crashed, crash });
+            } catch {
+              process.exitCode = (0, _failed_start_js__WEBPACK_IMPORTED_MODULE_0__.dG)(_failed_start_js__WEBPACK_IMPORTED_MODULE_0__.GD, process.env, action);
+            }
             setTimeout(() => process.exit(), 300).unref();
           }
           await start();

@@ -34,6 +34,13 @@ export function incompleteAction(error: unknown): FailedStart {
   }
 }
 
+/** Stopped by an error before it could say anything by itself. The error's words may hold the token: they stay out. */
+export const brokenAction: FailedStart = {
+  title: 'This action stopped with a bug of its own',
+  happened: 'Nothing was checked. This says nothing about the token.',
+  steps: ['Report it to the repository of the action, with the inputs of this step and without the token.'],
+}
+
 /** The two actions of this repository: the check of a token, and the report on a fleet of them. */
 export type Action = 'check' | 'fleet'
 

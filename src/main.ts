@@ -1,6 +1,13 @@
 // Listens first and loads the program second: a workflow that is cancelled while a hundred kilobytes are being
 // read still gets its outputs and its summary. It is written so that an old Node can read it, and say so.
-import { type Action, incompleteAction, neededNode, olderNode, tellFailedStart } from './failed-start.ts'
+import {
+  type Action,
+  brokenAction,
+  incompleteAction,
+  neededNode,
+  olderNode,
+  tellFailedStart,
+} from './failed-start.ts'
 import type { Stops } from './program.ts'
 
 // Should loading itself fail, the step must not pass.
@@ -34,7 +41,12 @@ async function start(): Promise<void> {
     process.exitCode = tellFailedStart(run, process.env, action)
     return
   }
-  await run({ cancel: cancel.signal, crashed, crash })
+  try {
+    await run({ cancel: cancel.signal, crashed, crash })
+  } catch {
+    // Only what comes before the program has its own net, such as reading the inputs.
+    process.exitCode = tellFailedStart(brokenAction, process.env, action)
+  }
   // Nothing is left to do: should anything still hold the process, it is let go of.
   setTimeout(() => process.exit(), 300).unref()
 }

@@ -90,6 +90,17 @@ test.each(
   }
 })
 
+test('an error before the program has its own net ends in outputs and a summary, without its words', async () => {
+  const broken = `URL.canParse = () => { throw new Error(process.env.INPUT_TOKEN) }`
+  const ran = await run({
+    env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` },
+  })
+  expectWhole(ran)
+  expect(ran.exitCode).toBe(1)
+  expect(ran.outputs).toMatchObject({ outcome: 'inconclusive', codes: '["internal-error"]' })
+  expect(ran.stdout + ran.stderr + ran.summary).not.toContain(TOKENS.releaseNotes.slice(0, 12))
+})
+
 const onUnix = process.platform === 'win32' ? test.skip : test
 
 onUnix.each([

@@ -599,6 +599,22 @@ test.each<[string, Script, string[], string[]]>([
   expect(result.asked.toSorted()).toEqual(['whoAmI', `database ${roadmap}`, ...questions].toSorted())
 })
 
+test('what one data source lacks stands where the token is rejected at another', async () => {
+  const { codes } = await climbed(
+    {
+      database: {
+        [roadmap]: value({ ...fullDatabase, sources: [...(fullDatabase.sources ?? []), another] }),
+      },
+      properties: {
+        [source]: refused(lateRejection),
+        [another.id]: value({ ...fullSource, properties: { all: [], complete: true } }),
+      },
+    },
+    { databases: `${roadmap}\n  Name: title` },
+  )
+  expect(codes).toEqual(['token-rejected', 'property-missing'])
+})
+
 test('answers that contradict each other are asked once more, and then blame nothing', async () => {
   const contradiction = { page: { [roadmap]: refused(invalid('Provided ID is a database, not a page.')) } }
   const again = await climbed(

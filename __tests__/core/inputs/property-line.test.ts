@@ -16,6 +16,8 @@ test.each<[string, string, string, string[]]>([
   ['Made: Created time', 'Made', 'created_time', []],
   ['Docs: Files & media', 'Docs', 'files', []],
   ['Next: something_new', 'Next', 'something_new', []],
+  ['Made by: constructor', 'Made by', 'constructor', []],
+  ['Odd: __proto__', 'Odd', '__proto__', []],
   ['"Due: by": date', 'Due: by', 'date', []],
   ['"# of tasks": number', '# of tasks', 'number', []],
   ['" padded ": number', ' padded ', 'number', []],
@@ -34,6 +36,7 @@ test.each<[string, string, string, string[]]>([
 test.each<[string, PropertyLine['why'], string | null, string | null]>([
   ['Status', 'no-colon', null, null],
   ['Status:status', 'no-colon', null, null],
+  ['书名：title', 'wide-colon', null, null],
   ['Status:', 'no-type', 'Status', null],
   [': status', 'no-type', null, null],
   ['Status: [Todo]', 'no-type', 'Status', null],
@@ -79,6 +82,38 @@ test('lines that are indented deeper than the entry above them are about its pro
     },
     { id: other, properties: [{ name: 'Parent', type: 'relation' }], unread: [] },
   ])
+})
+
+// biome-ignore format: one row a case
+test.each<[string, string, { name: string; options?: string[] }[]]>([
+  ['an ID in a name', `"old id ${id}": url`, [{ name: `old id ${id}` }]],
+  ['an ID as a name', `${other}: url`, [{ name: other }]],
+  ['an ID as an option', `Ref: select [${other}]`, [{ name: 'Ref', options: [other] }]],
+  ['a quote in a name, and a comment', '5" pipe: number # note', [{ name: '5" pipe' }]],
+  ['a bracket in a name, and a comment', 'Cost [EUR: number # note', [{ name: 'Cost [EUR' }]],
+  ['a comment after options', 'Status: select [#1, A #2] # note', [{ name: 'Status', options: ['#1', 'A #2'] }]],
+  ['a name in quotes, and a comment', '"# of # tasks": number # note', [{ name: '# of # tasks' }]],
+])('%s', (_, line, properties) => {
+  expect(readDatabases(`${id}\n  ${line}\n  Name: title`)).toMatchObject([
+    { id, properties: [...properties, { name: 'Name' }], unread: [] },
+  ])
+})
+
+// biome-ignore format: one row a case
+test.each<[string, string, object[]]>([
+  ['an ID where the type should be', `${id}\n  Parent: ${other}`, [{ id, properties: [] }, { id: other }]],
+  ['a quote in a name', `Screens 27" = ${id} # screens, tablets`, [{ id, name: 'Screens 27"' }]],
+  ['a Markdown link', `[Tasks # 1](https://www.notion.so/${id}) # ours`, [{ id }]],
+  ['a line under a credential', `${id}\n  Name: title\nBearer abcdefgh12345678\n  Foo: number`,
+    [{ id, properties: [{ name: 'Name' }] }, { is: 'malformed', properties: [], unread: [] }]],
+  ['a credential as a line', `${id}\n  Key: Bearer abcdefgh12345678\n  Foo: number`,
+    [{ id, properties: [{ name: 'Foo' }] }, { is: 'malformed' }]],
+  ['a whole token, and a line below it', `${id}\n  ntn_${'1'.repeat(11)}${'a'.repeat(35)}\n  Foo: number`,
+    [{ id, properties: [{ name: 'Foo' }] }, { is: 'malformed', given: 'line 2' }]],
+])('%s: what is an entry, and of whom the lines are', (_, input, entries) => {
+  const read = readDatabases(input)
+  expect(read).toHaveLength(entries.length)
+  expect(read).toMatchObject(entries)
 })
 
 test('an entry that is indented is an entry, and a database given twice keeps the lines of both', () => {

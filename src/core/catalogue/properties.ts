@@ -1,6 +1,7 @@
 import type { RunContext } from '../inputs/run-context.ts'
 import type { Facts } from '../result/diagnosis.ts'
 import { code, count, join, list, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { tidy } from '../text/untrusted.ts'
 import { about as aboutDatabase } from './databases.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
 import { connectionName, isPersonal, startNewRun } from './fix-steps.ts'
@@ -135,13 +136,14 @@ const differences: { readonly [D in NonNullable<(Missing['nearest'] & object)['d
 }
 
 function whatIsMissing(facts: Missing): Prose {
-  const { type, nearest: near, sameType } = facts
+  const { type, nearest: near, current } = facts
   const what = isKnownType(type) ? typeInWords(type) : say`${code(type)}${typeMeant(type)}`
   const head = say`${property(facts)}, ${what}, isn't there`
   if (type === 'relation')
     return say`${head}. Notion leaves out a relation whose database isn't shared with the token, so that's the likeliest cause.`
   if (near?.differs) return say`${head}, but ${strong(near.name)} is, which ${differences[near.differs]}.`
   if (near) return say`${head}, but ${strong(near.name)}, ${typeInWords(near.type)}, is: was it renamed?`
+  const sameType = current.filter(each => each.type === type).map(({ name }) => tidy(name))
   if (sameType.length === 0) return say`${head}, and no other property has that type.`
   return say`${head}. Of that type there ${sameType.length === 1 ? say`is` : say`are`} ${list(sameType.map(strong), { most: named })}.`
 }

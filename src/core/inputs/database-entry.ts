@@ -41,11 +41,14 @@ export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
     if (credentials.some(({ from, to }) => from < end && to > line.from)) {
       const entry = hiddenEntry(line.number, swapped)
       entries.set(entry.given, entry)
+      // What stands under it may be the rest of it, and is nothing of the database above.
+      if (!last || line.indent <= last.indent) last = { key: entry.given, indent: line.indent }
       continue
     }
     if (line.parts.length === 0) continue
-    if (last && line.indent > last.indent && !line.parts.some(part => hasId(part))) {
-      under.get(last.key)?.push(readProperty(line.text, line.number))
+    const read = last && line.indent > last.indent ? readProperty(line.text, line.number) : null
+    if (last && read && (isProperty(read) || !line.parts.some(part => hasId(part)))) {
+      under.get(last.key)?.push(read)
       continue
     }
     // A comment names one thing.
@@ -74,6 +77,11 @@ function withLines(entry: DatabaseEntry, lines: readonly PropertyRead[]): Databa
     properties: lines.flatMap(read => (read.is === 'property' ? [read.property] : [])),
     unread: lines.flatMap(read => (read.is === 'unread' ? [read.line] : [])),
   }
+}
+
+/** An ID may be part of a property's name or options; where its type should be, it is a database's. */
+function isProperty(read: PropertyRead): boolean {
+  return read.is === 'property' && !hasId(read.property.type)
 }
 
 function hasId(part: string): boolean {

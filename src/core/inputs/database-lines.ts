@@ -37,19 +37,31 @@ function lineOf(line: string, number: number, from: number): ListedLine {
   return { number, from, length: line.length, indent, text: text.trim(), parts, comment: comment.trim() }
 }
 
-/** `#` at the start of a line or after a space begins a comment, but in quotes and brackets, which hold names. */
+/**
+ * `#` at the start of a line or after a space begins a comment. It may be part of a name in quotes, of the text of
+ * a Markdown link, and of an option: in brackets after the colon.
+ */
 function withoutComment(line: string): { text: string; comment: string } {
-  let quoted = false
-  let inside = 0
-  for (let at = 0; at < line.length; at++) {
-    const character = line[at]
-    if (character === '"') quoted = !quoted
-    else if (!quoted && character === '[') inside++
-    else if (!quoted && character === ']') inside = Math.max(0, inside - 1)
-    else if (character === '#' && (at === 0 || (!quoted && inside === 0 && /\s/.test(line[at - 1] ?? ''))))
-      return { text: line.slice(0, at), comment: line.slice(at + 1) }
+  let typed = false
+  let close = -1
+  for (let at = endOfQuoted(line); at < line.length; at++) {
+    const afterSpace = at === 0 || /\s/.test(line[at - 1] ?? '')
+    if (line[at] === '#' && afterSpace) return { text: line.slice(0, at), comment: line.slice(at + 1) }
+    if (line[at - 1] === ':' && /\s/.test(line[at] ?? '')) typed = true
+    if (line[at] !== '[') continue
+    if (close < at) close = line.indexOf(']', at)
+    if (close < 0) close = line.length
+    if (close < line.length && (typed || line[close + 1] === '(')) at = close
   }
   return { text: line, comment: '' }
+}
+
+/** Behind the name in quotes that a line may begin with; 0 where there is none. */
+function endOfQuoted(line: string): number {
+  const start = line.length - line.trimStart().length
+  if (line[start] !== '"') return 0
+  const beforeColon = line.indexOf('":', start + 1)
+  return Math.max(0, beforeColon > 0 ? beforeColon + 1 : line.indexOf('"', start + 1) + 1)
 }
 
 /** Commas separate; the ones at the ends do nothing, and nothing between two of them is an entry that is empty. */

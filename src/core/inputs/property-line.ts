@@ -111,6 +111,6 @@ function nameAndRest(text: string): { name: string; rest: string } | PropertyLin
 /** The API's name for a type, by its own name or by the interface's; as it stands where it is neither. */
 function typeNamed(word: string): string {
   const plain = word.toLowerCase().replace(/[\s-]+/g, '_')
-  const known = (propertyTypes as readonly string[]).includes(plain) ? plain : interfaceWords[plain]
-  return known ?? word
+  if ((propertyTypes as readonly string[]).includes(plain)) return plain
+  return (Object.hasOwn(interfaceWords, plain) && interfaceWords[plain]) || word
 }

@@ -186,7 +186,6 @@ const table = {
           type: string
           differs: 'outer-spaces' | 'inner-spaces' | 'unseen' | null
         } | null
-        sameType: readonly string[]
       }
     >(),
   },

@@ -1,10 +1,10 @@
 /** The word of a list that is most like another, case aside; null where none is near enough to be meant. */
 export function nearest<W extends string>(word: string, words: readonly W[]): W | null {
-  // A word that is as long as a sentence is none.
-  const wanted = word.toLowerCase().slice(0, 100)
+  // A word that is as long as a sentence is none. What is done grows with the square of its length.
+  const wanted = word.toLowerCase().slice(0, 40)
   let best: { word: W; steps: number } | null = null
   for (const each of words) {
-    const steps = distance(wanted, each.toLowerCase().slice(0, 100))
+    const steps = distance(wanted, each.toLowerCase().slice(0, 40))
     if (best === null || steps < best.steps) best = { word: each, steps }
   }
   const most = Math.max(1, Math.floor(wanted.length / 2))

@@ -91,9 +91,14 @@ function characterOf(piece: string, space: string): string {
 function matches(text: string, { text: shown, at }: Seen, pattern: RegExp): Credential[] {
   return Array.from(shown.matchAll(pattern), found => {
     const from = at(found.index)
-    const to = at(found.index + found[0].length)
+    const to = endIn(text, from, at(found.index + found[0].length))
     return { from, to, hide: [text.slice(from, to), found[0], ...inner(found)] }
   })
+}
+
+/** Up to where the next character begins, without the line break or space before that. */
+function endIn(text: string, from: number, next: number): number {
+  return from + text.slice(from, next).trimEnd().length
 }
 
 function inner({ groups }: RegExpMatchArray): string[] {
@@ -149,7 +154,8 @@ function encoded(text: string, { text: joined, at }: Seen): Credential[] {
     for (const match of decode(run).matchAll(one)) {
       const first = start + Math.floor(match.index / 3) * 4
       done = Math.min(start + Math.ceil((match.index + match[0].length) / 3) * 4, start + run.length)
-      const [from, to] = [at(first), at(done)]
+      const from = at(first)
+      const to = endIn(text, from, at(done))
       found.push({
         from,
         to,

@@ -32,10 +32,10 @@ test.each<[string, readonly string[], ReturnType<typeof answerOf>, readonly Told
     'another name of the same type',
     ['State: status'],
     answerOf(),
-    [missing({ nearest: { name: 'Status', type: 'status', differs: null }, sameType: ['Status'] })],
+    [missing({ nearest: { name: 'Status', type: 'status', differs: null } })],
   ],
   ['another case is another name', ['name: title'], answerOf(), [missing({ property: 'name' })]],
-  ['nothing like it', ['Priority: select'], answerOf(), [missing({ nearest: null, sameType: [] })]],
+  ['nothing like it', ['Priority: select'], answerOf(), [missing({ nearest: null })]],
   [
     'an invisible character',
     ['Owner: people'],
@@ -119,4 +119,17 @@ test.each([
   ['an outage', refused(refusals.down), 'notion-down'],
 ] as const)('an answer that proves nothing blames nothing: %s', (_, answer, code) => {
   expect(judged(['A: url', 'Due: url'], answer).map(found => found.code)).toEqual([code])
+})
+
+/** The only bound on time: looking for the nearest name to each of so many took most of a minute. */
+test('a thousand long names that are missing among five hundred are judged at once', () => {
+  const long = (at: number) => `${String(at).padStart(4, '0')} ${'name '.repeat(18)}`
+  const many = Array.from(
+    { length: 500 },
+    (_, at): FoundProperty => ({ name: long(at), type: 'url', options: null }),
+  )
+  const lines = Array.from({ length: 1_000 }, (_, at) => `${long(at + 5_000)}: url`)
+  const start = performance.now()
+  expect(judged(lines, answerOf(many))).toHaveLength(1_000)
+  expect(performance.now() - start).toBeLessThan(5_000)
 })

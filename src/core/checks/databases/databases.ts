@@ -148,12 +148,12 @@ function withProperties(entry: DatabaseEntry, line: Line, held: readonly Held[])
   if (line.diagnoses.some(({ code }) => code !== 'property-line-malformed')) return line
   const { id, kind, title, otherIds } = line.about
   const [ended] = held.flatMap(({ answer }) => endedIn(answer) ?? [])
-  if (ended) return { ...line, ...unknownBecause(ended), diagnoses: line.diagnoses }
   const { given, name, properties } = entry
   const databaseId = kind === 'data_source' ? (otherIds[0] ?? null) : null
   const about = { id, given, name, title, databaseId }
-  const found = held.flatMap(each => judgeHeld(properties, each, about))
+  const found = held.flatMap(each => (endedIn(each.answer) ? [] : judgeHeld(properties, each, about)))
   const diagnoses = [...line.diagnoses, ...found]
+  if (ended && diagnoses.length === 0) return { ...line, ...unknownBecause(ended) }
   const note = diagnoses.length === 0 ? ({ is: 'properties', count: properties.length } as const) : null
   return { ...line, status: statusOf(diagnoses), note, diagnoses }
 }

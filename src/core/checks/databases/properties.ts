@@ -12,6 +12,9 @@ import { tidy, withSingleSpaces } from '../../text/untrusted.ts'
 import { incomplete, refusalFound } from '../faults.ts'
 import type { Ask, LookedUp } from './look-up.ts'
 
+/** For so many missing properties of a data source the nearest name is looked for: it takes time. */
+const mostHints = 20
+
 /** The properties of one data source. `source`: its name, where the database has several. */
 export type Held = { source: string | null; answer: Answer<{ properties: FoundProperties | null }> }
 
@@ -50,7 +53,9 @@ export function judgeHeld(wanted: readonly Property[], { source, answer }: Held,
   const unread = incomplete(subject, 'a data source whose properties can’t be read')
   if (properties === null) return [unread]
   const around = { ...about, source, current: properties.all }
-  const found = wanted.map(each => judgeProperty(each, properties, around))
+  const missing = wanted.filter(({ name }) => !properties.all.some(property => property.name === name))
+  const hinted = new Set(missing.slice(0, mostHints))
+  const found = wanted.map(each => judgeProperty(each, properties, around, hinted.has(each)))
   const proven = found.filter(each => each !== null && each !== 'unknown')
   return found.includes('unknown') ? [...proven, unread] : proven
 }
@@ -62,18 +67,17 @@ function judgeProperty(
   wanted: Property,
   { all, complete }: FoundProperties,
   around: Around,
+  hinted: boolean,
 ): Diagnosis | 'unknown' | null {
   const property = tidy(wanted.name)
   const found = all.find(({ name }) => name === wanted.name)
   if (!found) {
     if (!complete) return 'unknown'
-    const sameType = all.filter(({ type }) => type === wanted.type)
     return diagnosis('property-missing', {
       ...around,
       property,
       type: wanted.type,
-      nearest: nearestTo(wanted.name, all, sameType),
-      sameType: sameType.map(({ name }) => tidy(name)),
+      nearest: hinted ? nearestTo(wanted, all) : null,
     })
   }
   // Of formulas and rollups Notion cannot always tell the type.
@@ -96,9 +100,8 @@ function judgeProperty(
 
 /** One that looks the same, else one of the same type, else any with a name that is near. */
 function nearestTo(
-  wanted: string,
+  { name: wanted, type: wantedType }: Property,
   all: readonly FoundProperty[],
-  sameType: readonly FoundProperty[],
 ): Facts['property-missing']['nearest'] {
   const looks = tidy(wanted)
   const alike = all.find(({ name }) => tidy(name) === looks)
@@ -111,7 +114,7 @@ function nearestTo(
     )
     return shown.find(({ name }) => name === near)
   }
-  return among(sameType) ?? among(all) ?? null
+  return among(all.filter(({ type }) => type === wantedType)) ?? among(all) ?? null
 }
 
 /** In what two names differ that look the same. */
