@@ -7528,6 +7528,8 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         if (!isObject(given))
           return null;
         const entries = Object.entries(given);
+        if (entries.length === 0)
+          return null;
         const all = entries.slice(0, mostProperties).flatMap(([name, property2]) => {
           if (!isObject(property2) || typeof property2.type !== "string")
             return [];

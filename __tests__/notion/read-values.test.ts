@@ -281,7 +281,7 @@ const options = (count: number) => ({
 test.each<readonly [string, unknown, unknown]>([
   ['none in the answer', undefined, null],
   ['one in another shape', { A: 'url' }, null],
-  ['none at all', {}, { all: [], complete: true }],
+  ['none at all, though there always is a title', {}, null],
   [
     'names and options as they are',
     Object.fromEntries([rich(' A\u200b', 'select', { options: [{ name: 'One ' }] }), rich('B', 'url')]),

@@ -91,10 +91,14 @@ export function readDataSource(id: string): Reader<FoundDataSource> {
 /** Names and options are kept as they are, since they are compared; one that no line could hold is cut. */
 const longestName = 2_000
 
-/** What cannot be read proves nothing, and so nothing is taken of an answer with one property in another shape. */
+/**
+ * What cannot be read proves nothing, and so nothing is taken of an answer with one property in another shape, nor
+ * of one without any: every data source has a title.
+ */
 function readProperties(given: unknown): FoundProperties | null {
   if (!isObject(given)) return null
   const entries = Object.entries(given)
+  if (entries.length === 0) return null
   const all = entries.slice(0, mostProperties).flatMap(([name, property]) => {
     if (!isObject(property) || typeof property.type !== 'string') return []
     const { type } = property
