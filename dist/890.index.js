@@ -4315,7 +4315,7 @@ export const modules = {
         return atNewestVersion(refusal2);
       }
       ;
-      const mostHints = 20;
+      const mostHints = 10;
       async function askProperties(looked, ask2, { notion, version, before }) {
         if (looked.is !== "database" && looked.is !== "data-source")
           return [];

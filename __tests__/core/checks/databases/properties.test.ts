@@ -122,7 +122,7 @@ test.each([
 })
 
 /** The only bound on time: looking for the nearest name to each of so many took most of a minute. */
-test('a thousand long names that are missing among two hundred are judged at once', () => {
+test('a thousand long names that are missing among a hundred are judged at once', () => {
   const long = (at: number) => `${String(at).padStart(4, '0')} ${'name '.repeat(18)}`
   const many = Array.from(
     { length: 200 },

@@ -13,7 +13,7 @@ import { incomplete, refusalFound } from '../faults.ts'
 import type { Ask, LookedUp } from './look-up.ts'
 
 /** For so many missing properties of a data source the nearest name is looked for: it takes time. */
-const mostHints = 20
+const mostHints = 10
 
 /** The properties of one data source. `source`: its name, where the database has several. */
 export type Held = { source: string | null; answer: Answer<{ properties: FoundProperties | null }> }
