@@ -75,9 +75,9 @@ function findingsOn(line: Line): Finding[] {
   return [...new Map(all.map(each => [`${each.code} ${each.about}`, each])).values()]
 }
 
-/** Which of several things on one line it is about. */
+/** Which of several things on one line it is about: of a data source its ID, since its name may change. */
 function partOf({ code, facts }: Diagnosis): string {
-  if ('property' in facts) return JSON.stringify([facts.source, facts.property])
+  if ('property' in facts) return JSON.stringify([facts.sourceId, facts.property])
   return code === 'input-invalid' ? facts.input : ''
 }
 
