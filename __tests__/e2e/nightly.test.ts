@@ -291,6 +291,26 @@ test('what could not be looked at is neither fixed nor found again', async () =>
   )
 })
 
+test('the title of an issue about a day stays, and moves with the day', async () => {
+  const all = [
+    ['2026-11-17', '2026-12-01', 'The token in NOTION_TOKEN expires on 1 December 2026'],
+    ['2026-12-01', '2026-12-01', 'The token in NOTION_TOKEN expires on 1 December 2026'],
+    ['2026-12-02', '2026-12-10', 'The token in NOTION_TOKEN expires on 10 December 2026'],
+  ] as const
+  await alone(
+    () => {},
+    async other => {
+      for (const [at, [date, expires, title]] of all.entries()) {
+        const env = { GITHUB_RUN_ID: String(at + 1), GITHUB_RUN_NUMBER: String(at + 1) }
+        await night(other, 'healthy', `${date}T02:23:00Z`, env, { expires })
+        expect([at, onlyIssue(other.world).title]).toEqual([at, title])
+      }
+      expect(callsOf(other.notifications)).toBe(1)
+      expect(onlyIssue(other.world).body).toContain('it ends in 8 days')
+    },
+  )
+})
+
 test('two runs that open at the same moment: the lower number is kept', async () => {
   await alone(
     world => {

@@ -19,7 +19,8 @@ const mostNamed = 5
 /** The title: what the issue is kept for, and which secret it is about. */
 export function issueTitle(subject: Subject): string {
   const { name, show } = subject
-  const verdict = show.plain(verdictOf(subject, kept(subject)), false)
+  const problems = kept(subject)
+  const verdict = show.plain(problems[0]?.lasting ?? verdictOf(subject, problems), false)
   const named = verdict.includes(name) ? verdict : `${verdict} (${name})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
