@@ -41,6 +41,11 @@ export function isKept(code: Code): boolean {
   return traits[code].verdict === 'fail' || traits[code].tracked === true
 }
 
+/** Whether all of them are warnings: nothing is broken yet. */
+export function isWarning(codes: readonly Code[]): boolean {
+  return codes.length > 0 && codes.every(code => traits[code].verdict === 'warn')
+}
+
 /** What a run found and what it left open, for the state machine. */
 export function seenIn(
   { run, outcome, found, open }: Pick<Subject, 'run' | 'outcome' | 'found' | 'open'>,
