@@ -712,6 +712,10 @@ export const modules = {
       function failsJob(outcome, policies) {
         return outcome !== "healthy" && policies[outcome] === "fail";
       }
+      const outcomes = ["healthy", "inconclusive", "broken"];
+      function isWorse(one2, other) {
+        return outcomes.indexOf(one2) > outcomes.indexOf(other);
+      }
       function outcomeOf(found) {
         const verdicts = new Set(found.map(({ code: code2 }) => traits[code2].verdict));
         if (verdicts.has("fail"))
@@ -778,10 +782,15 @@ export const modules = {
       ];
       const one = new RegExp(patterns.join("|"), "g");
       const acrossLines = /(?:ntn_\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})/g;
+      const unseen = String.raw`\p{Default_Ignorable_Code_Point}\p{Cc}`;
+      const escapes = String.raw`%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\(?!(?:ntn|nrt)_)[nrt]`;
+      const credential_hidden = new RegExp(`[${unseen}]+`, "gu");
+      const hiddenOrEscaped = new RegExp(`${escapes}|[${unseen}]+`, "gu");
+      const brokenOrEscaped = new RegExp(String.raw`${escapes}|[${unseen}\s]+`, "gu");
       function credentialsIn(text) {
-        const shown2 = seen(text, /[\p{Default_Ignorable_Code_Point}\p{Cc}]+/gu, " ");
-        const unescaped = seen(text, /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}]+/giu, " ");
-        const joined2 = seen(text, /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}\s]+/giu, "");
+        const shown2 = seen(text, credential_hidden, " ");
+        const unescaped = seen(text, hiddenOrEscaped, " ");
+        const joined2 = seen(text, brokenOrEscaped, "");
         return merged([
           ...matches(text, shown2, one),
           ...unescaped.text === shown2.text ? [] : matches(text, unescaped, one),
@@ -821,7 +830,7 @@ export const modules = {
         const code2 = piece.startsWith("%") ? piece.slice(1) : piece.startsWith(String.raw`\u`) ? piece.slice(2) : null;
         if (code2 !== null)
           return String.fromCharCode(Number.parseInt(code2, 16));
-        return space !== "" && /\s/.test(piece) ? space : "";
+        return space !== "" && /[\s\\]/.test(piece) ? space : "";
       }
       function matches(text, { text: shown2, at }, pattern) {
         return Array.from(shown2.matchAll(pattern), (found) => {
@@ -1857,6 +1866,7 @@ export const modules = {
         "token-expires-soon": {
           explain: ([{ date, days }], telling) => ({
             title: say`The token in ${code(telling.secret)} expires ${inDays(days)}`,
+            lasting: say`The token in ${code(telling.secret)} expires on ${day(startOf(date))}`,
             happened: say`Notion still accepts the token. According to ${code`expires`}, it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
             short: say`Replace the token in ${code(telling.secret)} before ${day(startOf(date))}.`,
             fix: {
@@ -3389,7 +3399,7 @@ export const modules = {
       const longestLines = 1e4;
       const mostSources = 3;
       function currentLines(all) {
-        const sources = new Map(all.map((held) => [held.source, held]));
+        const sources = new Map(all.map((held) => [held.sourceId, held]));
         return [...sources.values()].slice(0, mostSources).flatMap(({ source, current }) => [...source === null ? [] : [say`# ${source}`], ...linesOf(current)]);
       }
       function linesOf(current) {
@@ -4324,17 +4334,17 @@ export const modules = {
           return [];
         const sources = "sources" in found ? found.sources : null;
         if (sources === null)
-          return [{ source: null, answer: { ok: true, value: found } }];
+          return [{ source: null, sourceId: null, answer: { ok: true, value: found } }];
         const several = sources.length > 1;
         return Promise.all(sources.map(async ({ id: id2, name }, at) => {
           const known = before[at];
           if (known?.answer.ok)
             return known;
           const answer = await ask2(`properties of ${id2}`, () => notion.properties(id2));
-          return { source: several ? name ?? id2 : null, answer };
+          return { source: several ? name ?? id2 : null, sourceId: id2, answer };
         }));
       }
-      function judgeHeld(wanted, { source, answer }, about2) {
+      function judgeHeld(wanted, { source, sourceId, answer }, about2) {
         const subject = { what: "database", id: about2.id, title: about2.title };
         if (!answer.ok)
           return [refusalFound(answer.refusal, subject)];
@@ -4342,7 +4352,7 @@ export const modules = {
         const unread2 = incomplete(subject, "a data source whose properties can’t be read");
         if (properties2 === null)
           return [unread2];
-        const around = { ...about2, source, current: properties2.all };
+        const around = { ...about2, source, sourceId, current: properties2.all };
         const missing2 = wanted.filter(({ name }) => !properties2.all.some((property2) => property2.name === name));
         const hinted = new Set(missing2.slice(0, mostHints));
         const found = wanted.map((each) => judgeProperty(each, properties2, around, hinted.has(each)));
@@ -4902,6 +4912,9 @@ export const modules = {
       function isKept(code2) {
         return traits[code2].verdict === "fail" || traits[code2].tracked === true;
       }
+      function isWarning(codes2) {
+        return codes2.length > 0 && codes2.every((code2) => traits[code2].verdict === "warn");
+      }
       function seenIn({ run, outcome, found, open }, words2, at) {
         const { runId, runAttempt, runNumber } = run;
         return {
@@ -4928,7 +4941,7 @@ export const modules = {
       }
       function partOf({ code: code2, facts: facts2 }) {
         if ("property" in facts2)
-          return JSON.stringify([facts2.source, facts2.property]);
+          return JSON.stringify([facts2.sourceId, facts2.property]);
         return code2 === "input-invalid" ? facts2.input : "";
       }
       function isAbout({ about: about2 }, line) {
@@ -4936,17 +4949,34 @@ export const modules = {
         return key !== "" && key === keyOf(line);
       }
       function leftOpen({ code: code2, about: about2 }, { all, checks: checks2, lines, only }) {
-        const [key = ""] = about2.split(".");
+        const [key = "", part] = about2.split(".");
         if (all)
           return true;
         if (only)
           return key !== "" && traits[code2].check !== "watch" && !only.includes(key);
-        return key === "" ? checks2.includes(traits[code2].check ?? code2) : lines.includes(key);
+        if (key === "")
+          return checks2.includes(traits[code2].check ?? code2);
+        return lines.includes(key) || part !== void 0 && lines.includes(`${key}.`);
+      }
+      function leavesOpen(code2) {
+        return traits[code2].verdict === "inconclusive" || code2 === "capability-unknown";
       }
       function openIn({ lines }) {
-        const open = lines.filter(({ status, diagnoses }) => status === "skipped" || status === "unknown" || diagnoses.some(({ code: code2 }) => code2 === "capability-unknown"));
+        const open = lines.filter(isOpen);
         const checks2 = [...new Set(open.map(({ check }) => check))];
-        return { all: checks2.includes("internal"), checks: checks2, lines: open.map(keyOf).filter((key) => key !== "") };
+        const parts = lines.filter(hidesParts).map(keyOf);
+        return {
+          all: checks2.includes("internal"),
+          checks: checks2,
+          lines: [...open.map(keyOf), ...parts.map((key) => key && `${key}.`)].filter((key) => key !== "")
+        };
+      }
+      function isOpen({ status, note, diagnoses }) {
+        const unasked = (is) => is === "skipped" || is === "unknown";
+        return unasked(status) || unasked(note?.is) || diagnoses.some(({ code: code2 }) => leavesOpen(code2));
+      }
+      function hidesParts({ check, diagnoses }) {
+        return check === "database" && diagnoses.some(({ code: code2, facts: facts2 }) => !("property" in facts2) && code2 !== "property-line-malformed");
       }
       function keyOf({ check, about: about2 }) {
         if (check === "capability")
@@ -5001,7 +5031,7 @@ export const modules = {
             next: brokenNow(seen2)
           };
         const { known, untold, found, gone } = compared(state, seen2);
-        const next = { ...state, found: known, unsure: null, untold: null };
+        const next = { ...stillKnown(state, known, seen2), untold: null };
         if (found.length > 0 || gone.length > 0)
           return {
             ...decide_nothing,
@@ -5033,6 +5063,10 @@ export const modules = {
           gone: state.found.filter((each) => !isIn(each.about === "" ? wholly(known) : known, each))
         };
       }
+      function stillKnown(state, known, { at }) {
+        const same = isWarning(codesOf(known)) === isWarning(codesOf(state.found));
+        return { ...state, found: known, since: same ? state.since : at, unsure: null };
+      }
       function wholly(found) {
         return found.map(({ code: code2 }) => ({ code: code2, about: "" }));
       }
@@ -5063,7 +5097,7 @@ export const modules = {
             ...decide_nothing,
             write: "line",
             comment: gone.length > 0 && open ? { is: "changed", found: [], gone } : null,
-            next: { ...state, found: known, unsure: null }
+            next: stillKnown(state, known, seen2)
           };
         return {
           ...decide_nothing,
@@ -5236,7 +5270,8 @@ ${body}
       const text_mostNamed = 5;
       function text_issueTitle(subject) {
         const { name, show } = subject;
-        const verdict = show.plain(verdictOf(subject, kept(subject)), false);
+        const problems = kept(subject);
+        const verdict = show.plain(problems[0]?.lasting ?? verdictOf(subject, problems), false);
         const named2 = verdict.includes(name) ? verdict : `${verdict} (${name})`;
         const characters = Array.from(escapeTitle(named2));
         return characters.length <= longestTitle ? characters.join("") : `${characters.slice(0, longestTitle).join("")}…`;
@@ -5357,15 +5392,13 @@ ${newsMark(news, after)}`;
         return unasked ? say`**No usable answer from Notion**` : say`**The check has had no result**`;
       }
       function healthyAgain({ words: words2 }, { since, until, codes: codes2 }) {
-        const was = codes2.length > 0 ? say` (${codeList(codes2)})` : nothing;
         if (isWarning(codes2))
-          return say`**${words2.quiet}**${was}.`;
-        const aboutToken2 = codes2.some((name) => name !== "input-invalid") || codes2.length === 0;
+          return say`**${words2.quiet}** (${codeList(codes2)}).`;
+        const broke = codes2.filter((name) => !isWarning([name]));
+        const aboutToken2 = broke.some((name) => name !== "input-invalid") || broke.length === 0;
+        const was = broke.length > 0 ? say` (${codeList(broke)})` : nothing;
         const again = say`**${aboutToken2 ? words2.works : words2.passes}.**`;
         return since > 0 ? say`${again} It was broken for ${lasting(until - since)}${was}.` : again;
-      }
-      function isWarning(codes2) {
-        return codes2.length > 0 && codes2.every((name) => traits[name].verdict === "warn");
       }
       function findingList(found, { namesOf: namesOf2 }) {
         const named2 = codesOf(found).map((name) => {
@@ -5511,7 +5544,7 @@ ${newsMark(news, after)}`;
           return keep_open(keeping, next);
         await done(github.changeIssue(issue.number, {
           body: bodyFor(keeping, issue, decision, next),
-          ...comment && seen2.outcome === "broken" && { title: text_issueTitle(subject) },
+          ...write === "whole" && seen2.outcome === "broken" && { title: text_issueTitle(subject) },
           ...state && { state },
           ...state === "closed" && { reason: "completed" }
         }));
@@ -8051,7 +8084,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           const { report } = dated;
           const key = watchKey(report.watch);
           const known = newest.get(key);
-          if (!known || known.at < report.at)
+          if (!known || supersedes(report, known))
             newest.set(key, report);
         }
         const reported = [...newest.values()].map((report) => rowOf(report, maxAgeHours, now));
@@ -8071,6 +8104,9 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             silent: count2("silent")
           }
         };
+      }
+      function supersedes(report, known) {
+        return report.at === known.at ? isWorse(report.outcome, known.outcome) : report.at > known.at;
       }
       function ahead(file, at) {
         return { file, ok: false, why: "future", detail: new Date(at).toISOString() };
@@ -8131,7 +8167,6 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           ...fleet.others.flatMap(({ code: code2 }) => isKept(code2) ? [{ code: code2, about: "" }] : []),
           ...fleet.rows.flatMap(issue_findingsOn)
         ];
-        const looked = fleet.rows.filter(({ state }) => state === "healthy" || state === "broken");
         return {
           run,
           outcome: fleet.outcome,
@@ -8139,7 +8174,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           problems: groups.map(({ problem }) => problem),
           show,
           found,
-          open: { all: fleet.codes.includes("internal-error"), checks: [], lines: [], only: looked.map(issue_keyOf) },
+          open: { all: false, checks: [], lines: [], only: fleet.rows.filter(isLookedAt).map(issue_keyOf) },
           verdict: () => told_verdictOf(fleet),
           name: "",
           about: [say`**Tokens**: ${told_verdictOf(fleet)}`],
@@ -8152,6 +8187,11 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             ill: "a token breaks again"
           }
         };
+      }
+      function isLookedAt({ state, report }) {
+        if (report === null || state === "silent" || state === "inconclusive")
+          return false;
+        return report.isWhole && !report.codes.some(leavesOpen);
       }
       function issue_findingsOn(row) {
         return judge_codesOf(row).filter(isKept).map((code2) => ({ code: code2, about: issue_keyOf(row) }));
@@ -8305,6 +8345,10 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         if (secret === null)
           return null;
         const who = fieldsOf(identity);
+        const lines = listOf(checks2);
+        const told2 = listOf(problems).slice(0, mostProblems).flatMap((each) => problemOf(each, lines));
+        const found = codesIn([...textsOf(all.codes), ...told2.flatMap((each) => each.codes)]);
+        const proven = outcomeOf(found.map((code2) => ({ code: code2 })));
         return {
           watch: {
             repository: typeof repository === "string" && isRepository(repository) ? repository : null,
@@ -8313,9 +8357,10 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             job: (0, untrusted.Ln)(job),
             key: (0, untrusted.Ln)(issueKey)
           },
-          outcome,
-          codes: codesIn(textsOf(all.codes)),
-          problems: listOf(problems).slice(0, mostProblems).flatMap((each) => problemOf(each, listOf(checks2))),
+          outcome: isWorse(proven, outcome) ? proven : outcome,
+          codes: found,
+          isWhole: !lines.some((each) => ["skipped", "unknown"].includes(String(fieldsOf(each).status))),
+          problems: told2,
           identity: identity ? { name: (0, untrusted.Ln)(who.name), id: (0, untrusted.Ln)(who.id), workspace: (0, untrusted.Ln)(who.workspace) } : null,
           expires: typeof expires === "string" && readDate(expires) || null,
           at,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { blockPage, type Fault, notionError } from '../../sandbox/faults.ts'
+import { blockPage, type Fault, notionError, refusals } from '../../sandbox/faults.ts'
 import {
   callsOf,
   defaultGitHub,
@@ -24,6 +24,11 @@ const scheduled = {
   GITHUB_WORKFLOW_REF: 'acme/website/.github/workflows/nightly.yml@refs/heads/main',
   GITHUB_JOB: 'check',
 }
+/** Both data sources of this database lack the property. */
+const lacking = `Releases = ${IDS.releases}\n  Nowhere: number`
+const unreadable: Fault[] = [
+  { when: { path: new RegExp(IDS.changelogSource) }, do: refusals.endpointUnavailable },
+]
 const blocked: Fault[] = [{ when: {}, do: blockPage() }]
 
 /** What the token and Notion are like in a night. */
@@ -32,6 +37,8 @@ const kinds = {
   revoked: { token: TOKENS.revoked },
   'not shared': { databases: IDS.salaries },
   'cannot tell': { faults: blocked },
+  'no property': { databases: lacking },
+  'no property, half of it unreadable': { databases: lacking, faults: unreadable },
 } satisfies Record<string, { token?: string; databases?: string; faults?: Fault[] }>
 type Kind = keyof typeof kinds
 
@@ -262,6 +269,44 @@ test('a freshly opened issue is worth reading', async () => {
       await night(other, 'revoked', date)
       expectGoldenIssue('opened', onlyIssue(other.world))
       expect(other.world.labels).toContain('notion-token-check')
+    },
+  )
+})
+
+test('what could not be looked at is neither fixed nor found again', async () => {
+  const all: [Kind, calls: number][] = [
+    ['no property', 1],
+    ['no property, half of it unreadable', 1],
+    ['no property', 1],
+  ]
+  await alone(
+    () => {},
+    async other => {
+      for (const [at, [kind, calls]] of all.entries()) {
+        await night(other, kind, `2026-11-2${at}T02:23:00Z`)
+        expect([at, callsOf(other.notifications)]).toEqual([at, calls])
+      }
+      expect(onlyIssue(other.world).comments).toEqual([])
+    },
+  )
+})
+
+test('the title of an issue about a day stays, and moves with the day', async () => {
+  const all = [
+    ['2026-11-17', '2026-12-01', 'The token in NOTION_TOKEN expires on 1 December 2026'],
+    ['2026-12-01', '2026-12-01', 'The token in NOTION_TOKEN expires on 1 December 2026'],
+    ['2026-12-02', '2026-12-10', 'The token in NOTION_TOKEN expires on 10 December 2026'],
+  ] as const
+  await alone(
+    () => {},
+    async other => {
+      for (const [at, [date, expires, title]] of all.entries()) {
+        const env = { GITHUB_RUN_ID: String(at + 1), GITHUB_RUN_NUMBER: String(at + 1) }
+        await night(other, 'healthy', `${date}T02:23:00Z`, env, { expires })
+        expect([at, onlyIssue(other.world).title]).toEqual([at, title])
+      }
+      expect(callsOf(other.notifications)).toBe(1)
+      expect(onlyIssue(other.world).body).toContain('it ends in 8 days')
     },
   )
 })

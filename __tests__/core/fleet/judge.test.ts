@@ -29,9 +29,9 @@ const website: WatchName = {
 }
 const keyed = (issueKey: string) => reportOf(({ watch }) => void Object.assign(watch, { issueKey }))
 const named = (secretName: string) => reportOf(report => void Object.assign(report, { secretName }))
-const unsure = reportOf(
-  report => void Object.assign(report, { outcome: 'inconclusive', codes: ['notion-down'] }),
-)
+const said = (outcome: string, ...codes: string[]) =>
+  reportOf(report => void Object.assign(report, { outcome, codes }))
+const unsure = said('inconclusive', 'notion-down')
 const bad = diagnosis('input-invalid', { input: 'max-age', holds: '0', accepted: '' })
 
 test.each<
@@ -117,6 +117,38 @@ test.each<
     'inconclusive',
     ['report-unreadable'],
     '1 0 0 0',
+  ],
+  [
+    'of two of the same moment the worse counts, wherever it stands',
+    [file('a', 3), file('b', 3, rejected('acme/website')), file('c', 3, unsure)],
+    [],
+    'broken',
+    ['token-rejected'],
+    '0 1 0 0',
+  ],
+  [
+    'healthy, by its own word alone: its codes say more',
+    [file('a', 3, said('healthy', 'token-rejected'))],
+    [],
+    'broken',
+    ['token-rejected'],
+    '0 1 0 0',
+  ],
+  [
+    'healthy, by its own word alone: its problems say more',
+    [file('a', 3, { ...rejected('acme/website'), outcome: 'healthy', codes: [] })],
+    [],
+    'broken',
+    ['token-rejected'],
+    '0 1 0 0',
+  ],
+  [
+    'broken, by its own word alone: that is worse than its codes',
+    [file('a', 3, said('broken'))],
+    [],
+    'broken',
+    [],
+    '0 1 0 0',
   ],
   ['a clock a little ahead', [file('a', -0.9)], [], 'healthy', [], '1 0 0 0'],
   [

@@ -10,7 +10,9 @@ import { renderFleetSummary } from '../../../src/core/fleet/summary.ts'
 import type { FleetTold } from '../../../src/core/fleet/told.ts'
 import { byteLength } from '../../../src/core/render/fit.ts'
 import { showing } from '../../../src/core/render/show.ts'
+import type { Code } from '../../../src/core/result/diagnosis.ts'
 import type { Memory, Watch } from '../../../src/core/tracking-issue/memory.ts'
+import { leftOpen } from '../../../src/core/tracking-issue/seen.ts'
 import { issueBody, issueTitle } from '../../../src/core/tracking-issue/text.ts'
 import { hostileStrings } from '../../fixtures/hostile-strings.ts'
 import { nodesOf, parse } from '../../fixtures/markdown.ts'
@@ -95,6 +97,49 @@ test('no text of a report acts, in the summary, the issue or the log', () => {
     expect(() => JSON.parse(renderFleetReport(told))).not.toThrow()
   }
 }, 60_000)
+
+const reportedBy = (repository: string, codes: Code[], statuses: string[] = ['failed']) =>
+  reportOf(report => {
+    report.watch.repository = repository
+    report.codes = codes
+    report.checks = statuses.map(status => ({ id: 'x', title: '', note: '', status, codes: [] }))
+  })
+const both: Code[] = ['database-not-shared', 'capability-missing']
+
+/** What is found nowhere any more: of each token, whether it still counts, since nobody looked again. */
+test.each<[string, before: Report[], after: Report[], kept: Code[]]>([
+  ['it works', [reportedBy('acme/a', both)], [reportedBy('acme/a', [])], []],
+  [
+    'a bug met another token',
+    [reportedBy('acme/a', ['token-rejected']), reportedBy('acme/b', [])],
+    [reportedBy('acme/a', []), reportedBy('acme/b', ['internal-error'])],
+    [],
+  ],
+  ['a bug met it', [reportedBy('acme/a', both)], [reportedBy('acme/a', ['internal-error'])], both],
+  [
+    'one of two, and not everything could be asked',
+    [reportedBy('acme/a', both)],
+    [reportedBy('acme/a', ['database-not-shared', 'notion-down'])],
+    ['capability-missing'],
+  ],
+  [
+    'rejected, so nothing else was asked',
+    [reportedBy('acme/a', both)],
+    [reportedBy('acme/a', ['token-rejected'], ['failed', 'skipped'])],
+    both,
+  ],
+  [
+    'a capability that can no longer be told',
+    [reportedBy('acme/a', ['capability-missing'])],
+    [reportedBy('acme/a', ['capability-unknown'], ['warned'])],
+    ['capability-missing'],
+  ],
+])('what stays on record in the issue: %s', (_, before, after, kept) => {
+  const { found, open } = fleetSubject(toldOf(after))
+  const again = new Set(found.map(each => JSON.stringify(each)))
+  const gone = fleetSubject(toldOf(before)).found.filter(each => !again.has(JSON.stringify(each)))
+  expect(gone.filter(each => leftOpen(each, open)).map(({ code }) => code)).toEqual(kept)
+})
 
 /** Each with a fix of its own, as long as a report may have it. */
 function longReports(count: number): Report[] {

@@ -12,6 +12,7 @@ const unshared = [finding('database-not-shared')]
 const lacking = [finding('capability-missing')]
 const trashed = [finding('database-in-trash')]
 const both = [...unshared, ...lacking]
+const ending = [finding('token-expires-soon')]
 const roadmap = finding('database-not-shared', 'a')
 const tasks = finding('database-not-shared', 'b')
 /** As many as are no longer remembered one by one. */
@@ -254,6 +255,28 @@ const rows: Row[] = [
     ['line', null, 'healthy'],
     { untold: { news: wellNews, at: 4 * night } },
   ],
+  [
+    'warned, and now broken: that began now',
+    open({ found: ending }),
+    broken([...ending, ...unshared]),
+    ['whole', null, 'changed'],
+    { since: 5 * night },
+  ],
+  [
+    'warned, and now broken so that the warning could not be told: that began now',
+    open({ found: ending }),
+    broken(rejected, { open: checksOpen('authentication') }),
+    ['whole', null, 'changed'],
+    { since: 5 * night },
+  ],
+  [
+    'broken, and a warning is left: that began now',
+    open({ found: [...ending, ...unshared] }),
+    broken(ending),
+    ['whole', null, 'changed'],
+    { since: 5 * night },
+  ],
+  ['warned, the same', open({ found: ending }), broken(ending), ['whole', null, null], { since: night }],
   [
     'open, another database under the same code',
     open({ found: [roadmap] }),

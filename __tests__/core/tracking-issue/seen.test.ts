@@ -89,6 +89,80 @@ test('the same code for two databases are two findings, and each is open with it
   expect([leftOpen(first, open), leftOpen(second, open)]).toEqual([true, false])
 })
 
+const property = { id: roadmap, given: roadmap, name: null, title: null, source: null, current: [] }
+const missing = (sourceId: string | null, name = 'Due', source: string | null = null) =>
+  diagnosis('property-missing', {
+    ...property,
+    source,
+    sourceId,
+    property: name,
+    type: 'date',
+    nearest: null,
+  })
+const mistyped = (name: string) =>
+  diagnosis('property-type-mismatch', {
+    ...property,
+    sourceId: 'a',
+    property: name,
+    wanted: 'formula',
+    type: 'number',
+  })
+const malformed = diagnosis('property-line-malformed', {
+  given: roadmap,
+  name: null,
+  line: { number: 2, text: 'nonsense', name: null, type: null, why: 'no-colon' },
+})
+const unknown = diagnosis('run-cancelled', { subject: { what: 'token' } })
+const failed = (...diagnoses: Line['diagnoses']) => aboutDatabase(roadmap, 'failed', diagnoses)
+const unheld = diagnosis('database-in-trash', { id: roadmap, given: roadmap, name: null, title: null })
+
+test.each<[string, before: Line, after: Line, kept: readonly Code[]]>([
+  [
+    'one of two data sources could not be asked',
+    failed(missing('a'), missing('b')),
+    failed(missing('a'), unknown),
+    ['property-missing'],
+  ],
+  ['one of two data sources is mended', failed(missing('a'), missing('b')), failed(missing('a')), []],
+  [
+    'the database could not be asked, beside a line that nobody can read',
+    failed(unheld, malformed),
+    failed(malformed, unknown),
+    ['database-in-trash'],
+  ],
+  [
+    'the database was not asked, beside a line that nobody can read',
+    failed(missing('a'), malformed),
+    { ...failed(malformed), note: { is: 'skipped', because: 'token-rejected' } },
+    ['property-missing'],
+  ],
+  [
+    'one of two types can no longer be told',
+    failed(mistyped('Sum'), mistyped('Total')),
+    failed(mistyped('Total'), unknown),
+    ['property-type-mismatch'],
+  ],
+  [
+    'the database is in the trash: nobody asks for its properties',
+    failed(missing('a')),
+    failed(unheld),
+    ['property-missing'],
+  ],
+  ['the database is no longer in the trash', failed(unheld), failed(missing('a')), []],
+  ['another property', failed(missing('a')), failed(missing('a', 'Done')), []],
+])('what stays on record from one night to the next: %s', (_, before, after, kept) => {
+  const { found, open } = seenOf([after])
+  const again = new Set(found.map(each => JSON.stringify(each)))
+  const left = foundOn(before).filter(each => !again.has(JSON.stringify(each)) && leftOpen(each, open))
+  expect(left.map(({ code }) => code)).toEqual(kept)
+})
+
+test('a data source is known by its ID: neither its name nor another of that name makes it another', () => {
+  const about = (...found: Line['diagnoses']) => foundOn(failed(...found)).map(each => each.about)
+  expect(about(missing('a', 'Due', 'Tasks'))).toEqual(about(missing('a')))
+  expect(new Set(about(missing('a', 'Due', 'Tasks'), missing('b', 'Due', 'Tasks'))).size).toBe(2)
+})
+
 test('two inputs are two findings, and the same thing found twice is one', () => {
   const invalid = (input: string) => diagnosis('input-invalid', { input, holds: 'x', accepted: 'y' })
   const inputs = [invalid('timeout'), invalid('timeout'), invalid('api-url')]

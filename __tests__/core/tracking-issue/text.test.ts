@@ -4,7 +4,7 @@ import { trackingRefused } from '../../../src/core/catalogue/notices.ts'
 import { renderLog } from '../../../src/core/render/log.ts'
 import type { Told } from '../../../src/core/render/show.ts'
 import { renderSummary } from '../../../src/core/render/summary.ts'
-import { codes, type Diagnosis } from '../../../src/core/result/diagnosis.ts'
+import { type Code, codes, type Diagnosis } from '../../../src/core/result/diagnosis.ts'
 import type { Report } from '../../../src/core/result/report.ts'
 import { tidy } from '../../../src/core/text/untrusted.ts'
 import { type Memory, type News, readMarker, type Watch } from '../../../src/core/tracking-issue/memory.ts'
@@ -102,6 +102,8 @@ describe.each(codes)('%s', name => {
     for (const text of allOf(told(report))) expect(text).not.toMatch(/undefined|\[object|NaN/)
   })
 })
+
+const subjectOf = (report: Report) => tokenSubject(told(report))
 
 const hostile = [...new Set(hostileStrings.map(tidy))].filter(text => text !== '')
 
@@ -213,7 +215,43 @@ describe('only the line of the last check moves', () => {
   })
 })
 
-const subjectOf = (report: Report) => tokenSubject(told(report))
+test.each<[string, Code[], string]>([
+  [
+    'a token that was rejected',
+    ['token-rejected'],
+    '**The Notion token in `NOTION_TOKEN` works again.** It was broken for 24 hours (`token-rejected`).',
+  ],
+  [
+    'a warning alone',
+    ['token-expires-soon'],
+    '**There is nothing more to warn of for `NOTION_TOKEN`** (`token-expires-soon`).',
+  ],
+  [
+    'a mistyped input',
+    ['input-invalid'],
+    '**The check of `NOTION_TOKEN` passes again.** It was broken for 24 hours (`input-invalid`).',
+  ],
+  [
+    'a warning and a mistyped input: the token was never broken',
+    ['token-expires-soon', 'input-invalid'],
+    '**The check of `NOTION_TOKEN` passes again.** It was broken for 24 hours (`input-invalid`).',
+  ],
+  [
+    'a warning and a rejection: the warning broke nothing',
+    ['token-rejected', 'token-expires-soon'],
+    '**The Notion token in `NOTION_TOKEN` works again.** It was broken for 24 hours (`token-rejected`).',
+  ],
+])('all is well after %s', (_, known, words) => {
+  const said = issueComment({ ...healed, codes: known }, subjectOf(reportOf([], { run })), [], at)
+  expect(said).toContain(`✅ ${words} ([run 42]`)
+})
+
+test('a title stays for days, and names the day on which the token ends', () => {
+  const titles = findingsOf('token-expires-soon').map(each =>
+    issueTitle(subjectOf(reportOf([each], { run }))),
+  )
+  expect(new Set(titles)).toEqual(new Set(['The token in NOTION_TOKEN expires on 31 January 2027']))
+})
 
 test('the words of a body are the same from run to run, and others for another database', () => {
   const about = (index: number, runNumber: number) =>

@@ -87,6 +87,7 @@ export const authentication = {
   'token-expires-soon': {
     explain: ([{ date, days }], telling) => ({
       title: say`The token in ${code(telling.secret)} expires ${inDays(days)}`,
+      lasting: say`The token in ${code(telling.secret)} expires on ${day(startOf(date))}`,
       happened: say`Notion still accepts the token. According to ${code`expires`}, it ends ${inDays(days)}, on ${day(startOf(date))}; days are counted in UTC.`,
       short: say`Replace the token in ${code(telling.secret)} before ${day(startOf(date))}.`,
       fix: {

@@ -34,6 +34,8 @@ export type FixStep = {
 export type Explanation = {
   /** At most 60 characters, what is wrong, no full stop. */
   title: Prose
+  /** The title for where it stays for days: without how many are left. */
+  lasting?: Prose
   /** One or two sentences of evidence. */
   happened: Prose
   /** The evidence one by one, where there are several pieces of it. */

@@ -18,7 +18,7 @@ export const fleetMeanings = {
     meaning: 'Found by the fleet’s report: the newest report of a check is older than `max-age`.',
     said: [],
     proof:
-      'The report itself says when the token was checked, by the clock of its runner. Its age is measured by GitHub’s clock where a `github-token` lets this action ask for it, else by the clock of the runner that reads it; the summary says which. Of several reports of one check the newest counts.',
+      'The report itself says when the token was checked, by the clock of its runner. Its age is measured by GitHub’s clock where a `github-token` lets this action ask for it, else by the clock of the runner that reads it; the summary says which. Of several reports of one check the newest counts, and of two of the same moment the worse.',
     others: [
       'The check runs less often than `max-age` allows: a daily check needs more than 24 hours, since GitHub starts schedules late.',
       'The artifact that was downloaded is an old one, because the newest run failed before it uploaded its own.',

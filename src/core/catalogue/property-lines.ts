@@ -8,11 +8,11 @@ const longestLines = 10_000
 const mostSources = 3
 
 /** A data source's properties as they are. `source`: its name, where the database has several. */
-type Held = { source: string | null; current: readonly FoundProperty[] }
+type Held = { source: string | null; sourceId: string | null; current: readonly FoundProperty[] }
 
 /** The properties of each data source as they are now, as lines to paste. */
 export function currentLines(all: readonly Held[]): Prose[] {
-  const sources = new Map(all.map(held => [held.source, held]))
+  const sources = new Map(all.map(held => [held.sourceId, held]))
   return [...sources.values()]
     .slice(0, mostSources)
     .flatMap(({ source, current }) => [...(source === null ? [] : [say`# ${source}`]), ...linesOf(current)])

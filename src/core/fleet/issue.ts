@@ -7,7 +7,7 @@ import type { Notice } from '../result/notice.ts'
 import { say } from '../text/prose.ts'
 import { checksum } from '../tracking-issue/checksum.ts'
 import type { Finding } from '../tracking-issue/memory.ts'
-import { isKept } from '../tracking-issue/seen.ts'
+import { isKept, leavesOpen } from '../tracking-issue/seen.ts'
 import type { Subject } from '../tracking-issue/subject.ts'
 import { pageOf } from './groups.ts'
 import { codesOf, type Row } from './judge.ts'
@@ -35,7 +35,6 @@ export function fleetSubject(told: FleetTold): Subject {
     ...fleet.others.flatMap(({ code }) => (isKept(code) ? [{ code, about: '' }] : [])),
     ...fleet.rows.flatMap(findingsOn),
   ]
-  const looked = fleet.rows.filter(({ state }) => state === 'healthy' || state === 'broken')
   return {
     run,
     outcome: fleet.outcome,
@@ -43,7 +42,7 @@ export function fleetSubject(told: FleetTold): Subject {
     problems: groups.map(({ problem }) => problem),
     show,
     found,
-    open: { all: fleet.codes.includes('internal-error'), checks: [], lines: [], only: looked.map(keyOf) },
+    open: { all: false, checks: [], lines: [], only: fleet.rows.filter(isLookedAt).map(keyOf) },
     verdict: () => verdictOf(fleet),
     name: '',
     about: [say`**Tokens**: ${verdictOf(fleet)}`],
@@ -59,6 +58,12 @@ export function fleetSubject(told: FleetTold): Subject {
       ill: 'a token breaks again',
     },
   }
+}
+
+/** Whether what its newest report doesn't name is fixed: it must have been asked. */
+function isLookedAt({ state, report }: Row): boolean {
+  if (report === null || state === 'silent' || state === 'inconclusive') return false
+  return report.isWhole && !report.codes.some(leavesOpen)
 }
 
 function findingsOn(row: Row): Finding[] {

@@ -1,5 +1,5 @@
 import { type Code, codesIn, type Diagnosis, diagnosis } from '../result/diagnosis.ts'
-import { type Outcome, outcomeOf } from '../result/report.ts'
+import { isWorse, type Outcome, outcomeOf } from '../result/report.ts'
 import type { WatchName } from '../result/watch.ts'
 import type { ReadReport, WatchReport } from './read-report.ts'
 import { isExpected, watchKey } from './settings.ts'
@@ -58,7 +58,7 @@ export function judgeFleet({ files, expected, maxAgeHours, now, problems }: Give
     const { report } = dated
     const key = watchKey(report.watch)
     const known = newest.get(key)
-    if (!known || known.at < report.at) newest.set(key, report)
+    if (!known || supersedes(report, known)) newest.set(key, report)
   }
   const reported = [...newest.values()].map(report => rowOf(report, maxAgeHours, now))
   const rows = [...reported, ...missing(expected, reported)].toSorted(byName)
@@ -77,6 +77,11 @@ export function judgeFleet({ files, expected, maxAgeHours, now, problems }: Give
       silent: count('silent'),
     },
   }
+}
+
+/** The newer one counts; of two of the same moment, the one that is worse. */
+function supersedes(report: WatchReport, known: WatchReport): boolean {
+  return report.at === known.at ? isWorse(report.outcome, known.outcome) : report.at > known.at
 }
 
 function ahead(file: string, at: number): ReportFile & { ok: false } {

@@ -1,7 +1,7 @@
 import { readDate, readSecretName } from '../inputs/readers.ts'
 import type { Identity } from '../ports/notion.ts'
 import { type Code, codes, codesIn } from '../result/diagnosis.ts'
-import type { Outcome } from '../result/report.ts'
+import { isWorse, type Outcome, outcomeOf } from '../result/report.ts'
 import type { Unreadable, WatchName } from '../result/watch.ts'
 import { fieldsOf, listOf, textsOf } from '../text/foreign-json.ts'
 import { tidyOrNull, visible } from '../text/untrusted.ts'
@@ -11,8 +11,11 @@ import { isRepository } from './settings.ts'
 /** What one check says of its token: of its report's file, nothing but what is used, tidied and bounded. */
 export type WatchReport = {
   watch: WatchName
+  /** Never better than its codes. */
   outcome: Outcome
   codes: readonly Code[]
+  /** Whether every line of its result was asked. */
+  isWhole: boolean
   problems: readonly ReportedProblem[]
   identity: Pick<Identity, 'name' | 'id' | 'workspace'> | null
   /** `YYYY-MM-DD` */
@@ -71,6 +74,13 @@ function reportOf(all: Record<string, unknown>): WatchReport | null {
   const secret = readSecretName(secretName) ?? tidyOrNull(secretName)
   if (secret === null) return null
   const who = fieldsOf(identity)
+  const lines = listOf(checks)
+  const told = listOf(problems)
+    .slice(0, mostProblems)
+    .flatMap(each => problemOf(each, lines))
+  // A report may contradict itself: the worse of what it says counts.
+  const found = codesIn([...textsOf(all.codes), ...told.flatMap(each => each.codes)])
+  const proven = outcomeOf(found.map(code => ({ code })))
   return {
     watch: {
       repository: typeof repository === 'string' && isRepository(repository) ? repository : null,
@@ -79,11 +89,10 @@ function reportOf(all: Record<string, unknown>): WatchReport | null {
       job: tidyOrNull(job),
       key: tidyOrNull(issueKey),
     },
-    outcome,
-    codes: codesIn(textsOf(all.codes)),
-    problems: listOf(problems)
-      .slice(0, mostProblems)
-      .flatMap(each => problemOf(each, listOf(checks))),
+    outcome: isWorse(proven, outcome) ? proven : outcome,
+    codes: found,
+    isWhole: !lines.some(each => ['skipped', 'unknown'].includes(String(fieldsOf(each).status))),
+    problems: told,
     identity: identity
       ? { name: tidyOrNull(who.name), id: tidyOrNull(who.id), workspace: tidyOrNull(who.workspace) }
       : null,

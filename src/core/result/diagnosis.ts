@@ -50,10 +50,14 @@ export type Subject =
  * that of its database.
  */
 type AboutDatabase = { id: string; given: string; name: string | null; databaseId?: string | null }
-/** A data source that is held to its lines. `source`: its name, where the database has several. */
+/**
+ * A data source that is held to its lines. `source`: its name, where the database has several. `sourceId`: null where
+ * the database's own answer has the properties.
+ */
 type AboutProperty = AboutDatabase & {
   title: string | null
   source: string | null
+  sourceId: string | null
   property: string
   /** What the data source has now, as Notion has it: nothing is tidied. */
   current: readonly FoundProperty[]

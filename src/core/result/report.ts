@@ -83,6 +83,13 @@ export function failsJob(outcome: Outcome, policies: Report['policies']): boolea
   return outcome !== 'healthy' && policies[outcome] === 'fail'
 }
 
+/** From the best to the worst. */
+const outcomes: readonly Outcome[] = ['healthy', 'inconclusive', 'broken']
+
+export function isWorse(one: Outcome, other: Outcome): boolean {
+  return outcomes.indexOf(one) > outcomes.indexOf(other)
+}
+
 /** `broken` if any finding fails; else `inconclusive` if any could not be determined; warnings change nothing. */
 export function outcomeOf(found: readonly Pick<Diagnosis, 'code'>[]): Outcome {
   const verdicts = new Set<Verdict>(found.map(({ code }) => traits[code].verdict))

@@ -29,15 +29,18 @@ const one = new RegExp(patterns.join('|'), 'g')
 /** Where line breaks may stand inside, only whole tokens of familiar length show where one ends. */
 const acrossLines = /(?:ntn_\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})/g
 
+const unseen = String.raw`\p{Default_Ignorable_Code_Point}\p{Cc}`
+/** A backslash before a token begins no line break. */
+const escapes = String.raw`%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\(?!(?:ntn|nrt)_)[nrt]`
+const hidden = new RegExp(`[${unseen}]+`, 'gu')
+const hiddenOrEscaped = new RegExp(`${escapes}|[${unseen}]+`, 'gu')
+const brokenOrEscaped = new RegExp(String.raw`${escapes}|[${unseen}\s]+`, 'gu')
+
 /** Every place that looks like one, in order; none overlaps another. */
 export function credentialsIn(text: string): Credential[] {
-  const shown = seen(text, /[\p{Default_Ignorable_Code_Point}\p{Cc}]+/gu, ' ')
-  const unescaped = seen(
-    text,
-    /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}]+/giu,
-    ' ',
-  )
-  const joined = seen(text, /%[0-9a-f]{2}|\\u[0-9a-f]{4}|[\p{Default_Ignorable_Code_Point}\p{Cc}\s]+/giu, '')
+  const shown = seen(text, hidden, ' ')
+  const unescaped = seen(text, hiddenOrEscaped, ' ')
+  const joined = seen(text, brokenOrEscaped, '')
   return merged([
     ...matches(text, shown, one),
     ...(unescaped.text === shown.text ? [] : matches(text, unescaped, one)),
@@ -77,7 +80,7 @@ function seen(text: string, special: RegExp, space: string): Seen {
   return { text: parts.join(''), at }
 }
 
-/** Whitespace in a row is one `space`. */
+/** Whitespace in a row is one `space`, as is a line break or tab written as an escape. */
 function characterOf(piece: string, space: string): string {
   const code = piece.startsWith('%')
     ? piece.slice(1)
@@ -85,7 +88,7 @@ function characterOf(piece: string, space: string): string {
       ? piece.slice(2)
       : null
   if (code !== null) return String.fromCharCode(Number.parseInt(code, 16))
-  return space !== '' && /\s/.test(piece) ? space : ''
+  return space !== '' && /[\s\\]/.test(piece) ? space : ''
 }
 
 function matches(text: string, { text: shown, at }: Seen, pattern: RegExp): Credential[] {

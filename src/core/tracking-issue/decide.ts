@@ -1,7 +1,7 @@
 import { codesOf } from '../result/diagnosis.ts'
 import type { Outcome } from '../result/report.ts'
 import { type Finding, type Memory, type News, remembered } from './memory.ts'
-import { leftOpen, type Seen } from './seen.ts'
+import { isWarning, leftOpen, type Seen } from './seen.ts'
 
 /** The issue as it was found. */
 export type Found = { open: boolean; state: Memory }
@@ -77,7 +77,7 @@ function whenBroken({ open, state }: Found, seen: Seen): Decision {
       next: brokenNow(seen),
     }
   const { known, untold, found, gone } = compared(state, seen)
-  const next: Memory = { ...state, found: known, unsure: null, untold: null }
+  const next: Memory = { ...stillKnown(state, known, seen), untold: null }
   if (found.length > 0 || gone.length > 0)
     return {
       ...nothing,
@@ -110,6 +110,12 @@ function compared(state: Memory, seen: Seen) {
     found: known.filter(each => !isIn(state.found, each)),
     gone: state.found.filter(each => !isIn(each.about === '' ? wholly(known) : known, each)),
   }
+}
+
+/** A spell of warnings is none of broken: where one follows on the other, it begins now. */
+function stillKnown(state: Memory, known: Finding[], { at }: Seen): Memory {
+  const same = isWarning(codesOf(known)) === isWarning(codesOf(state.found))
+  return { ...state, found: known, since: same ? state.since : at, unsure: null }
 }
 
 /** A code that is remembered as a whole is there as long as anything under it is. */
@@ -148,7 +154,7 @@ function whenHealthy({ open, state }: Found, seen: Seen): Decision {
       ...nothing,
       write: 'line',
       comment: gone.length > 0 && open ? { is: 'changed', found: [], gone } : null,
-      next: { ...state, found: known, unsure: null },
+      next: stillKnown(state, known, seen),
     }
   return {
     ...nothing,

@@ -143,7 +143,7 @@ async function carryOut(
   await done(
     github.changeIssue(issue.number, {
       body: bodyFor(keeping, issue, decision, next),
-      ...(comment && seen.outcome === 'broken' && { title: issueTitle(subject) }),
+      ...(write === 'whole' && seen.outcome === 'broken' && { title: issueTitle(subject) }),
       ...(state && { state }),
       ...(state === 'closed' && { reason: 'completed' }),
     }),

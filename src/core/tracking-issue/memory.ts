@@ -37,7 +37,7 @@ export type Memory = {
   found: readonly Finding[]
   /** Stands for the words in the body, to see whether they are still the right ones. */
   words: string
-  /** When this spell of broken or healthy began. Milliseconds since 1970. */
+  /** When this spell of warnings, of broken or of healthy began. Milliseconds since 1970. */
   since: number
   /** Runs in a row without a result. */
   unsure: { runs: number; since: number; told: boolean } | null

@@ -24,7 +24,10 @@ export type Seen = {
   at: number
 }
 
-/** Checks, and what stands for their lines; `all` after a bug of ours. */
+/**
+ * Checks, and what stands for their lines: with a full stop behind it where only the parts of a line were not looked
+ * at. `all` after a bug of ours.
+ */
 export type Open = {
   all: boolean
   checks: readonly string[]
@@ -36,6 +39,11 @@ export type Open = {
 /** Whether an issue is kept for a code: what is proven, and the warnings that are marked so. */
 export function isKept(code: Code): boolean {
   return traits[code].verdict === 'fail' || traits[code].tracked === true
+}
+
+/** Whether all of them are warnings: nothing is broken yet. */
+export function isWarning(codes: readonly Code[]): boolean {
+  return codes.length > 0 && codes.every(code => traits[code].verdict === 'warn')
 }
 
 /** What a run found and what it left open, for the state machine. */
@@ -75,9 +83,9 @@ function findingsOn(line: Line): Finding[] {
   return [...new Map(all.map(each => [`${each.code} ${each.about}`, each])).values()]
 }
 
-/** Which of several things on one line it is about. */
+/** Which of several things on one line it is about: of a data source its ID, since its name may change. */
 function partOf({ code, facts }: Diagnosis): string {
-  if ('property' in facts) return JSON.stringify([facts.source, facts.property])
+  if ('property' in facts) return JSON.stringify([facts.sourceId, facts.property])
   return code === 'input-invalid' ? facts.input : ''
 }
 
@@ -89,22 +97,42 @@ export function isAbout({ about }: Finding, line: Line): boolean {
 
 /** Whether it was not looked at again. */
 export function leftOpen({ code, about }: Finding, { all, checks, lines, only }: Open): boolean {
-  const [key = ''] = about.split('.')
+  const [key = '', part] = about.split('.')
   if (all) return true
   // Who is silent shows in every run.
   if (only) return key !== '' && traits[code].check !== 'watch' && !only.includes(key)
-  return key === '' ? checks.includes(traits[code].check ?? code) : lines.includes(key)
+  if (key === '') return checks.includes(traits[code].check ?? code)
+  return lines.includes(key) || (part !== undefined && lines.includes(`${key}.`))
+}
+
+/** Whether there is more to a check than it could tell, whatever else it found. */
+export function leavesOpen(code: Code): boolean {
+  return traits[code].verdict === 'inconclusive' || code === 'capability-unknown'
 }
 
 export function openIn({ lines }: Pick<Report, 'lines'>): Open {
-  const open = lines.filter(
-    ({ status, diagnoses }) =>
-      status === 'skipped' ||
-      status === 'unknown' ||
-      diagnoses.some(({ code }) => code === 'capability-unknown'),
-  )
+  const open = lines.filter(isOpen)
   const checks = [...new Set(open.map(({ check }) => check))]
-  return { all: checks.includes('internal'), checks, lines: open.map(keyOf).filter(key => key !== '') }
+  const parts = lines.filter(hidesParts).map(keyOf)
+  return {
+    all: checks.includes('internal'),
+    checks,
+    lines: [...open.map(keyOf), ...parts.map(key => key && `${key}.`)].filter(key => key !== ''),
+  }
+}
+
+/** A line that failed may hold more than it could tell: what is proven decides its status alone. */
+function isOpen({ status, note, diagnoses }: Line): boolean {
+  const unasked = (is: string | undefined) => is === 'skipped' || is === 'unknown'
+  return unasked(status) || unasked(note?.is) || diagnoses.some(({ code }) => leavesOpen(code))
+}
+
+/** A database that is not in order proves nothing of its properties. */
+function hidesParts({ check, diagnoses }: Line): boolean {
+  return (
+    check === 'database' &&
+    diagnoses.some(({ code, facts }) => !('property' in facts) && code !== 'property-line-malformed')
+  )
 }
 
 /**

@@ -7,7 +7,7 @@ import { dayAndTime, lasting } from '../text/dates.ts'
 import { code, count, type Inline, join, link, list, nothing, own, type Prose, say } from '../text/prose.ts'
 import { checksum } from './checksum.ts'
 import { type Finding, findMarker, type Memory, type News, type Watch, writeMarker } from './memory.ts'
-import { isKept } from './seen.ts'
+import { isKept, isWarning } from './seen.ts'
 import type { Subject } from './subject.ts'
 
 /** GitHub takes no longer body or comment, and no longer title. Characters, with room to spare. */
@@ -19,7 +19,8 @@ const mostNamed = 5
 /** The title: what the issue is kept for, and which secret it is about. */
 export function issueTitle(subject: Subject): string {
   const { name, show } = subject
-  const verdict = show.plain(verdictOf(subject, kept(subject)), false)
+  const problems = kept(subject)
+  const verdict = show.plain(problems[0]?.lasting ?? verdictOf(subject, problems), false)
   const named = verdict.includes(name) ? verdict : `${verdict} (${name})`
   const characters = Array.from(escapeTitle(named))
   return characters.length <= longestTitle
@@ -172,17 +173,13 @@ function cannotTell({ codes }: Subject): Prose {
 }
 
 function healthyAgain({ words }: Subject, { since, until, codes }: News & { is: 'healthy' }): Prose {
-  const was = codes.length > 0 ? say` (${codeList(codes)})` : nothing
-  if (isWarning(codes)) return say`**${words.quiet}**${was}.`
-  // A mistyped input isn't a problem with the token.
-  const aboutToken = codes.some(name => name !== 'input-invalid') || codes.length === 0
+  if (isWarning(codes)) return say`**${words.quiet}** (${codeList(codes)}).`
+  // A warning broke nothing, and a mistyped input isn't a problem with the token.
+  const broke = codes.filter(name => !isWarning([name]))
+  const aboutToken = broke.some(name => name !== 'input-invalid') || broke.length === 0
+  const was = broke.length > 0 ? say` (${codeList(broke)})` : nothing
   const again = say`**${aboutToken ? words.works : words.passes}.**`
   return since > 0 ? say`${again} It was broken for ${lasting(until - since)}${was}.` : again
-}
-
-/** Whether all that is on record are warnings: nothing is broken yet. */
-function isWarning(codes: readonly Code[]): boolean {
-  return codes.length > 0 && codes.every(name => traits[name].verdict === 'warn')
 }
 
 /** Codes, each with what it is about where that has a name: the same code may be on record for something else. */

@@ -21,7 +21,7 @@ const answerOf = (more: FoundProperty[] = [], complete = true): Answer<{ propert
 /** Holds an answer to lines as people write them. */
 function judged(lines: readonly string[], answer: Answer<{ properties: FoundProperties | null }>) {
   const [entry] = readDatabases([id, ...lines.map(line => `  ${line}`)].join('\n'))
-  return judgeHeld(entry?.properties ?? [], { source: null, answer }, about)
+  return judgeHeld(entry?.properties ?? [], { source: null, sourceId: null, answer }, about)
 }
 
 const missing = (facts: object): Told => ['property-missing', facts]

@@ -15,8 +15,15 @@ import type { Ask, LookedUp } from './look-up.ts'
 /** For so many missing properties of a data source the nearest name is looked for: it takes time. */
 const mostHints = 10
 
-/** The properties of one data source. `source`: its name, where the database has several. */
-export type Held = { source: string | null; answer: Answer<{ properties: FoundProperties | null }> }
+/**
+ * The properties of one data source. `source`: its name, where the database has several. `sourceId`: null where the
+ * answer about what was listed has them.
+ */
+export type Held = {
+  source: string | null
+  sourceId: string | null
+  answer: Answer<{ properties: FoundProperties | null }>
+}
 
 /**
  * Asks for the properties of each data source, unless an answer that is there already has them. `before`: what
@@ -31,14 +38,14 @@ export async function askProperties(
   const { found } = looked
   if (found.inTrash || (looked.is === 'data-source' && version < dataSourcesSince)) return []
   const sources = 'sources' in found ? found.sources : null
-  if (sources === null) return [{ source: null, answer: { ok: true, value: found } }]
+  if (sources === null) return [{ source: null, sourceId: null, answer: { ok: true, value: found } }]
   const several = sources.length > 1
   return Promise.all(
     sources.map(async ({ id, name }, at): Promise<Held> => {
       const known = before[at]
       if (known?.answer.ok) return known
       const answer = await ask(`properties of ${id}`, () => notion.properties(id))
-      return { source: several ? (name ?? id) : null, answer }
+      return { source: several ? (name ?? id) : null, sourceId: id, answer }
     }),
   )
 }
@@ -46,13 +53,17 @@ export async function askProperties(
 type About = Pick<Facts['property-missing'], 'id' | 'given' | 'name' | 'title' | 'databaseId'>
 
 /** What one data source lacks of the lines; an answer without properties proves nothing. */
-export function judgeHeld(wanted: readonly Property[], { source, answer }: Held, about: About): Diagnosis[] {
+export function judgeHeld(
+  wanted: readonly Property[],
+  { source, sourceId, answer }: Held,
+  about: About,
+): Diagnosis[] {
   const subject = { what: 'database', id: about.id, title: about.title } as const
   if (!answer.ok) return [refusalFound(answer.refusal, subject)]
   const { properties } = answer.value
   const unread = incomplete(subject, 'a data source whose properties can’t be read')
   if (properties === null) return [unread]
-  const around = { ...about, source, current: properties.all }
+  const around = { ...about, source, sourceId, current: properties.all }
   const missing = wanted.filter(({ name }) => !properties.all.some(property => property.name === name))
   const hinted = new Set(missing.slice(0, mostHints))
   const found = wanted.map(each => judgeProperty(each, properties, around, hinted.has(each)))
@@ -60,7 +71,7 @@ export function judgeHeld(wanted: readonly Property[], { source, answer }: Held,
   return found.includes('unknown') ? [...proven, unread] : proven
 }
 
-type Around = About & Pick<Facts['property-missing'], 'source' | 'current'>
+type Around = About & Pick<Facts['property-missing'], 'source' | 'sourceId' | 'current'>
 
 /** One line: null where it holds, `unknown` where the answer does not tell. */
 function judgeProperty(
