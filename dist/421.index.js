@@ -23,7 +23,7 @@ export const modules = {
       const utils_1 = __webpack_require__(655);
       const constants_1 = __webpack_require__(79);
       const api_endpoints_1 = __webpack_require__(329);
-      const meeting_notes_1 = __webpack_require__(759);
+      const meeting_notes_1 = __webpack_require__(140);
       const package_json_1 = __webpack_require__(585);
       const START_CURSOR_PARAM_NAME = "start_cursor";
       class Client {
@@ -1406,7 +1406,7 @@ export const modules = {
       __exportStar(__webpack_require__(448), exports);
       __exportStar(__webpack_require__(748), exports);
       __exportStar(__webpack_require__(201), exports);
-      __exportStar(__webpack_require__(759), exports);
+      __exportStar(__webpack_require__(140), exports);
       __exportStar(__webpack_require__(549), exports);
       __exportStar(__webpack_require__(946), exports);
       __exportStar(__webpack_require__(496), exports);
@@ -1984,7 +1984,7 @@ export const modules = {
     })
   ),
   /***/
-  759: (
+  140: (
     /***/
     ((__unused_webpack_module, exports) => {
       Object.defineProperty(exports, "__esModule", { value: true });

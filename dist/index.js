@@ -261,8 +261,8 @@ ${list}
           async function load() {
             const { runProgram, runFleet } = await Promise.all(
               /* import() */
-              [__nccwpck_require__2.e(421), __nccwpck_require__2.e(890)]
-            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 890));
+              [__nccwpck_require__2.e(421), __nccwpck_require__2.e(759)]
+            ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 759));
             return action === "fleet" ? runFleet : runProgram;
           }
           async function start() {

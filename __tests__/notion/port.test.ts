@@ -385,6 +385,11 @@ test('the blocks of a page are read on, and what holds blocks after them, with t
   expect(whole).toMatchObject({ ok: true, value: { complete: true } })
   expect(titles(whole)).toEqual(['Database 1', 'Database 2', 'Database 3'])
 
+  // What is synced is in several places.
+  firstPages()
+  nock(api).get(inColumn).query({ page_size: '100' }).reply(200, page(1, false), headers)
+  expect(titles(await soon(clock, notion.databasesOnPage(id)))).toEqual(['Database 1', 'Database 2'])
+
   // A column that holds itself has no end.
   firstPages()
   nock(api)

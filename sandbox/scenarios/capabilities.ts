@@ -44,6 +44,14 @@ export const capabilityScenarios: Scenario[] = [
     }),
     expect: healthy(7, ['capability-unneeded']),
   }),
+  scenario('capability-unneeded-emails', 'Users are needed, but not their email addresses.', {
+    inputs: healthyToken({
+      databases: IDS.roadmap,
+      capabilities: 'update-content, insert-content, read-comments, insert-comments, read-users',
+      'least-privilege': 'true',
+    }),
+    expect: healthy(7, ['capability-unneeded']),
+  }),
   scenario('capability-unknown', 'Notion answers something that tells nothing about the capability.', {
     inputs: healthyToken({ capabilities: 'update-content' }),
     faults: [

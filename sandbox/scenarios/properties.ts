@@ -21,6 +21,8 @@ const hostile = [
   '__proto__',
 ]
 
+const awkward = ['6": wide', 'a"b #c', ': ', ' lead', '\u00A0padded', 'Bom\uFEFF', '${{ x }}', '5" pipe', '']
+
 /** What can be wrong with the properties of a database. */
 export const propertyScenarios: Scenario[] = [
   scenario('healthy-properties', 'A database has the properties that its lines name.', {
@@ -88,6 +90,49 @@ export const propertyScenarios: Scenario[] = [
     inputs: healthyToken({ databases: lines(IDS.releases, 'Version: text') }),
     expect: broken(['property-missing'], 4),
   }),
+  scenario('property-missing-everywhere', 'Each data source of a database lacks it.', {
+    inputs: healthyToken({ databases: lines(IDS.releases, 'Approver: people') }),
+    expect: broken(['property-missing'], 4),
+  }),
+  scenario('property-line-twice', 'Lines that are alike, or name one property twice, find one thing.', {
+    inputs: healthyToken({
+      databases: lines(
+        IDS.roadmap,
+        'Points: number',
+        'Points: number',
+        'Points: text',
+        'Team: select [Sales]',
+        'Team: select [Sales, Legal]',
+      ),
+    }),
+    expect: broken(['property-missing', 'option-missing']),
+  }),
+  scenario('property-missing-awkward', 'Names that can hardly be written on a line, or not at all.', {
+    inputs: healthyToken({ databases: lines(IDS.roadmap, 'State: status') }),
+    world: () =>
+      defaultWorld(world => {
+        const extra = awkward.map(name => ({ name, type: 'rich_text' as const }))
+        dataSourceOf(world, IDS.roadmapSource).properties.push(...extra)
+      }),
+    expect: broken(['property-missing'], 3),
+  }),
+  scenario('property-type-unsupported', 'Notion does not report the type of some formulas and rollups.', {
+    inputs: healthyToken({ databases: lines(IDS.roadmap, 'Sum: formula', 'Name: title') }),
+    world: () =>
+      defaultWorld(world => {
+        dataSourceOf(world, IDS.roadmapSource).properties.push({ name: 'Sum', type: 'unsupported' })
+      }),
+    expect: inconclusive('notion-unrecognised', 3),
+  }),
+  scenario('properties-too-many', 'More properties than are looked at.', {
+    inputs: healthyToken({ databases: lines(IDS.roadmap, 'Note 1: url', 'Note 500: url') }),
+    world: () =>
+      defaultWorld(world => {
+        const many = Array.from({ length: 501 }, (_, at) => ({ name: `Note ${at}`, type: 'url' as const }))
+        dataSourceOf(world, IDS.roadmapSource).properties = many
+      }),
+    expect: inconclusive('notion-unrecognised', 3),
+  }),
   scenario('property-type-mismatch', 'Properties of another type than the workflow needs.', {
     inputs: healthyToken({ databases: lines(IDS.roadmap, 'Status: select', 'Due: text') }),
     expect: broken(['property-type-mismatch']),
@@ -111,6 +156,11 @@ export const propertyScenarios: Scenario[] = [
   }),
   scenario('properties-unavailable', 'An outage at the data source blames no property.', {
     inputs: healthyToken({ databases: lines(IDS.roadmap, 'State: status'), timeout: '5' }),
+    faults: [{ when: { path: /data_sources/ }, do: unavailable() }],
+    expect: inconclusive('notion-down'),
+  }),
+  scenario('properties-unavailable-several', 'An outage at each data source of one database.', {
+    inputs: healthyToken({ databases: lines(IDS.releases, 'Version: text'), timeout: '5' }),
     faults: [{ when: { path: /data_sources/ }, do: unavailable() }],
     expect: inconclusive('notion-down'),
   }),

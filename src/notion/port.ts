@@ -81,7 +81,12 @@ function probe(client: Client, capability: ProbedCapability): Promise<unknown> {
 type Ask = <T>(call: Question<T>['call'], read: Question<T>['read']) => Promise<Answer<T>>
 
 async function databasesOnPage(ask: Ask, id: string): Promise<Answer<PageDatabases>> {
-  const databases: PageDatabases['databases'][number][] = []
+  // Synced blocks show one database in several places.
+  const byId = new Map<string, PageDatabases['databases'][number]>()
+  const found = (complete: boolean) => ({
+    ok: true as const,
+    value: { databases: [...byId.values()], complete },
+  })
   const left: { block_id: string; start_cursor?: string }[] = [{ block_id: id }]
   for (let asked = 0; asked < mostBlockRequests; asked++) {
     const from = left.shift()
@@ -89,13 +94,12 @@ async function databasesOnPage(ask: Ask, id: string): Promise<Answer<PageDatabas
     const answer = await ask(client => client.blocks.children.list({ page_size: 100, ...from }), readBlocks)
     if (!answer.ok) {
       // What was found before is worth returning, even if the rest couldn't be asked.
-      if (asked > 0) return { ok: true, value: { databases, complete: false } }
-      return answer
+      return asked > 0 ? found(false) : answer
     }
-    const { databases: found, holders, next } = answer.value
-    databases.push(...found)
+    const { databases, holders, next } = answer.value
+    for (const database of databases) byId.set(database.id, database)
     if (next !== null) left.unshift({ ...from, start_cursor: next })
     left.push(...holders.map(block_id => ({ block_id })))
   }
-  return { ok: true, value: { databases, complete: left.length === 0 } }
+  return found(left.length === 0)
 }

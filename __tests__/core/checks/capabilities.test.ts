@@ -106,7 +106,15 @@ test.each<[string, Script, string[]]>([
   const { notion } = fakeNotion(script)
   const spare = ['update-content', 'read-users', 'read-user-emails'] as const
   const lines = await checkCapabilities([], notion, Promise.resolve({ is: 'proven' }), spare)
+  for (const { diagnoses } of lines) expect(diagnoses[0]?.facts).toMatchObject({ usersNeeded: false })
   expect(lines.map(({ about, status, diagnoses }) => [about, status, diagnoses[0]?.code])).toEqual(
     held.map(name => [name, 'warned', 'capability-unneeded']),
   )
+})
+
+test('least privilege tells the addresses from the users that are needed', async () => {
+  const { notion } = fakeNotion()
+  const read = Promise.resolve({ is: 'proven' } as const)
+  const [, line] = await checkCapabilities(['read-users'], notion, read, ['read-user-emails'])
+  expect(line?.diagnoses[0]?.facts).toEqual({ capability: 'read-user-emails', usersNeeded: true })
 })

@@ -1,6 +1,6 @@
 import type { Capability } from '../ports/notion.ts'
 import type { Facts } from '../result/diagnosis.ts'
-import { code, type Inline, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import { code, type Inline, join, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
 import { type All, type Entries, type Explanation, step, type Telling } from './entry.ts'
 import {
   connectionName,
@@ -63,23 +63,25 @@ export const capabilityEntries = {
   },
   'capability-unneeded': {
     explain: (all, telling) => {
-      const names = boxesOf(all)
+      const change = withoutUnneeded(all)
       return {
         title:
           all.length === 1
             ? say`The token has a capability that isn't needed`
             : say`The token has ${all.length} capabilities that aren't needed`,
-        happened: say`${code`least-privilege`} is on, and ${theConnection(telling)} also has ${list(all.map(named))}, which the workflow doesn't list. Whoever gets hold of the token could use them.`,
-        short: say`Remove ${names} from ${theConnection(telling)} in Notion, or list what the workflow needs.`,
+        happened: say`${code`least-privilege`} is on, and ${theConnection(telling)} also has ${list(all.map(named))}, which the workflow doesn't list. Whoever gets hold of the token could use ${all.length === 1 ? say`it` : say`them`}.`,
+        short: isPersonal(telling)
+          ? say`Create a new token in Notion without ${boxesOf(all)}, or list what the workflow needs.`
+          : say`For ${theConnection(telling)} in Notion, ${change}, or list what the workflow needs.`,
         fix: {
           heading: say`Remove what isn't needed (about a minute)`,
           steps: [
             isPersonal(telling)
               ? step(
-                  say`A personal token's capabilities are chosen when it's created: open ${personalTokensLink}, create one without them, and save it in ${strong(telling.secret)}.`,
+                  say`A personal token's capabilities are chosen when it's created: open ${personalTokensLink}, create one without ${all.length === 1 ? say`it` : say`them`}, and save it in ${strong(telling.secret)}.`,
                 )
               : step(
-                  say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, clear ${names}, and click **Save changes**. The token stays the same. Check first that nothing else uses this connection.`,
+                  say`${openConnection(telling)} On its **Configuration** tab, under **Capabilities**, ${change}. Click **Save changes**. The token stays the same. Check first that nothing else uses this connection.`,
                 ),
             step(
               say`If the workflow does need ${all.length === 1 ? say`it, add` : say`one of them, add it to ${code`capabilities`}:`} ${list(all.map(named))}${all.length === 1 ? say` to ${code`capabilities`}` : nothing}.`,
@@ -185,6 +187,25 @@ function newToken(names: Prose, telling: Telling): Explanation['fix'] {
     ],
   }
 }
+
+/** What is done on the tab. Users are one choice of three there, which can't be cleared. */
+function withoutUnneeded(all: All<Facts['capability-unneeded']>): Prose {
+  const isOfUsers = ({ capability }: { capability: Capability }) => boxOfUsers.has(capability)
+  const boxed = all.filter(facts => !isOfUsers(facts))
+  const users = all.filter(isOfUsers)
+  const choice = users.some(({ usersNeeded }) => usersNeeded)
+    ? say`**Read user information without email addresses**`
+    : say`**No user information**`
+  return join(
+    [
+      ...(boxed.length > 0 ? [say`clear ${boxesOf(boxed)}`] : []),
+      ...(users.length > 0 ? [say`choose ${choice}`] : []),
+    ],
+    ', and ',
+  )
+}
+
+const boxOfUsers: ReadonlySet<Capability> = new Set(['read-users', 'read-user-emails'])
 
 /** As Notion calls them. */
 function boxesOf(all: readonly { capability: Capability }[]): Prose {

@@ -1,7 +1,19 @@
 import type { Identity } from '../ports/notion.ts'
 import type { Line, ListedDatabase, Note, Reason } from '../result/line.ts'
 import { isNotionId, shortId } from '../text/notion-id.ts'
-import { code, count, join, link, list, nothing, own, type Prose, say, strong } from '../text/prose.ts'
+import {
+  code,
+  count,
+  isNothing,
+  join,
+  link,
+  list,
+  nothing,
+  own,
+  type Prose,
+  say,
+  strong,
+} from '../text/prose.ts'
 import type { TokenShape } from '../token/token-text.ts'
 import { briefOf } from './index.ts'
 import { databasePage } from './links.ts'
@@ -43,11 +55,17 @@ export function lineNote(line: Line): Prose {
     return workspace ? say`it belongs to ${strong(workspace)}` : nothing
   }
   if (check !== 'database') return nothing
-  if (found) return briefOf(found)
+  if (found) return briefsOf(diagnoses)
   const page = databasePage(about)
   if (page === null) return nothing
   const held = note ? [say`${count(note.count, 'property', 'properties')} as expected`] : []
   return join([...idsOf(about), ...held, link(say`open`, page)], ' · ')
+}
+
+/** A word for each thing that was found and has one. */
+function briefsOf(diagnoses: Line['diagnoses']): Prose {
+  const briefs = [...new Set(diagnoses.map(briefOf))].filter(brief => !isNothing(brief))
+  return join(briefs, ', ')
 }
 
 /** The IDs that code may need besides the one that was listed. */

@@ -84,6 +84,7 @@ export const notionFaultMeanings = {
       'The login page of a proxy or network, which answers everything with 200.',
       'An `api-url` that leads to something else, lacks its path, ends in `/v1` (which this check adds), or loses the header `Notion-Version` on the way (`missing_version`).',
       'A 401 about the form of the header: a gateway or proxy drops or changes it.',
+      'A line under a database names a formula or rollup whose type Notion doesn’t report (`unsupported`), or a property behind the first 500. Nothing is wrong with the answer: remove the line.',
       'Notion changed its answers: a newer version of this action may know them.',
     ],
     silence: onInconclusive,

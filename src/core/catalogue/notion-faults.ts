@@ -14,6 +14,7 @@ import {
   yaml,
 } from './fix-steps.ts'
 import { stepFile } from './links.ts'
+import { areUnjudged, explainUnjudged, type Unjudged } from './unjudged.ts'
 import { checkStatus, unreachable } from './unreachable.ts'
 
 /** What says nothing about the token. Where it is the token that couldn't be checked, each says so, once. */
@@ -87,13 +88,15 @@ export const notionFaults = {
   'notion-unrecognised': {
     variant: facts => `${facts.from} ${facts.what} ${facts.evidence.status}`,
     explain: (all, telling) => {
-      const words = unrecognised[all[0].from]
-      const suspect = isSuspect(all[0], telling)
-      const steps = words.steps(all[0], requestId(all))
+      if (areUnjudged(all)) return { ...explainUnjudged(all, telling), more: warnInstead }
+      const [first] = all as All<Unrecognised>
+      const words = unrecognised[first.from]
+      const suspect = isSuspect(first, telling)
+      const steps = words.steps(first, requestId(all))
       return {
         title: words.title,
-        happened: say`${words.happened(all[0])} ${unchecked(all)}`,
-        short: suspect ? say`Check ${code`api-url`}: it may not lead to Notion's API.` : words.short(all[0]),
+        happened: say`${words.happened(first)} ${unchecked(all)}`,
+        short: suspect ? say`Check ${code`api-url`}: it may not lead to Notion's API.` : words.short(first),
         fix: {
           heading: words.heading,
           steps: suspect
@@ -193,7 +196,7 @@ function waitForAddress(ray: string | null): FixStep {
   )
 }
 
-type Unrecognised = Facts['notion-unrecognised']
+type Unrecognised = Exclude<Facts['notion-unrecognised'], Unjudged>
 
 /** Whether the address in `api-url` may be to blame. One at which Notion accepted the token is right. */
 function isSuspect({ from }: Unrecognised, telling: Telling): boolean {
@@ -305,8 +308,15 @@ function unchecked(all: All<{ subject: Subject }>): Prose {
 }
 
 function subjects(all: All<{ subject: Subject }>): Inline {
-  const databases = all.flatMap(({ subject }) => (subject.what === 'database' ? [subject] : []))
-  const names = all.flatMap(({ subject }) => (subject.what === 'capability' ? [subject.name] : []))
+  // A database whose data sources each went unanswered is one.
+  const databases = [
+    ...new Map(
+      all.flatMap(({ subject }) => (subject.what === 'database' ? [[subject.id, subject]] : [])),
+    ).values(),
+  ]
+  const names = [
+    ...new Set(all.flatMap(({ subject }) => (subject.what === 'capability' ? [subject.name] : []))),
+  ]
   const parts: Inline[] = []
   if (databases.length > 0)
     parts.push(

@@ -1,6 +1,6 @@
 import type { RunContext } from '../inputs/run-context.ts'
 import type { Facts } from '../result/diagnosis.ts'
-import { code, count, join, list, nothing, type Prose, say, strong } from '../text/prose.ts'
+import { code, count, type Inline, join, list, nothing, type Prose, say, strong } from '../text/prose.ts'
 import { tidy } from '../text/untrusted.ts'
 import { about as aboutDatabase } from './databases.ts'
 import { type All, type Entries, type Explanation, type FixStep, step, type Telling } from './entry.ts'
@@ -27,8 +27,9 @@ export const properties = {
   'option-missing': { brief: say`an option is missing`, ...oneProblem },
 } satisfies Entries
 
-function explainAll(all: All<Finding>, telling: Telling): Explanation {
-  const one = all.length === 1
+function explainAll(given: All<Finding>, telling: Telling): Explanation {
+  const all = eachOnce(given)
+  const one = byProperty(all).length === 1
   const missing = all.filter(isMissing)
   const misspelt = all.filter(isMisspelt)
   const mistyped = all.filter(isMistyped)
@@ -49,7 +50,7 @@ function explainAll(all: All<Finding>, telling: Telling): Explanation {
     fix: {
       heading: inNotion
         ? say`Change ${one ? say`it` : say`them`} back in Notion, or change the workflow`
-        : say`Correct the ${one ? say`line` : say`lines`} (about a minute)`,
+        : say`Correct the ${given.length === 1 ? say`line` : say`lines`} (about a minute)`,
       steps: [
         ...spellingSteps(misspelt, telling.run),
         ...relationSteps(missing, telling),
@@ -57,12 +58,24 @@ function explainAll(all: All<Finding>, telling: Telling): Explanation {
         ...restoreSteps(missing),
         ...typeSteps(mistyped),
         ...optionSteps(lacking),
-        ...(inNotion ? [onPurpose(all)] : []),
+        ...(inNotion ? [onPurpose(given)] : []),
         startNewRun(telling),
       ],
     },
     more: { heading: say`The properties as they are now`, items: [], lines: currentLines(all) },
   }
+}
+
+/** Without what lines that are alike find again. */
+function eachOnce(all: All<Finding>): All<Finding> {
+  const keys = new Map(all.map(facts => [JSON.stringify({ ...facts, current: [] }), facts]))
+  return [...keys.values()] as unknown as All<Finding>
+}
+
+/** What was found of each property; one of the same name in another data source is another one. */
+function byProperty<F extends Finding>(all: readonly F[]): All<F>[] {
+  const groups = Map.groupBy(all, ({ source, property: name }) => JSON.stringify([source, name]))
+  return [...groups.values()] as unknown as All<F>[]
 }
 
 function isMissing(facts: Finding): facts is Missing {
@@ -85,10 +98,11 @@ function isLacking(facts: Finding): facts is Lacking {
 /** Names are in the title where there is room for them. */
 function titleOf(all: All<Finding>): Prose {
   const [{ property: name, title }] = all
-  const one = all.length === 1
+  const many = byProperty(all).length
+  const one = many === 1
   const within = title !== null && title.length <= 12 ? say` in “${title}”` : nothing
   const what = whatAll(all, one)
-  if (!one) return say`${count(all.length, 'property', 'properties')}${within} ${what}`
+  if (!one) return say`${count(many, 'property', 'properties')}${within} ${what}`
   return name.length <= 12 ? say`The property “${name}”${within} ${what}` : say`A property${within} ${what}`
 }
 
@@ -171,13 +185,13 @@ function onWriting(isStatus: boolean): Prose {
 function relationSteps(missing: readonly Missing[], telling: Telling): FixStep[] {
   const relations = missing.filter(({ type }) => type === 'relation')
   if (relations.length === 0) return []
-  const which = list(relations.map(property), { most: named })
-  const leads =
-    relations.length === 1 ? say`database that ${which} leads to` : say`databases that ${which} lead to`
+  const which = namesOf(relations)
+  const one = byProperty(relations).length === 1
+  const leads = one ? say`database that ${which} leads to` : say`databases that ${which} lead to`
   return [
     step(
       isPersonal(telling)
-        ? say`In Notion, open the ${leads} as the person whose token this is. If that isn't possible, ${relations.length === 1 ? say`ask its owner to **Share** it` : say`ask their owners to **Share** them`} with that person.`
+        ? say`In Notion, open the ${leads} as the person whose token this is. If that isn't possible, ${one ? say`ask its owner to **Share** it` : say`ask their owners to **Share** them`} with that person.`
         : say`In Notion, open the ${leads}, and choose ••• → **Connections** → **Add connection** → ${connectionName(telling)}.`,
     ),
   ]
@@ -187,7 +201,7 @@ function spellingSteps(misspelt: readonly Mistyped[], run: RunContext): FixStep[
   const [first] = misspelt
   if (!first) return []
   const types = list(
-    misspelt.map(facts => say`${strong(facts.property)} is ${code(facts.type)}`),
+    byProperty(misspelt).map(([facts]) => say`${property(facts)} is ${code(facts.type)}`),
     { most: named },
   )
   return [step(say`In ${stepFile(run)}, correct the lines under ${aboutDatabase(first)}: ${types}.`)]
@@ -195,12 +209,13 @@ function spellingSteps(misspelt: readonly Mistyped[], run: RunContext): FixStep[
 
 /** The property is there, by a name that nobody could tell from the one on the line. */
 function nameSteps(missing: readonly Missing[]): FixStep[] {
-  const [first, ...more] = missing.filter(differsUnseen)
+  const alike = missing.filter(differsUnseen)
+  const [first] = alike
   if (!first) return []
-  const its = more.length === 0 ? say`its name` : say`their names`
+  const its = byProperty(alike).length === 1 ? say`its name` : say`their names`
   return [
     step(
-      say`Open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property**, and type ${its} again: ${namesOf([first, ...more])}.`,
+      say`Open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property**, and type ${its} again: ${namesOf(alike)}.`,
     ),
   ]
 }
@@ -210,16 +225,12 @@ function differsUnseen({ nearest: near }: Missing): boolean {
 }
 
 function restoreSteps(all: readonly Missing[]): FixStep[] {
-  const missing = all.filter(facts => !differsUnseen(facts))
-  const [first, ...more] = missing
-  if (!first) return []
+  const missing = byProperty(all.filter(facts => !differsUnseen(facts)))
+  const [group, ...more] = missing
+  if (!group) return []
+  const [first] = group
   const was = more.length === 0 ? say`${property(first)} was` : say`properties were`
-  const back = list(
-    missing.map(({ property: name, type }) =>
-      isKnownType(type) ? say`${strong(name)} as ${typeInWords(type)}` : strong(name),
-    ),
-    { most: named },
-  )
+  const back = list(missing.map(asItWas), { most: named })
   return [
     step(
       say`If ${was} renamed or deleted by mistake: open ${aboutDatabase(first)} in Notion, and restore ${back}.`,
@@ -227,10 +238,17 @@ function restoreSteps(all: readonly Missing[]): FixStep[] {
   ]
 }
 
+/** Lines may name one property with several types. */
+function asItWas(group: All<Missing>): Inline {
+  const types = [...new Set(group.map(({ type }) => type))].filter(isKnownType)
+  const name = property(group[0])
+  return types.length === 0 ? name : say`${name} as ${list(types.map(typeInWords), { last: 'or' })}`
+}
+
 function typeSteps(mistyped: readonly Mistyped[]): FixStep[] {
-  const [first, ...more] = mistyped
+  const [first] = mistyped
   if (!first) return []
-  const [types, were] = more.length === 0 ? [say`type`, say`was`] : [say`types`, say`were`]
+  const [types, were] = byProperty(mistyped).length === 1 ? [say`type`, say`was`] : [say`types`, say`were`]
   return [
     step(
       say`If the ${types} of ${namesOf(mistyped)} ${were} changed by mistake: open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property** → **Type**, and choose the old one. Values may not survive a change of type, so look at a few rows first.`,
@@ -239,23 +257,27 @@ function typeSteps(mistyped: readonly Mistyped[]): FixStep[] {
 }
 
 function optionSteps(lacking: readonly Lacking[]): FixStep[] {
-  const [first, ...more] = lacking
+  const [first] = lacking
   if (!first) return []
-  const was = more.length + first.missing.length === 1 ? say`the option was` : say`options were`
-  const missing = list(
-    lacking.map(facts => say`${list(facts.missing.map(strong), { most: named })} to ${property(facts)}`),
+  const options = byProperty(lacking).map(group => ({
+    name: property(group[0]),
+    missing: [...new Set(group.flatMap(facts => facts.missing))],
+  }))
+  const was = options.flatMap(({ missing }) => missing).length === 1 ? say`the option was` : say`options were`
+  const added = list(
+    options.map(({ name, missing }) => say`${list(missing.map(strong), { most: named })} to ${name}`),
     { most: named },
   )
   return [
     step(
-      say`If ${was} renamed or deleted by mistake: open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property**, and add ${missing}. Upper and lower case matter.`,
+      say`If ${was} renamed or deleted by mistake: open ${aboutDatabase(first)} in Notion, click the property's name → **Edit property**, and add ${added}. Upper and lower case matter.`,
     ),
   ]
 }
 
-function namesOf(all: readonly { property: string }[]): Prose {
+function namesOf(all: readonly Finding[]): Prose {
   return list(
-    all.map(({ property: name }) => strong(name)),
+    byProperty(all).map(([facts]) => property(facts)),
     { most: named },
   )
 }

@@ -44,8 +44,8 @@ export function typeName(type: string): Inline {
   return isKnownType(type) ? own(type) : type
 }
 
-/** " (did you mean `checkbox`?)", where a type is near. */
+/** " (did you mean `checkbox`?)", where a type is near. What begins with no letter is no word that is misspelt. */
 export function typeMeant(word: string): Prose {
-  const meant = nearest(word, propertyTypes)
+  const meant = /^\p{L}/u.test(word) ? nearest(word, propertyTypes) : null
   return meant ? say` (did you mean ${code(own(meant))}?)` : nothing
 }

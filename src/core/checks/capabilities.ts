@@ -62,7 +62,10 @@ export function notListed(wanted: readonly Capability[], hasDatabases: boolean):
 /** One box gives users with their e-mail addresses: it is reported once. */
 function spareLines(held: readonly Capability[]): Line[] {
   const unneeded = held.filter(name => name !== 'read-users' || !held.includes('read-user-emails'))
-  return unneeded.map(name => lineOf(name, diagnosis('capability-unneeded', { capability: name }), null))
+  return unneeded.map(name => {
+    const usersNeeded = name === 'read-user-emails' && !held.includes('read-users')
+    return lineOf(name, diagnosis('capability-unneeded', { capability: name, usersNeeded }), null)
+  })
 }
 
 /** The same lines where nothing was asked. */

@@ -61,6 +61,16 @@ export function incomplete(subject: Subject, what: string): Diagnosis {
   return diagnosis('notion-unrecognised', { subject, evidence, what, message: null, from: 'incomplete' })
 }
 
+/** Lines whose properties can't be judged by an answer, though nothing is wrong with it. */
+export function unjudged(
+  subject: Subject,
+  told: { from: 'no-type' | 'too-many'; properties: readonly string[]; looked: number },
+): Diagnosis {
+  const evidence = { status: 200, requestId: null, rayId: null }
+  const what = 'properties that it does not tell enough of'
+  return diagnosis('notion-unrecognised', { subject, evidence, what, message: null, ...told })
+}
+
 /** Why nothing more is determined once Notion takes nothing from the token any more. */
 export function endedBy({ kind }: Rejection): Reason {
   return kind === 'unauthorized' ? 'rejected-meanwhile' : 'restricted-meanwhile'

@@ -66,6 +66,14 @@ export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
   return Array.from(entries, ([key, entry]) => withLines(entry, under.get(key) ?? []))
 }
 
+/** What a line means under a database, whatever its indent; null where that isn't one property. */
+export function propertyOn(line: string): Property | null {
+  const [entry, ...more] = readDatabases(`${anyId}\n  ${line}`)
+  return more.length === 0 ? (entry?.properties[0] ?? null) : null
+}
+
+const anyId = '0'.repeat(32)
+
 function hiddenEntry(number: number, swapped: boolean): DatabaseEntry {
   const flaw: EntryFlaw = { is: swapped ? 'swapped' : 'credential' }
   return { given: `line ${number}`, name: null, properties: [], unread: [], is: 'malformed', flaw }

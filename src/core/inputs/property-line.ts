@@ -100,8 +100,11 @@ export function readProperty(text: string, number: number): PropertyRead {
 /** In quotes a name may hold anything; else it ends at the first colon with a space or nothing behind it. */
 function nameAndRest(text: string): { name: string; rest: string } | PropertyLine['why'] {
   if (text.startsWith('"')) {
-    const end = text.search(/":(?:\s|$)/)
-    return end < 1 ? 'quotes' : { name: text.slice(1, end), rest: text.slice(end + 2).trim() }
+    const quoted = text.slice(1)
+    // Spaces before the colon do nothing, as without quotes; but such a quote and colon may stand in the name.
+    const end = /":(?:\s|$)/.exec(quoted) ?? /"\s+:(?:\s|$)/.exec(quoted)
+    if (!end) return 'quotes'
+    return { name: quoted.slice(0, end.index), rest: quoted.slice(end.index + end[0].length).trim() }
   }
   const colon = text.search(/:(?:\s|$)/)
   if (colon < 0) return text.includes('：') ? 'wide-colon' : 'no-colon'

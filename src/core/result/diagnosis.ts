@@ -211,7 +211,8 @@ const table = {
   'capability-unneeded': {
     verdict: 'warn',
     check: 'capability',
-    facts: facts<{ capability: Capability }>(),
+    /** `usersNeeded`: reading users is needed, without their email addresses. */
+    facts: facts<{ capability: Capability; usersNeeded: boolean }>(),
   },
   'workspace-block-limit': {
     verdict: 'fail',
@@ -255,14 +256,15 @@ const table = {
     outage: true,
     /**
      * `from`: who most likely gave the answer: something else than Notion, Notion, a gateway before it that drops the
-     * token, Notion at an address that it doesn't know, or Notion without what the answer should hold.
+     * token, Notion at an address that it doesn't know, or Notion without what the answer should hold. Of the
+     * properties that lines name, Notion may not give the type (`no-type`), or there are more than were looked at
+     * (`looked`: how many).
      */
     facts: facts<
-      Unanswered & {
-        what: string
-        message: string | null
-        from: 'elsewhere' | 'notion' | 'gateway' | 'address' | 'incomplete'
-      }
+      Unanswered & { what: string; message: string | null } & (
+          | { from: 'elsewhere' | 'notion' | 'gateway' | 'address' | 'incomplete' }
+          | { from: 'no-type' | 'too-many'; properties: readonly string[]; looked: number }
+        )
     >(),
   },
   'run-cancelled': { verdict: 'inconclusive', check: null, facts: facts<{ subject: Subject }>() },

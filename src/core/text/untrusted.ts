@@ -39,7 +39,7 @@ function wholeCharacters(text: string, most: number): string {
 
 /** Whether a text is shown as it is, but for how many spaces stand in it: then it can be copied from where it is shown. */
 export function showsWhole(text: string): boolean {
-  return tidy(text) === withSingleSpaces(text)
+  return tidy(text) === text.replace(/ +/g, ' ').replace(/^ | $/g, '')
 }
 
 /** Without spaces around it, and none twice. */

@@ -90,12 +90,21 @@ test.each<[string, readonly string[], ReturnType<typeof answerOf>, readonly Told
     answerOf(),
     [missing({}), ['property-type-mismatch', {}]],
   ],
-  ['a type that Notion does not tell', ['Sum: rollup'], answerOf(), [['notion-unrecognised', {}]]],
+  [
+    'a type that Notion does not tell',
+    ['Sum: rollup'],
+    answerOf(),
+    [['notion-unrecognised', { from: 'no-type', properties: ['Sum'] }]],
+  ],
+  ['the same, with that on the line', ['Sum: unsupported'], answerOf(), []],
   [
     'more properties than are taken',
-    ['Name: title', 'A: url'],
+    ['Name: title', 'A: url', 'B: url', 'Sum: rollup'],
     answerOf([], false),
-    [['notion-unrecognised', {}]],
+    [
+      ['notion-unrecognised', { from: 'no-type', properties: ['Sum'] }],
+      ['notion-unrecognised', { from: 'too-many', properties: ['A', 'B'], looked: 4 }],
+    ],
   ],
   [
     'options that cannot be read',
@@ -103,7 +112,7 @@ test.each<[string, readonly string[], ReturnType<typeof answerOf>, readonly Told
     answerOf([{ name: 'Tags', type: 'multi_select', options: null }]),
     [
       ['property-type-mismatch', {}],
-      ['notion-unrecognised', {}],
+      ['notion-unrecognised', { from: 'incomplete' }],
     ],
   ],
 ])('%s', (_, lines, answer, expected) => {

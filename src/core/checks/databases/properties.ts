@@ -9,7 +9,7 @@ import {
 import { type Diagnosis, diagnosis, type Facts } from '../../result/diagnosis.ts'
 import { nearest } from '../../text/nearest.ts'
 import { tidy, withSingleSpaces } from '../../text/untrusted.ts'
-import { incomplete, refusalFound } from '../faults.ts'
+import { incomplete, refusalFound, unjudged } from '../faults.ts'
 import type { Ask, LookedUp } from './look-up.ts'
 
 /** For so many missing properties of a data source the nearest name is looked for: it takes time. */
@@ -61,29 +61,39 @@ export function judgeHeld(
   const subject = { what: 'database', id: about.id, title: about.title } as const
   if (!answer.ok) return [refusalFound(answer.refusal, subject)]
   const { properties } = answer.value
-  const unread = incomplete(subject, 'a data source whose properties can’t be read')
-  if (properties === null) return [unread]
+  if (properties === null) return [incomplete(subject, 'a data source whose properties can’t be read')]
   const around = { ...about, source, sourceId, current: properties.all }
   const missing = wanted.filter(({ name }) => !properties.all.some(property => property.name === name))
   const hinted = new Set(missing.slice(0, mostHints))
   const found = wanted.map(each => judgeProperty(each, properties, around, hinted.has(each)))
-  const proven = found.filter(each => each !== null && each !== 'unknown')
-  return found.includes('unknown') ? [...proven, unread] : proven
+  const named = (is: Unknown) => wanted.filter((_, at) => found[at] === is).map(({ name }) => tidy(name))
+  return [
+    ...found.filter(each => each !== null && typeof each !== 'string'),
+    ...(found.includes('no-options') ? [incomplete(subject, 'a property whose options can’t be read')] : []),
+    ...(['no-type', 'too-many'] as const).flatMap(is =>
+      found.includes(is)
+        ? [unjudged(subject, { from: is, properties: named(is), looked: properties.all.length })]
+        : [],
+    ),
+  ]
 }
+
+/** Why an answer does not tell whether a line holds. */
+type Unknown = 'no-type' | 'no-options' | 'too-many'
 
 type Around = About & Pick<Facts['property-missing'], 'source' | 'sourceId' | 'current'>
 
-/** One line: null where it holds, `unknown` where the answer does not tell. */
+/** One line: null where it holds. */
 function judgeProperty(
   wanted: Property,
   { all, complete }: FoundProperties,
   around: Around,
   hinted: boolean,
-): Diagnosis | 'unknown' | null {
+): Diagnosis | Unknown | null {
   const property = tidy(wanted.name)
   const found = all.find(({ name }) => name === wanted.name)
   if (!found) {
-    if (!complete) return 'unknown'
+    if (!complete) return 'too-many'
     return diagnosis('property-missing', {
       ...around,
       property,
@@ -92,7 +102,7 @@ function judgeProperty(
     })
   }
   // Of formulas and rollups Notion cannot always tell the type.
-  if (found.type === 'unsupported' && found.type !== wanted.type) return 'unknown'
+  if (found.type === 'unsupported' && found.type !== wanted.type) return 'no-type'
   if (found.type !== wanted.type)
     return diagnosis('property-type-mismatch', {
       ...around,
@@ -102,7 +112,7 @@ function judgeProperty(
     })
   const { options } = found
   if (wanted.options.length === 0) return null
-  if (options === null) return 'unknown'
+  if (options === null) return 'no-options'
   const missing = wanted.options.filter(option => !options.includes(option))
   if (missing.length === 0) return null
   const named = { missing: missing.map(tidy), options: options.map(tidy) }
