@@ -110,3 +110,23 @@ test.each<[string, Script, string[]]>([
     held.map(name => [name, 'warned', 'capability-unneeded']),
   )
 })
+
+test('what the workflow does not need is optional, unless the same question is needed too', async () => {
+  const asked: string[] = []
+  const { notion } = fakeNotion()
+  const told: typeof notion = {
+    ...notion,
+    probe: (name, optional = false) => {
+      asked.push(`${name}: ${optional}`)
+      return notion.probe(name)
+    },
+    users: (optional = false) => {
+      asked.push(`users: ${optional}`)
+      return notion.users()
+    },
+  }
+  const proven = Promise.resolve({ is: 'proven' } as const)
+  await checkCapabilities(['update-content'], told, proven, ['insert-content', 'read-users'])
+  await checkCapabilities(['read-users'], told, proven, ['read-user-emails'])
+  expect(asked).toEqual(['update-content: false', 'insert-content: true', 'users: true', 'users: false'])
+})
