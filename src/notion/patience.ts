@@ -73,10 +73,9 @@ export type Patience = {
 const cancelled: Refusal = { kind: 'cancelled', evidence: noEvidence }
 
 export function createPatience(options: PatienceOptions): Patience {
-  const { clock, deadline, cancel, late, outOfTime } = options
+  const { clock, deadline, outOfTime } = options
   const started = clock.now()
   const gate = createGate(options.atOnce, clock)
-  const ending = createEnding(clock, gate.close)
   const trouble = Promise.withResolvers<void>()
   let seen = noStreak
   const pause = (waitMs: number) => {
@@ -91,19 +90,10 @@ export function createPatience(options: PatienceOptions): Patience {
     if (seen.troubled) trouble.resolve()
   }
 
-  const onCancel = () => ending.end(cancelled)
-  cancel.addEventListener('abort', onCancel, { once: true })
-  if (cancel.aborted) onCancel()
-  const onDeadline = () => {
-    const elapsed = clock.now() - started
-    const silent = clock.now() - heard
-    const slow = silent > elapsed / 2 ? late(silent) : outOfTime
-    ending.end(usedTheTime(seen, gate.paused(), elapsed) ?? slow)
-  }
-  // A machine may have been frozen until now: then nothing is asked any more.
-  if (started >= deadline) ending.end(outOfTime)
-  else ending.after(deadline - started, onDeadline)
-
+  const ending = startEnding(options, gate, () => {
+    const times = { pausedMs: gate.paused(), elapsedMs: clock.now() - started, silentMs: clock.now() - heard }
+    return usedTheTime(seen, times, options)
+  })
   const patience: Patience = {
     now: clock.now,
     gate,
@@ -137,10 +127,32 @@ export function createPatience(options: PatienceOptions): Patience {
     stop: () => {
       ending.end(cancelled)
       ending.clear()
-      cancel.removeEventListener('abort', onCancel)
     },
   }
   return patience
+}
+
+/** Ends with the step's time, for the reason that is asked for then, and when the runner cancels it. */
+function startEnding(
+  { clock, deadline, cancel, outOfTime }: PatienceOptions,
+  gate: Gate,
+  reason: () => Fault,
+): Ending {
+  const ending = createEnding(clock, gate.close)
+  const onCancel = () => ending.end(cancelled)
+  cancel.addEventListener('abort', onCancel, { once: true })
+  if (cancel.aborted) onCancel()
+  // A machine may have been frozen until now: then nothing is asked any more.
+  const leftMs = deadline - clock.now()
+  if (leftMs <= 0) ending.end(outOfTime)
+  else ending.after(leftMs, () => ending.end(reason()))
+  return {
+    ...ending,
+    clear: () => {
+      ending.clear()
+      cancel.removeEventListener('abort', onCancel)
+    },
+  }
 }
 
 /** A fault of what no verdict needs says nothing of the others: it neither begins an outage nor ends their asking. */
@@ -195,10 +207,15 @@ function paused(seen: Streak, { waitMs, leftMs, gate, onWait }: Pause): Streak |
   return isFirst ? afterPause(seen, ms - waitMs) : seen
 }
 
-/** What used the time up; null where nothing did. */
-function usedTheTime(seen: Streak, pausedMs: number, elapsedMs: number): Fault | null {
-  if (seen.lastLimit && pausedMs > Math.max(1, elapsedMs) / 2) return seen.lastLimit
-  return seen.failingSince === null ? null : seen.lastFault
+/** What used the time up, or else that Notion was silent for most of it, or that it was too short. */
+function usedTheTime(
+  { lastLimit, failingSince, lastFault }: Streak,
+  { pausedMs, elapsedMs, silentMs }: { pausedMs: number; elapsedMs: number; silentMs: number },
+  { late, outOfTime }: PatienceOptions,
+): Fault {
+  if (lastLimit && pausedMs > Math.max(1, elapsedMs) / 2) return lastLimit
+  if (failingSince !== null && lastFault) return lastFault
+  return silentMs > elapsedMs / 2 ? late(silentMs) : outOfTime
 }
 
 type Watched = { clock: Clock; gate: Gate; ending: Ending }
