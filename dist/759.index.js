@@ -3344,10 +3344,14 @@ export const modules = {
         };
       }
       function waitOf(all) {
-        return all.find((facts2) => facts2.waitSeconds !== null)?.waitSeconds ?? null;
+        const waits = all.flatMap(({ waitSeconds }) => waitSeconds ?? []);
+        return waits.length === 0 ? null : Math.max(...waits);
       }
+      const shortWait = 1;
       function waitInWords(wait, { timeoutSeconds }) {
-        return wait === null ? say` again and again, without saying how long to wait` : say` and asks to wait ${duration(wait)}, which is longer than what was left of the ${count(timeoutSeconds, "second")} this step may take`;
+        if (wait === null)
+          return say` again and again, without saying how long to wait`;
+        return wait <= shortWait ? say` again and again until the time for it ran out, though it asks to wait ${wait === 0 ? say`no time at all` : say`a second at most`}` : say` and asks to wait ${duration(wait)}, which is longer than what was left of the ${count(timeoutSeconds, "second")} this step may take`;
       }
       function waitLonger(wait, { run, timeoutSeconds }) {
         const longer = Math.max(300, timeoutSeconds * 2, (wait ?? 0) + 60);
@@ -3356,7 +3360,7 @@ export const modules = {
         ];
       }
       function runAfter(wait, telling) {
-        return wait === null ? runAgain(telling) : runAgain(telling, say`After ${duration(wait)},`);
+        return wait === null || wait <= shortWait ? runAgain(telling) : runAgain(telling, say`After ${duration(wait)},`);
       }
       const warnInstead = {
         heading: say`This shouldn't fail the job`,
@@ -4172,20 +4176,17 @@ export const modules = {
       ;
       async function checkCapabilities(wanted, notion, readContent, unneeded) {
         let users = null;
-        const askUsers = () => {
-          users ??= notion.users();
-          return users;
-        };
-        const ask2 = async (name) => {
+        const ask2 = async (name, optional2 = false) => {
           if (name === "read-users" || name === "read-user-emails") {
-            const answer2 = await askUsers();
+            users ??= notion.users(optional2);
+            const answer2 = await users;
             return capabilities_lineOf(name, judgeUsers(name, answer2), answer2);
           }
-          const answer = await notion.probe(name);
+          const answer = await notion.probe(name, optional2);
           return capabilities_lineOf(name, judgeProbe(name, answer), answer);
         };
         const asked = wanted.map(async (name) => name === "read-content" ? readContentLine(await readContent, () => ask2(name)) : ask2(name));
-        const spare = unneeded.map(async (name) => (await ask2(name)).status === "passed" ? name : null);
+        const spare = unneeded.map(async (name) => (await ask2(name, true)).status === "passed" ? name : null);
         const implied = wanted.includes("read-content") ? [] : impliedReadContent(await readContent);
         const held = (await Promise.all(spare)).filter((name) => name !== null);
         return [...implied, ...await Promise.all(asked), ...spareLines(held)];
@@ -6847,31 +6848,49 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           await tried("the file that report-file names", void 0, () => writeWhole((0, external_node_path_.resolve)(GITHUB_WORKSPACE ?? "", reportFile), `${outputs.report}
 `));
       }
+      const runnerFiles = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"];
+      class NotWritten extends Error {
+      }
       function writeWhole(path, text) {
-        const half = `${path}.${process.pid}.tmp`;
+        (0, external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(path), { recursive: true });
+        if ((0, external_node_fs_.existsSync)(path)) {
+          if (!(0, external_node_fs_.lstatSync)(path).isFile())
+            throw new NotWritten("there is something else than a file");
+          if (runnerFiles.some((name) => isSame(path, process.env[name])))
+            throw new NotWritten("the file is one of the runner’s own");
+        }
+        const half = (0, external_node_path_.join)((0, external_node_path_.dirname)(path), `.report.${process.pid}.tmp`);
         try {
-          (0, external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(path), { recursive: true });
-          if ((0, external_node_fs_.existsSync)(path) && !(0, external_node_fs_.lstatSync)(path).isFile())
-            throw new Error("there is something else than a file");
           (0, external_node_fs_.writeFileSync)(half, text);
           (0, external_node_fs_.renameSync)(half, path);
         } catch (error) {
           (0, external_node_fs_.rmSync)(half, { force: true });
-          const { code: code2 } = error;
-          throw typeof code2 === "string" ? new Error(code2) : error;
+          throw error;
         }
+      }
+      function isSame(path, other) {
+        if (!other || !(0, external_node_fs_.existsSync)(other))
+          return false;
+        const [one2, two] = [path, other].map((each) => (0, external_node_fs_.statSync)(each, { bigint: true }));
+        return one2?.dev === two?.dev && one2?.ino === two?.ino;
       }
       async function tried(what, file, write) {
         try {
           if (file && (0, external_node_fs_.statSync)(file).isFIFO())
-            throw new Error(`${file} is a pipe, and not a file`);
+            throw new NotWritten("there is a pipe, and not a file");
           await write();
         } catch (error) {
-          core.$e(escapeLog(`Could not write ${what}: ${(0, thrown.bD)(error)}`));
+          core.$e(escapeLog(`Could not write ${what}: ${whyOf(error)}`));
         }
       }
+      function whyOf(error) {
+        if (error instanceof NotWritten)
+          return error.message;
+        const { code: code2 } = error;
+        return typeof code2 === "string" ? code2 : "it is not known why";
+      }
       ;
-      const fetch_longest = 8 * 1024 * 1024;
+      const fetch_longest = 32 * 1024 * 1024;
       function fetchWith(send) {
         return async (address, init = {}) => {
           const { method = "GET", headers, body, signal } = init;
@@ -6943,29 +6962,74 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       class BodyTooLarge extends Error {
       }
       const limits = {
-        /** Characters of one body, by default; all that are being read together may have twice as many. */
+        /** Bytes of one body, by default. */
         longest: 2 * 1024 * 1024,
+        /** Bytes of all bodies that are being read. Beyond that, few are read on, and the others wait. */
+        together: 4 * 1024 * 1024,
+        /** How many are read on: several, so that one that hangs doesn't hold up all others. */
+        readOn: 4,
         /** What makes values in JSON, of all characters: parsed, a mebibyte of `{},` is a hundred times that. */
         values: 2e5
       };
       function createBodyReader() {
-        let heldByAll = 0;
+        const room = createRoom();
         return async (response, longest2 = limits.longest) => {
-          let text = "";
+          const pieces = [];
+          let length = 0;
           try {
-            response.setEncoding("utf8");
             for await (const piece of response) {
-              text += piece;
-              heldByAll += piece.length;
-              if (text.length > longest2 || heldByAll > 2 * longest2)
-                throw new BodyTooLarge(`${text.length} characters, and no end`);
+              pieces.push(piece);
+              length += piece.length;
+              room.take(piece.length);
+              if (length > longest2)
+                throw new BodyTooLarge(`${length} bytes, and no end`);
+              await room.turn(response);
             }
           } finally {
-            heldByAll -= text.length;
+            room.giveBack(response, length);
           }
+          const text = Buffer.concat(pieces).toString();
           if (valuesIn(text) > limits.values)
             throw new BodyTooLarge(`more than ${limits.values} values`);
           return text.replace(/^\uFEFF/, "");
+        };
+      }
+      function createRoom() {
+        const readOn = /* @__PURE__ */ new Set();
+        const waiting = /* @__PURE__ */ new Map();
+        let held = 0;
+        const hasTurn = (response) => {
+          if (held <= limits.together)
+            return true;
+          if (readOn.size < limits.readOn)
+            readOn.add(response);
+          return readOn.has(response);
+        };
+        return {
+          take: (length) => {
+            held += length;
+          },
+          giveBack: (response, length) => {
+            held -= length;
+            readOn.delete(response);
+            for (const [next, go] of waiting)
+              if (hasTurn(next))
+                go();
+          },
+          /** Resolves when the body may be read on, or cannot be any more. */
+          turn: async (response) => {
+            if (hasTurn(response) || response.destroyed)
+              return;
+            await new Promise((resolve) => {
+              const go = () => {
+                waiting.delete(response);
+                response.off("close", go);
+                resolve();
+              };
+              waiting.set(response, go);
+              response.once("close", go);
+            });
+          }
         };
       }
       const marks = new Set(Array.from("{[,:", (mark) => mark.charCodeAt(0)));
@@ -7294,7 +7358,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       ;
       const burst = { requests: 150, afterwards: 25 };
       function createGate(atOnce, clock) {
-        const queue = [];
+        let queue = [];
         let most2 = atOnce;
         let entered = 0;
         let running = 0;
@@ -7306,13 +7370,18 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
               running++;
               entered++;
             }
-            queue.shift()?.(!closed);
+            queue.shift()?.tell(!closed);
           }
+          const left = pauses.left();
+          for (const { longestPause, tell: tell2 } of queue)
+            if (longestPause < left)
+              tell2(false);
+          queue = queue.filter(({ longestPause }) => longestPause >= left);
         };
         const pauses = createPauses(clock, pump);
         return {
-          enter: () => new Promise((resolve) => {
-            queue.push(resolve);
+          enter: (longestPause = Number.POSITIVE_INFINITY) => new Promise((tell2) => {
+            queue.push({ longestPause, tell: tell2 });
             pump();
           }),
           leave: () => {
@@ -7322,6 +7391,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           pause: (ms) => {
             if (!closed)
               pauses.pause(ms);
+            pump();
           },
           isPausing: pauses.isPausing,
           narrow: (to) => {
@@ -7360,6 +7430,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             });
           },
           isPausing: () => pausing,
+          left: () => pausing ? until - clock.now() : 0,
           cancel: () => cancelTimer(),
           total: () => before + Math.max(0, Math.min(clock.now(), until) - since)
         };
@@ -7393,12 +7464,14 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           unnamedMs: 0
         };
       }
+      function afterTrouble(streak, fault) {
+        return { ...streak, troubled: true, ...fault.kind === "rate-limited" && { lastLimit: fault } };
+      }
       function afterFault(streak, fault, begun, named2) {
-        const troubled = { ...streak, troubled: true };
-        const limit = fault.kind === "rate-limited" ? { lastLimit: fault } : {};
+        const troubled = afterTrouble(streak, fault);
         if (named2 && fault.kind !== "down")
-          return { ...troubled, ...limit };
-        return { ...troubled, ...limit, lastFault: fault, failingSince: streak.failingSince ?? begun };
+          return troubled;
+        return { ...troubled, lastFault: fault, failingSince: streak.failingSince ?? begun };
       }
       function afterGivingUp(streak) {
         return { ...streak, givenUp: streak.failingSince === null ? 0 : streak.givenUp + 1 };
@@ -7421,37 +7494,35 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         patience: 25e3,
         /** What requests under way may still take once no more are sent. */
         grace: 1e3,
+        /** All that a question takes which no verdict needs. */
+        aside: 5e3,
         /** At once after a rate limit: each that is under way when the next one comes was in vain. */
         atOnceLimited: 5
       };
       const cancelled = { kind: "cancelled", evidence: noEvidence };
       function createPatience(options) {
-        const { clock, deadline, cancel, late, outOfTime } = options;
+        const { clock, deadline, outOfTime } = options;
         const started = clock.now();
         const gate = createGate(options.atOnce, clock);
-        const ending2 = createEnding(clock, gate.close);
         const trouble = Promise.withResolvers();
         let seen2 = noStreak;
+        const pause = (waitMs) => {
+          const next = paused(seen2, { waitMs, leftMs: deadline - clock.now(), gate, onWait: options.onWait });
+          if (next)
+            see(next);
+          return next !== null;
+        };
         let heard = started;
         const see = (next) => {
           seen2 = next;
           if (seen2.troubled)
             trouble.resolve();
         };
-        const onCancel = () => ending2.end(cancelled);
-        cancel.addEventListener("abort", onCancel, { once: true });
-        if (cancel.aborted)
-          onCancel();
-        if (started >= deadline)
-          ending2.end(outOfTime);
-        else
-          ending2.after(deadline - started, () => {
-            const elapsed = clock.now() - started;
-            const silent = clock.now() - heard;
-            const slow = silent > elapsed / 2 ? late(silent) : outOfTime;
-            ending2.end(usedTheTime(seen2, gate.paused(), elapsed) ?? slow);
-          });
-        return {
+        const ending2 = startEnding(options, gate, () => {
+          const times = { pausedMs: gate.paused(), elapsedMs: clock.now() - started, silentMs: clock.now() - heard };
+          return usedTheTime(seen2, times, options);
+        });
+        const patience = {
           now: clock.now,
           gate,
           ending: ending2,
@@ -7462,11 +7533,11 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
               heard = clock.now();
             see(noted(seen2, tried2, begun));
           },
-          pause: (waitMs) => {
-            const next = paused(seen2, { waitMs, leftMs: deadline - clock.now(), gate, onWait: options.onWait });
-            if (next)
-              see(next);
-            return next !== null;
+          pause: (waitMs, refusal2) => {
+            const waits = pause(waitMs);
+            if (!waits)
+              ending2.end(refusal2, patience_limits.grace);
+            return waits;
           },
           giveUp: (fault) => {
             see(afterGivingUp(seen2));
@@ -7478,6 +7549,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             const why = ending2.why();
             return why && (why.kind === "cancelled" || isRejection(why)) ? why : own2 ?? why ?? outOfTime;
           },
+          aside: () => aside(patience, { pause, trouble: (fault) => see(afterTrouble(seen2, fault)) }),
           begun: trouble.promise,
           rejected: () => {
             const why = ending2.why();
@@ -7486,7 +7558,52 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           stop: () => {
             ending2.end(cancelled);
             ending2.clear();
+          }
+        };
+        return patience;
+      }
+      function startEnding({ clock, deadline, cancel, outOfTime }, gate, reason2) {
+        const ending2 = createEnding(clock, gate.close);
+        const onCancel = () => ending2.end(cancelled);
+        cancel.addEventListener("abort", onCancel, { once: true });
+        if (cancel.aborted)
+          onCancel();
+        const leftMs = deadline - clock.now();
+        if (leftMs <= 0)
+          ending2.end(outOfTime);
+        else
+          ending2.after(leftMs, () => ending2.end(reason2()));
+        return {
+          ...ending2,
+          clear: () => {
+            ending2.clear();
             cancel.removeEventListener("abort", onCancel);
+          }
+        };
+      }
+      function aside(patience, run) {
+        const { gate, now, times, note } = patience;
+        let until = null;
+        const mine = () => {
+          until ??= now() + patience_limits.aside;
+          const leftMs = Math.min(times().leftMs, until - now());
+          return { attemptMs: Math.max(1, leftMs), leftMs };
+        };
+        return {
+          ...patience,
+          gate: { ...gate, enter: () => gate.enter(patience_limits.aside) },
+          times: mine,
+          note: (tried2, begun) => {
+            if (tried2.is === "refusal" && isFault(tried2.refusal))
+              run.trouble(tried2.refusal);
+            else
+              note(tried2, begun);
+          },
+          // The others would meet the same limit, so all wait; this one only if it isn't for long.
+          pause: (waitMs) => run.pause(waitMs) && waitMs < mine().leftMs,
+          giveUp: () => {
+          },
+          watch: () => {
           }
         };
       }
@@ -7510,10 +7627,12 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         gate.pause(ms);
         return isFirst ? afterPause(seen2, ms - waitMs) : seen2;
       }
-      function usedTheTime(seen2, pausedMs, elapsedMs) {
-        if (seen2.lastLimit && pausedMs > Math.max(1, elapsedMs) / 2)
-          return seen2.lastLimit;
-        return seen2.failingSince === null ? null : seen2.lastFault;
+      function usedTheTime({ lastLimit, failingSince, lastFault }, { pausedMs, elapsedMs, silentMs }, { late, outOfTime }) {
+        if (lastLimit && pausedMs > Math.max(1, elapsedMs) / 2)
+          return lastLimit;
+        if (failingSince !== null && lastFault)
+          return lastFault;
+        return silentMs > elapsedMs / 2 ? late(silentMs) : outOfTime;
       }
       function watch({ clock, gate, ending: ending2 }, begun, fault) {
         const pausedBefore = gate.paused();
@@ -7560,9 +7679,10 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         };
       }
       async function ask(question, options) {
-        const turn = createTurn(options.patience);
+        const patience = question.optional ? options.patience.aside() : options.patience;
+        const turn = createTurn(patience);
         try {
-          return await askWithin(turn, question, options);
+          return await askWithin(turn, question, { ...options, patience });
         } finally {
           turn.giveBack();
         }
@@ -7597,9 +7717,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
             continue;
           }
           if (next.is === "pause") {
-            const waits = patience.pause(next.waitMs);
-            if (!waits && isFault(refusal2))
-              ending2.end(refusal2, patience_limits.grace);
+            const waits = patience.pause(next.waitMs, refusal2);
             turn.giveBack();
             if (waits)
               continue;
@@ -7774,7 +7892,8 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
       const noId = "notion-token-check";
       const mostBlockRequests = 10;
       function createNotion(put, version) {
-        const ask2 = (call, read2, notionVersion = newestVersion) => put({ call, read: read2, notionVersion });
+        const ask2 = (call, read2, notionVersion = newestVersion, optional2 = false) => put({ call, read: read2, notionVersion, optional: optional2 });
+        const askIfPossible = (call, read2) => ask2(call, read2, newestVersion, true);
         const titles = /* @__PURE__ */ new Map();
         return {
           whoAmI: () => ask2((client) => client.users.me({}), readIdentity),
@@ -7784,13 +7903,13 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
           page: (id2) => ask2((client) => client.pages.retrieve({ page_id: id2 }), readPage(id2)),
           view: (id2) => ask2((client) => client.views.retrieve({ view_id: id2 }), readView(id2)),
           databaseTitle: (id2) => {
-            const asked = titles.get(id2) ?? ask2((client) => client.databases.retrieve({ database_id: id2 }), readDatabase(id2, newestVersion));
+            const asked = titles.get(id2) ?? askIfPossible((client) => client.databases.retrieve({ database_id: id2 }), readDatabase(id2, newestVersion));
             titles.set(id2, asked);
             return asked;
           },
-          databasesOnPage: (id2) => databasesOnPage(ask2, id2),
-          probe: (capability) => ask2((client) => probe(client, capability), (body) => body),
-          users: () => ask2((client) => client.users.list({}), readUsers)
+          databasesOnPage: (id2) => databasesOnPage(askIfPossible, id2),
+          probe: (capability, optional2 = false) => (optional2 ? askIfPossible : ask2)((client) => probe(client, capability), (body) => body),
+          users: (optional2 = false) => (optional2 ? askIfPossible : ask2)((client) => client.users.list({}), readUsers)
         };
       }
       function probe(client, capability) {

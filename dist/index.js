@@ -153,7 +153,7 @@ ${list}
 `);
         const file = environment["INPUT_REPORT-FILE"]?.trim();
         if (file)
-          writeReport((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.GITHUB_WORKSPACE ?? "", file), report);
+          writeReport((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.GITHUB_WORKSPACE ?? "", file), report, environment);
         return exitCode;
       }
       const checkOutputs = { workspace: "", "workspace-id": "", bot: "", "bot-id": "", "token-kind": "" };
@@ -213,15 +213,27 @@ ${list}
         const name = text?.trim() ?? "";
         return shape.test(name) && !/(?:ntn|secret|nrt|gh[a-z]|pat)_/.test(name) ? name : null;
       }
-      function writeReport(path, report) {
+      function writeReport(path, report, environment) {
         try {
           (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-          if (!(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) || (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile())
-            (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, `${report}
+          if ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && !mayReplace(path, environment))
+            throw new Error();
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, `${report}
 `);
         } catch {
           process.stdout.write("::warning::The file that report-file names could not be written\n");
         }
+      }
+      function mayReplace(path, environment) {
+        const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE } = environment;
+        const found = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { bigint: true });
+        const isFound = (file) => {
+          if (!file || !(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+            return false;
+          const { dev, ino } = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { bigint: true });
+          return dev === found.dev && ino === found.ino;
+        };
+        return found.isFile() && ![GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE].some(isFound);
       }
       function append(path, text) {
         try {

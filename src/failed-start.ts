@@ -68,7 +68,7 @@ export function tellFailedStart(failed: FailedStart, environment: NodeJS.Process
   append(environment.GITHUB_OUTPUT, lines.join(''))
   append(environment.GITHUB_STEP_SUMMARY, `## ❔ ${title}\n\n${inMarkdown(happened)}\n\n${list}\n`)
   const file = environment['INPUT_REPORT-FILE']?.trim()
-  if (file) writeReport(resolve(environment.GITHUB_WORKSPACE ?? '', file), report)
+  if (file) writeReport(resolve(environment.GITHUB_WORKSPACE ?? '', file), report, environment)
   return exitCode
 }
 
@@ -139,13 +139,29 @@ function ownName(text: string | undefined, shape: RegExp): string | null {
 }
 
 /** Where it cannot be written, the fleet's report misses it, and says so. */
-function writeReport(path: string, report: string): void {
+function writeReport(path: string, report: string, environment: NodeJS.ProcessEnv): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    if (!existsSync(path) || statSync(path).isFile()) writeFileSync(path, `${report}\n`)
+    if (existsSync(path) && !mayReplace(path, environment)) throw new Error()
+    writeFileSync(path, `${report}\n`)
   } catch {
     process.stdout.write('::warning::The file that report-file names could not be written\n')
   }
+}
+
+/** A file, and none that the runner reads when the step is over. */
+function mayReplace(path: string, environment: NodeJS.ProcessEnv): boolean {
+  const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE } = environment
+  const found = statSync(path, { bigint: true })
+  const isFound = (file: string | undefined) => {
+    if (!file || !existsSync(file)) return false
+    const { dev, ino } = statSync(file, { bigint: true })
+    return dev === found.dev && ino === found.ino
+  }
+  return (
+    found.isFile() &&
+    ![GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE].some(isFound)
+  )
 }
 
 /** What can't be written doesn't stop the rest; a pipe that nobody reads would hold up the step forever. */

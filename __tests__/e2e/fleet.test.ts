@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -297,10 +298,15 @@ test('GitHub’s troubles are said, and change nothing', async () => {
   }
 })
 
-test('a part of dist/ that is missing: outputs, summary and report, as if it had started', async () => {
-  const dist = join(work, 'dist')
+function incompleteDist(name: string): string {
+  const dist = join(work, name)
   cpSync(join(root, 'dist'), dist, { recursive: true })
   for (const chunk of globSync('*.index.js', { cwd: dist })) rmSync(join(dist, chunk))
+  return dist
+}
+
+test('a part of dist/ that is missing: outputs, summary and report, as if it had started', async () => {
+  const dist = incompleteDist('dist')
   const file = join(work, 'failed', 'fleet.json')
   const ran = await runFleet({}, { entry: join(dist, 'fleet.js'), inputs: { 'report-file': file } })
   expect(told(ran)).toEqual({
@@ -345,6 +351,50 @@ test.each<[string, prepare: (path: string) => void, written: boolean]>([
   // Nothing half done is left behind.
   expect(readdirSync(parent)).toEqual(['report.json'])
   if (written) expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(outputs.report ?? ''))
+})
+
+/** A token that no pattern knows, so that nothing but silence keeps it out of the log. */
+const unfamiliar = 'Zq8fKw3LmX7vRt2YpN5cHb9dJg4sAe6u'
+
+test.each([
+  ['below a file', ['file', unfamiliar], /: (?:ENOTDIR|EEXIST|ENOENT)$/m],
+  ['too long', [unfamiliar.repeat(20)], /: (?:ENAMETOOLONG|ENOENT)$/m],
+])('report-file %s: the log has the error, and not the path', async (what, names, error) => {
+  const parent = join(work, `path ${what}`)
+  mkdirSync(parent)
+  writeFileSync(join(parent, 'file'), '')
+  const { stdout, stderr } = await runAction({
+    inputs: { token: '', 'on-broken': 'warn', 'report-file': [parent, ...names].join('/') },
+  })
+  expect(stdout + stderr).not.toContain(unfamiliar.slice(0, 8))
+  expect(stdout).toMatch(error)
+  expect(readdirSync(parent)).toEqual(['file'])
+})
+
+test.each([
+  ['GITHUB_OUTPUT', /^outcome/],
+  ['GITHUB_STEP_SUMMARY', /^## /],
+  ['GITHUB_ENV', /^$/],
+  ['GITHUB_PATH', /^$/],
+  ['GITHUB_STATE', /^$/],
+])('report-file: %s keeps what is written to it', async (name, kept) => {
+  const real = join(work, `runner ${name}`)
+  const link = `${real} by another way`
+  mkdirSync(real)
+  symlinkSync(real, link, 'junction')
+  const file = join(real, 'file')
+  writeFileSync(file, '')
+  const incomplete = join(incompleteDist(`dist ${name}`), 'index.js')
+  for (const entry of [join(root, 'dist', 'index.js'), incomplete])
+    for (const path of [file, join(link, 'file')]) {
+      const { stdout } = await runAction({
+        entry,
+        inputs: { token: '', 'report-file': path },
+        env: { [name]: file },
+      })
+      expect(stdout).toMatch(/::warning::.*report-file names/)
+      expect(readFileSync(file, 'utf8')).toMatch(kept)
+    }
 })
 
 test('report-file is a path from the workspace, and a token in it is shown nowhere', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { proxySettings } from '../../src/http/proxies.ts'
-import { BodyTooLarge } from '../../src/http/read-body.ts'
+import { BodyTooLarge, createBodyReader } from '../../src/http/read-body.ts'
 import { openTransport, type RawRequest } from '../../src/http/transport.ts'
 import { connectNotion } from '../../src/notion/connect.ts'
 import { createFakeClock } from '../fixtures/fake-clock.ts'
@@ -44,23 +45,65 @@ test.each<readonly [string, RequestListener, boolean]>([
   })
 })
 
-test('bodies that are read at the same time have one limit together, and give back what they had of it', async () => {
-  const open = new Set<ServerResponse>()
-  let patient = true
-  const answer: RequestListener = (_, response) => {
-    response.write('x'.repeat(1.5 * mebibyte))
-    open.add(response)
-    // The first that is refused sets the others free.
-    response.once('close', () => {
-      patient = false
-      for (const each of open) each.end()
+describe('bodies that come at the same time', () => {
+  const begun = 1.5 * mebibyte
+  const several = (send: () => Promise<{ body: string }>, number: number) =>
+    Promise.all(Array.from({ length: number }, () => send()))
+
+  test.each([
+    [50, 84_000],
+    [30, 640_000],
+    [20, 2_000_000],
+  ])('%i of %i characters are all read', async (number, length) => {
+    const open = new Set<ServerResponse>()
+    // The last piece of each comes when all have been begun.
+    const answer: RequestListener = (_, response) => {
+      response.write('x'.repeat(length - 50))
+      open.add(response)
+      if (open.size === number) for (const each of open) each.end('x'.repeat(50))
+    }
+    await against(answer, async (_url, send) => {
+      const bodies = await several(send, number)
+      expect(new Set(bodies.map(({ body }) => body.length))).toEqual(new Set([length]))
     })
-    if (!patient) response.end()
-  }
-  await against(answer, async (_url, send) => {
-    const all = await Promise.allSettled(Array.from({ length: 10 }, () => send()))
-    expect(new Set(all.map(({ status }) => status))).toContain('rejected')
-    expect((await send()).status).toBe(200)
+  })
+
+  test('are read by turns, so that little of them is held at once', async () => {
+    const piece = Buffer.alloc(mebibyte / 16, 'x')
+    const read = createBodyReader()
+    let held = 0
+    let most = 0
+    const body = async function* () {
+      for (let at = 0; at < 25; at++) {
+        held += piece.length
+        most = Math.max(most, held)
+        yield piece
+        await new Promise(resolve => setImmediate(resolve))
+      }
+      held -= 25 * piece.length
+    }
+    const all = Array.from({ length: 50 }, () => read(Readable.from(body()) as IncomingMessage))
+    for (const text of await Promise.all(all)) expect(text).toHaveLength(begun + piece.length)
+    expect(most).toBeLessThan(20 * mebibyte)
+  })
+
+  test('are given up one by one, and leave their room to the next', async () => {
+    // None of them ends: as many as can be begun are, and all the others wait.
+    const endless: RequestListener = ({ url }, response) => {
+      if (url === '/whole') response.end('x'.repeat(begun))
+      else response.write('x'.repeat(begun))
+    }
+    await against(endless, async (url, send) => {
+      const controllers = Array.from({ length: 20 }, () => new AbortController())
+      const all = controllers.map(({ signal }) => send({ signal }))
+      const whole = send({ url: `${url}/whole` })
+      // From the last, which waits, to the first, which is read.
+      for (const [at, controller] of [...controllers.entries()].toReversed()) {
+        setImmediate(() => controller.abort())
+        await expect(all[at]).rejects.toThrow()
+      }
+      expect((await whole).body).toHaveLength(begun)
+    })
   })
 })
 

@@ -331,6 +331,73 @@ describe('a failure of one kind of question, while others succeed', () => {
   })
 })
 
+describe('a question that no verdict needs', () => {
+  const others = ['update-content', 'insert-content', 'read-comments', 'insert-comments'] as const
+  const optional: readonly (readonly [string, (notion: Notion) => readonly Promise<Answer<unknown>>[]])[] = [
+    ['capabilities', notion => [...others.map(name => notion.probe(name, true)), notion.users(true)]],
+    ['the databases on a page', notion => ids.slice(1, 7).map(id => notion.databasesOnPage(id))],
+    ['the titles of databases', notion => ids.slice(1, 7).map(id => notion.databaseTitle(id))],
+  ]
+  const faults: readonly (readonly [string, Reply])[] = [
+    ['500', down(500)],
+    ['429 with a wait that does not fit', rateLimited('1000')],
+    ['a hang', 'hang'],
+    ['a page', foreignPage(200)],
+  ]
+
+  test.each(
+    optional.flatMap(([what, ask]) => faults.map(([how, fault]) => [what, how, ask, fault] as const)),
+  )('%s, %s: is given up alone, and soon', async (_what, _how, ask, fault) => {
+    const needed = `/v1/databases/${first}`
+    const { clock, connection, notion } = setUp((path, before) =>
+      path === '/v1/users/me' ? apiAnswer(me) : path !== needed ? fault : before === 0 ? 'hang' : truth(path),
+    )
+    await ends(clock, notion.whoAmI())
+    const begun = clock.now()
+    const database = notion.database(first)
+    const answers = await clock.until(Promise.all(ask(notion)))
+    expect(answers.map(({ ok }) => ok)).not.toContain(true)
+    expect(clock.now() - begun).toBeLessThanOrEqual(5_000)
+    expect(connection.trouble.known()).toBe(true)
+    // It outlives all of them, and needs a second attempt.
+    expect(await ends(clock, database)).toMatchObject({ kind: 'value' })
+  })
+
+  test('is not waited for while all wait for a limit, unless that is short', async () => {
+    for (const [wait, expected] of [
+      ['60', 'unreachable'],
+      ['3', 'value'],
+    ] as const) {
+      const { clock, notion } = setUp((path, before) =>
+        path.endsWith(first) && before === 0 ? rateLimited(wait) : truth(path),
+      )
+      void notion.database(first)
+      await clock.advance(20)
+      const { kind, at } = await ends(clock, notion.users(true))
+      expect(kind).toBe(expected)
+      expect(at).toBeLessThanOrEqual(5_000)
+    }
+  })
+
+  test('lets all others wait for a limit that it meets', async () => {
+    const { clock, asked, notion } = setUp((path, before) =>
+      path === '/v1/users' && before === 0 ? rateLimited('30') : truth(path),
+    )
+    expect(await ends(clock, notion.users(true))).toMatchObject({ kind: 'rate-limited', at: 10 })
+    expect(await ends(clock, notion.database(first))).toMatchObject({ kind: 'value' })
+    expect(asked.map(({ at }) => at)).toEqual([0, 30_010])
+  })
+
+  test('shows all the same that Notion takes nothing from the token any more', async () => {
+    const { clock, connection, notion } = setUp(path =>
+      path === '/v1/users/me' ? apiAnswer(me) : invalidToken(),
+    )
+    await ends(clock, notion.whoAmI())
+    expect((await ends(clock, notion.users(true))).kind).toBe('unauthorized')
+    expect(connection.rejected()).not.toBeNull()
+  })
+})
+
 describe('the end', () => {
   test('one attempt takes at most 15 s', async () => {
     const { clock, connection, notion } = setUp(() => 'hang')

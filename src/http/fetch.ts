@@ -1,7 +1,7 @@
 import type { Transport } from './transport.ts'
 
-/** A list of a hundred issues, each as long as GitHub allows. Never more than one of them is read at a time. */
-const longest = 8 * 1024 * 1024
+/** A list of a hundred issues, each as long as GitHub allows, in any script. Never more than one is read at a time. */
+const longest = 32 * 1024 * 1024
 
 /** As much of `fetch` as octokit uses, over the one transport of the process. */
 export function fetchWith(send: Transport['send']): typeof globalThis.fetch {

@@ -14,7 +14,7 @@ export type Fields = Iterable<[string, string]> & { get: (name: string) => strin
 /** Sends a request and reads its whole answer. Rejects when none came; aborts truly with the signal. */
 export type Send = (request: RawRequest) => Promise<RawAnswer>
 
-/** `longest`: of the answer, in characters. */
+/** `longest`: of the answer, in bytes. */
 type AnyRequest = RawRequest & { body?: string; longest?: number }
 
 export type Transport = {

@@ -67,9 +67,10 @@ function createTurn({ gate }: Patience) {
 
 /** Asks one question until there is an answer, or no sense in asking on. */
 export async function ask<T>(question: Question<T>, options: AskOptions): Promise<Answer<T>> {
-  const turn = createTurn(options.patience)
+  const patience = question.optional ? options.patience.aside() : options.patience
+  const turn = createTurn(patience)
   try {
-    return await askWithin(turn, question, options)
+    return await askWithin(turn, question, { ...options, patience })
   } finally {
     turn.giveBack()
   }
@@ -104,8 +105,7 @@ async function askWithin<T>(
       continue
     }
     if (next.is === 'pause') {
-      const waits = patience.pause(next.waitMs)
-      if (!waits && isFault(refusal)) ending.end(refusal, limits.grace)
+      const waits = patience.pause(next.waitMs, refusal)
       // Only now may the next one start: not between a 429 and the pause or the end that follows from it.
       turn.giveBack()
       if (waits) continue

@@ -8,6 +8,8 @@ export type Question<T> = {
   notionVersion: string
   call: Call<unknown>
   read: (body: Record<string, unknown>) => T | null
+  /** No verdict needs it: it is given up soon, and ends nothing else. */
+  optional?: boolean
 }
 
 /** What came of one attempt, and the value if it was one. */

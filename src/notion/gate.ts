@@ -2,8 +2,11 @@ import type { Clock } from './clock.ts'
 
 /** Lets a number of requests through at once, and none while the whole pool waits for a rate limit. */
 export type Gate = {
-  /** Resolves when it is this request's turn; false when the gate was closed before that. */
-  enter: () => Promise<boolean>
+  /**
+   * Resolves when it is this request's turn; false when the gate was closed before that, or when a pause is longer
+   * than so many milliseconds.
+   */
+  enter: (longestPause?: number) => Promise<boolean>
   leave: () => void
   /** No request enters for that many milliseconds. Pauses don't add up: the longest counts. */
   pause: (ms: number) => void
@@ -19,7 +22,7 @@ export type Gate = {
 const burst = { requests: 150, afterwards: 25 }
 
 export function createGate(atOnce: number, clock: Clock): Gate {
-  const queue: ((open: boolean) => void)[] = []
+  let queue: { longestPause: number; tell: (open: boolean) => void }[] = []
   let most = atOnce
   let entered = 0
   let running = 0
@@ -32,14 +35,17 @@ export function createGate(atOnce: number, clock: Clock): Gate {
         running++
         entered++
       }
-      queue.shift()?.(!closed)
+      queue.shift()?.tell(!closed)
     }
+    const left = pauses.left()
+    for (const { longestPause, tell } of queue) if (longestPause < left) tell(false)
+    queue = queue.filter(({ longestPause }) => longestPause >= left)
   }
   const pauses = createPauses(clock, pump)
   return {
-    enter: () =>
-      new Promise(resolve => {
-        queue.push(resolve)
+    enter: (longestPause = Number.POSITIVE_INFINITY) =>
+      new Promise(tell => {
+        queue.push({ longestPause, tell })
         pump()
       }),
     leave: () => {
@@ -48,6 +54,7 @@ export function createGate(atOnce: number, clock: Clock): Gate {
     },
     pause: ms => {
       if (!closed) pauses.pause(ms)
+      pump()
     },
     isPausing: pauses.isPausing,
     narrow: to => {
@@ -87,6 +94,7 @@ function createPauses(clock: Clock, onOver: () => void) {
       })
     },
     isPausing: () => pausing,
+    left: () => (pausing ? until - clock.now() : 0),
     cancel: () => cancelTimer(),
     total: () => before + Math.max(0, Math.min(clock.now(), until) - since),
   }

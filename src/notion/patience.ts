@@ -8,6 +8,7 @@ import {
   afterFault,
   afterGivingUp,
   afterPause,
+  afterTrouble,
   lasts,
   noStreak,
   pauseFor,
@@ -21,6 +22,8 @@ export const limits = {
   patience: 25_000,
   /** What requests under way may still take once no more are sent. */
   grace: 1_000,
+  /** All that a question takes which no verdict needs. */
+  aside: 5_000,
   /** At once after a rate limit: each that is under way when the next one comes was in vain. */
   atOnceLimited: 5,
 } as const
@@ -49,14 +52,16 @@ export type Patience = {
   seen: () => Streak
   /** Notes what came of an attempt that began then. */
   note: (tried: Tried<unknown>, begun: number) => void
-  /** Lets the whole pool wait as long as Notion names; false when that does not fit what is left. */
-  pause: (waitMs: number) => boolean
+  /** Lets the whole pool wait as long as Notion names; where that does not fit what is left, all asking ends: false. */
+  pause: (waitMs: number, refusal: Refusal) => boolean
   /** A question was given up; if Notion hasn't answered any other since, that ends all asking. */
   giveUp: (fault: Fault) => void
   /** A question that stays without an answer has to be reported: then the others end, too. */
   watch: (begun: number, fault: () => Fault | null) => void
   /** What a question comes to that is not asked any more: its own fault says most, unless all was stopped. */
   lost: (own: Fault | null) => Refusal
+  /** The same for one question that no verdict needs: it has little time, and its faults are trouble, and no more. */
+  aside: () => Patience
   /** Resolves at the first sign of trouble, and never where there is none. */
   begun: Promise<void>
   /** The 401 that ended all asking. */
@@ -68,12 +73,16 @@ export type Patience = {
 const cancelled: Refusal = { kind: 'cancelled', evidence: noEvidence }
 
 export function createPatience(options: PatienceOptions): Patience {
-  const { clock, deadline, cancel, late, outOfTime } = options
+  const { clock, deadline, outOfTime } = options
   const started = clock.now()
   const gate = createGate(options.atOnce, clock)
-  const ending = createEnding(clock, gate.close)
   const trouble = Promise.withResolvers<void>()
   let seen = noStreak
+  const pause = (waitMs: number) => {
+    const next = paused(seen, { waitMs, leftMs: deadline - clock.now(), gate, onWait: options.onWait })
+    if (next) see(next)
+    return next !== null
+  }
   /** When Notion last answered. */
   let heard = started
   const see = (next: Streak) => {
@@ -81,20 +90,11 @@ export function createPatience(options: PatienceOptions): Patience {
     if (seen.troubled) trouble.resolve()
   }
 
-  const onCancel = () => ending.end(cancelled)
-  cancel.addEventListener('abort', onCancel, { once: true })
-  if (cancel.aborted) onCancel()
-  // A machine may have been frozen until now: then nothing is asked any more.
-  if (started >= deadline) ending.end(outOfTime)
-  else
-    ending.after(deadline - started, () => {
-      const elapsed = clock.now() - started
-      const silent = clock.now() - heard
-      const slow = silent > elapsed / 2 ? late(silent) : outOfTime
-      ending.end(usedTheTime(seen, gate.paused(), elapsed) ?? slow)
-    })
-
-  return {
+  const ending = startEnding(options, gate, () => {
+    const times = { pausedMs: gate.paused(), elapsedMs: clock.now() - started, silentMs: clock.now() - heard }
+    return usedTheTime(seen, times, options)
+  })
+  const patience: Patience = {
     now: clock.now,
     gate,
     ending,
@@ -104,10 +104,10 @@ export function createPatience(options: PatienceOptions): Patience {
       if (tried.is === 'value' || !isFault(tried.refusal)) heard = clock.now()
       see(noted(seen, tried, begun))
     },
-    pause: waitMs => {
-      const next = paused(seen, { waitMs, leftMs: deadline - clock.now(), gate, onWait: options.onWait })
-      if (next) see(next)
-      return next !== null
+    pause: (waitMs, refusal) => {
+      const waits = pause(waitMs)
+      if (!waits) ending.end(refusal, limits.grace)
+      return waits
     },
     giveUp: fault => {
       see(afterGivingUp(seen))
@@ -118,6 +118,7 @@ export function createPatience(options: PatienceOptions): Patience {
       const why = ending.why()
       return why && (why.kind === 'cancelled' || isRejection(why)) ? why : (own ?? why ?? outOfTime)
     },
+    aside: () => aside(patience, { pause, trouble: fault => see(afterTrouble(seen, fault)) }),
     begun: trouble.promise,
     rejected: () => {
       const why = ending.why()
@@ -126,8 +127,59 @@ export function createPatience(options: PatienceOptions): Patience {
     stop: () => {
       ending.end(cancelled)
       ending.clear()
+    },
+  }
+  return patience
+}
+
+/** Ends with the step's time, for the reason that is asked for then, and when the runner cancels it. */
+function startEnding(
+  { clock, deadline, cancel, outOfTime }: PatienceOptions,
+  gate: Gate,
+  reason: () => Fault,
+): Ending {
+  const ending = createEnding(clock, gate.close)
+  const onCancel = () => ending.end(cancelled)
+  cancel.addEventListener('abort', onCancel, { once: true })
+  if (cancel.aborted) onCancel()
+  // A machine may have been frozen until now: then nothing is asked any more.
+  const leftMs = deadline - clock.now()
+  if (leftMs <= 0) ending.end(outOfTime)
+  else ending.after(leftMs, () => ending.end(reason()))
+  return {
+    ...ending,
+    clear: () => {
+      ending.clear()
       cancel.removeEventListener('abort', onCancel)
     },
+  }
+}
+
+/** A fault of what no verdict needs says nothing of the others: it neither begins an outage nor ends their asking. */
+function aside(
+  patience: Patience,
+  run: { pause: (waitMs: number) => boolean; trouble: (fault: Fault) => void },
+): Patience {
+  const { gate, now, times, note } = patience
+  let until: number | null = null
+  const mine = () => {
+    // From its first turn on: a queue is no fault of its own.
+    until ??= now() + limits.aside
+    const leftMs = Math.min(times().leftMs, until - now())
+    return { attemptMs: Math.max(1, leftMs), leftMs }
+  }
+  return {
+    ...patience,
+    gate: { ...gate, enter: () => gate.enter(limits.aside) },
+    times: mine,
+    note: (tried, begun) => {
+      if (tried.is === 'refusal' && isFault(tried.refusal)) run.trouble(tried.refusal)
+      else note(tried, begun)
+    },
+    // The others would meet the same limit, so all wait; this one only if it isn't for long.
+    pause: waitMs => run.pause(waitMs) && waitMs < mine().leftMs,
+    giveUp: () => {},
+    watch: () => {},
   }
 }
 
@@ -155,10 +207,15 @@ function paused(seen: Streak, { waitMs, leftMs, gate, onWait }: Pause): Streak |
   return isFirst ? afterPause(seen, ms - waitMs) : seen
 }
 
-/** What used the time up; null where nothing did. */
-function usedTheTime(seen: Streak, pausedMs: number, elapsedMs: number): Fault | null {
-  if (seen.lastLimit && pausedMs > Math.max(1, elapsedMs) / 2) return seen.lastLimit
-  return seen.failingSince === null ? null : seen.lastFault
+/** What used the time up, or else that Notion was silent for most of it, or that it was too short. */
+function usedTheTime(
+  { lastLimit, failingSince, lastFault }: Streak,
+  { pausedMs, elapsedMs, silentMs }: { pausedMs: number; elapsedMs: number; silentMs: number },
+  { late, outOfTime }: PatienceOptions,
+): Fault {
+  if (lastLimit && pausedMs > Math.max(1, elapsedMs) / 2) return lastLimit
+  if (failingSince !== null && lastFault) return lastFault
+  return silentMs > elapsedMs / 2 ? late(silentMs) : outOfTime
 }
 
 type Watched = { clock: Clock; gate: Gate; ending: Ending }

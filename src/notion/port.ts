@@ -31,7 +31,9 @@ export function createNotion(put: PutQuestion, version: string): Notion {
     call: Question<T>['call'],
     read: Question<T>['read'],
     notionVersion: string = newestVersion,
-  ) => put({ call, read, notionVersion })
+    optional = false,
+  ) => put({ call, read, notionVersion, optional })
+  const askIfPossible: Ask = (call, read) => ask(call, read, newestVersion, true)
   const titles = new Map<string, ReturnType<Notion['databaseTitle']>>()
   return {
     whoAmI: () => ask(client => client.users.me({}), readIdentity),
@@ -45,17 +47,20 @@ export function createNotion(put: PutQuestion, version: string): Notion {
     databaseTitle: id => {
       const asked =
         titles.get(id) ??
-        ask(client => client.databases.retrieve({ database_id: id }), readDatabase(id, newestVersion))
+        askIfPossible(
+          client => client.databases.retrieve({ database_id: id }),
+          readDatabase(id, newestVersion),
+        )
       titles.set(id, asked)
       return asked
     },
-    databasesOnPage: id => databasesOnPage(ask, id),
-    probe: capability =>
-      ask(
+    databasesOnPage: id => databasesOnPage(askIfPossible, id),
+    probe: (capability, optional = false) =>
+      (optional ? askIfPossible : ask)(
         client => probe(client, capability),
         body => body,
       ),
-    users: () => ask(client => client.users.list({}), readUsers),
+    users: (optional = false) => (optional ? askIfPossible : ask)(client => client.users.list({}), readUsers),
   }
 }
 

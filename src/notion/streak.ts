@@ -51,12 +51,16 @@ export function afterAnswer(streak: Streak, refusal: Refusal | null): Streak {
   }
 }
 
+/** After a fault that is known, and says nothing of how long Notion has been failing. */
+export function afterTrouble(streak: Streak, fault: Fault): Streak {
+  return { ...streak, troubled: true, ...(fault.kind === 'rate-limited' && { lastLimit: fault }) }
+}
+
 /** After a fault of an attempt that began then; of a rate limit that names its wait, only that there was one. */
 export function afterFault(streak: Streak, fault: Fault, begun: number, named: boolean): Streak {
-  const troubled = { ...streak, troubled: true }
-  const limit = fault.kind === 'rate-limited' ? { lastLimit: fault } : {}
-  if (named && fault.kind !== 'down') return { ...troubled, ...limit }
-  return { ...troubled, ...limit, lastFault: fault, failingSince: streak.failingSince ?? begun }
+  const troubled = afterTrouble(streak, fault)
+  if (named && fault.kind !== 'down') return troubled
+  return { ...troubled, lastFault: fault, failingSince: streak.failingSince ?? begun }
 }
 
 export function afterGivingUp(streak: Streak): Streak {

@@ -118,3 +118,23 @@ test('least privilege tells the addresses from the users that are needed', async
   const [, line] = await checkCapabilities(['read-users'], notion, read, ['read-user-emails'])
   expect(line?.diagnoses[0]?.facts).toEqual({ capability: 'read-user-emails', usersNeeded: true })
 })
+
+test('what the workflow does not need is optional, unless the same question is needed too', async () => {
+  const asked: string[] = []
+  const { notion } = fakeNotion()
+  const told: typeof notion = {
+    ...notion,
+    probe: (name, optional = false) => {
+      asked.push(`${name}: ${optional}`)
+      return notion.probe(name)
+    },
+    users: (optional = false) => {
+      asked.push(`users: ${optional}`)
+      return notion.users()
+    },
+  }
+  const proven = Promise.resolve({ is: 'proven' } as const)
+  await checkCapabilities(['update-content'], told, proven, ['insert-content', 'read-users'])
+  await checkCapabilities(['read-users'], told, proven, ['read-user-emails'])
+  expect(asked).toEqual(['update-content: false', 'insert-content: true', 'users: true', 'users: false'])
+})

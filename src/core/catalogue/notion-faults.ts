@@ -158,12 +158,17 @@ function addressLimited(all: All<RateLimited>, telling: Telling): Explanation {
 }
 
 function waitOf(all: All<RateLimited>): number | null {
-  return all.find(facts => facts.waitSeconds !== null)?.waitSeconds ?? null
+  const waits = all.flatMap(({ waitSeconds }) => waitSeconds ?? [])
+  return waits.length === 0 ? null : Math.max(...waits)
 }
 
+/** So short a wait always fits: it was waited for, at growing intervals, and refused again. */
+const shortWait = 1
+
 function waitInWords(wait: number | null, { timeoutSeconds }: Telling): Prose {
-  return wait === null
-    ? say` again and again, without saying how long to wait`
+  if (wait === null) return say` again and again, without saying how long to wait`
+  return wait <= shortWait
+    ? say` again and again until the time for it ran out, though it asks to wait ${wait === 0 ? say`no time at all` : say`a second at most`}`
     : say` and asks to wait ${duration(wait)}, which is longer than what was left of the ${count(timeoutSeconds, 'second')} this step may take`
 }
 
@@ -180,7 +185,9 @@ function waitLonger(wait: number | null, { run, timeoutSeconds }: Telling): FixS
 }
 
 function runAfter(wait: number | null, telling: Telling): FixStep {
-  return wait === null ? runAgain(telling) : runAgain(telling, say`After ${duration(wait)},`)
+  return wait === null || wait <= shortWait
+    ? runAgain(telling)
+    : runAgain(telling, say`After ${duration(wait)},`)
 }
 
 const warnInstead = {

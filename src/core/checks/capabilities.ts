@@ -29,23 +29,21 @@ export async function checkCapabilities(
   unneeded: readonly Capability[],
 ): Promise<Line[]> {
   let users: Promise<Answer<Users>> | null = null
-  const askUsers = () => {
-    users ??= notion.users()
-    return users
-  }
-  const ask = async (name: Capability) => {
+  const ask = async (name: Capability, optional = false) => {
     if (name === 'read-users' || name === 'read-user-emails') {
-      const answer = await askUsers()
+      // Where both are asked for, the one that is needed comes first.
+      users ??= notion.users(optional)
+      const answer = await users
       return lineOf(name, judgeUsers(name, answer), answer)
     }
-    const answer = await notion.probe(name)
+    const answer = await notion.probe(name, optional)
     return lineOf(name, judgeProbe(name, answer), answer)
   }
   const asked = wanted.map(async name =>
     name === 'read-content' ? readContentLine(await readContent, () => ask(name)) : ask(name),
   )
   // What can't be determined isn't a finding: only a capability that is certainly there can be unneeded.
-  const spare = unneeded.map(async name => ((await ask(name)).status === 'passed' ? name : null))
+  const spare = unneeded.map(async name => ((await ask(name, true)).status === 'passed' ? name : null))
   const implied = wanted.includes('read-content') ? [] : impliedReadContent(await readContent)
   const held = (await Promise.all(spare)).filter(name => name !== null)
   return [...implied, ...(await Promise.all(asked)), ...spareLines(held)]

@@ -15,14 +15,17 @@ export type Notion = {
   page(id: string): Promise<Answer<FoundPage>>
   /** `GET /v1/views/{id}` */
   view(id: string): Promise<Answer<FoundView>>
-  /** The title of a database, whatever version the user sends. */
+  /** The title of a database, whatever version the user sends; optional, as what follows. */
   databaseTitle(id: string): Promise<Answer<{ title: string | null }>>
   /** `GET /v1/blocks/{id}/children`: the databases on a page, in its columns and toggles, too. */
   databasesOnPage(id: string): Promise<Answer<PageDatabases>>
-  /** Sends what can never succeed and would be refused for a missing capability first. */
-  probe(capability: ProbedCapability): Promise<Answer<unknown>>
+  /**
+   * Sends what can never succeed and would be refused for a missing capability first. `optional`: no verdict needs it,
+   * so it is given up soon, and ends nothing else.
+   */
+  probe(capability: ProbedCapability, optional?: boolean): Promise<Answer<unknown>>
   /** `GET /v1/users`, its first page. */
-  users(): Promise<Answer<Users>>
+  users(optional?: boolean): Promise<Answer<Users>>
 }
 
 /** What is known of trouble on the way to Notion, so that a 404 can be doubted in time. */
