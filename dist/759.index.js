@@ -4757,14 +4757,10 @@ export const modules = {
       }
       ;
       async function climb(given) {
-        const { settings, problems, context, connection, progress, now } = given;
-        const { token, secretName, expectWorkspace, databases: databases2, capabilities: capabilities2, notionVersion: version, expires } = settings;
+        const { settings, problems, connection, progress, now } = given;
+        const { token, expectWorkspace, databases: databases2, capabilities: capabilities2, expires, notionVersion: version } = settings;
         const attempt2 = attempting(given);
-        const format = await attempt2(null, () => {
-          const text = judgeTokenText(token, secretName);
-          const swapped2 = databases2.some((entry) => entry.is === "malformed" && entry.flaw.is === "swapped");
-          return { text, found: judgeTokenFormat(text, context, swapped2) };
-        });
+        const format = await attempt2(null, () => judgeFormat(given));
         const unusable2 = problems.length > 0 ? "input-unusable" : reason(format, ({ found }) => unusableText(found));
         const who = await attempt2(unusable2, () => connection().notion.whoAmI());
         const identity = who.is === "done" && who.value.ok ? who.value.value : null;
@@ -4777,9 +4773,8 @@ export const modules = {
         const shown2 = await asked;
         const died = identity && connection().rejected();
         const words2 = shown2.is === "done" ? shown2.value.versionRefused : null;
-        const late = words2 === null ? [] : [refusedVersion(version, words2)];
         const lines = [
-          inputsLine([...problems, ...late]),
+          inputsLine(words2 === null ? problems : [...problems, refusedVersion(version, words2)]),
           ...ladder_linesOf(format, {
             where: "token-format",
             done: ({ text, found }) => [tokenFormatLine(text, found)],
@@ -4807,6 +4802,12 @@ export const modules = {
           })
         ];
         return { lines, identity };
+      }
+      function judgeFormat({ settings, context }) {
+        const { token, secretName, databases: databases2 } = settings;
+        const text = judgeTokenText(token, secretName);
+        const swapped2 = databases2.some((entry) => entry.is === "malformed" && entry.flaw.is === "swapped");
+        return { text, found: judgeTokenFormat(text, context, swapped2) };
       }
       function attempting({ crashed, onCrash }) {
         return async (because, check) => {

@@ -39,23 +39,11 @@ export type Climbed = { lines: readonly Line[]; identity: Identity | null }
  * skipped, with the reason. A crash in a check is a finding of its own and never hides what the others found.
  */
 export async function climb(given: Given): Promise<Climbed> {
-  const { settings, problems, context, connection, progress, now } = given
-  const {
-    token,
-    secretName,
-    expectWorkspace,
-    databases,
-    capabilities,
-    notionVersion: version,
-    expires,
-  } = settings
+  const { settings, problems, connection, progress, now } = given
+  const { token, expectWorkspace, databases, capabilities, expires, notionVersion: version } = settings
   const attempt = attempting(given)
 
-  const format = await attempt(null, () => {
-    const text = judgeTokenText(token, secretName)
-    const swapped = databases.some(entry => entry.is === 'malformed' && entry.flaw.is === 'swapped')
-    return { text, found: judgeTokenFormat(text, context, swapped) }
-  })
+  const format = await attempt(null, () => judgeFormat(given))
   const unusable = problems.length > 0 ? 'input-unusable' : reason(format, ({ found }) => unusableText(found))
 
   const who = await attempt(unusable, () => connection().notion.whoAmI())
@@ -79,9 +67,8 @@ export async function climb(given: Given): Promise<Climbed> {
   // What was found later than where it belongs. A way to Notion is not opened for this.
   const died = identity && connection().rejected()
   const words = shown.is === 'done' ? shown.value.versionRefused : null
-  const late = words === null ? [] : [refusedVersion(version, words)]
   const lines = [
-    inputsLine([...problems, ...late]),
+    inputsLine(words === null ? problems : [...problems, refusedVersion(version, words)]),
     ...linesOf(format, {
       where: 'token-format',
       done: ({ text, found }) => [tokenFormatLine(text, found)],
@@ -109,6 +96,14 @@ export async function climb(given: Given): Promise<Climbed> {
     }),
   ]
   return { lines, identity }
+}
+
+/** What the token's text shows, and what that comes to in this run. */
+function judgeFormat({ settings, context }: Given) {
+  const { token, secretName, databases } = settings
+  const text = judgeTokenText(token, secretName)
+  const swapped = databases.some(entry => entry.is === 'malformed' && entry.flaw.is === 'swapped')
+  return { text, found: judgeTokenFormat(text, context, swapped) }
 }
 
 /** What became of a check. */
