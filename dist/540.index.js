@@ -190,7 +190,7 @@ export const modules = {
             return null;
           }),
           mayOpenIssues: () => asked(async () => {
-            const route = `POST /repos/${here.owner}/${here.repo}/issues`;
+            const route = `POST /repos/${encodeURIComponent(here.owner)}/${encodeURIComponent(here.repo)}/issues`;
             await octokit.request(route, { data: {} }).catch(unlessUnfit);
             return null;
           }),

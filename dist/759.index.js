@@ -1406,22 +1406,27 @@ export const modules = {
         const under = /* @__PURE__ */ new Map();
         const credentials = credentialsIn(input2);
         let last = null;
+        let hidden = null;
         for (const line of readLines(input2)) {
           const end2 = line.from + line.length;
           if (credentials.some(({ from, to }) => from < end2 && to > line.from)) {
             const entry = hiddenEntry(line.number, swapped2);
             entries.set(entry.given, entry);
-            if (!last || line.indent <= last.indent)
-              last = { key: entry.given, indent: line.indent };
+            hidden = line.indent;
             continue;
           }
           if (line.parts.length === 0)
             continue;
-          const read2 = last && line.indent > last.indent ? readProperty(line.text, line.number) : null;
-          if (last && read2 && (isProperty(read2) || !line.parts.some((part) => hasId(part)))) {
-            under.get(last.key)?.push(read2);
+          if (hidden !== null && line.indent <= hidden)
+            hidden = null;
+          const above = last && line.indent > last.indent ? last : null;
+          const read2 = hidden !== null || above ? readProperty(line.text, line.number) : null;
+          if (read2 && (isProperty(read2) || !line.parts.some((part) => hasId(part)))) {
+            if (hidden === null && above)
+              under.get(above.key)?.push(read2);
             continue;
           }
+          hidden = null;
           const comment = line.parts.length === 1 ? line.comment : "";
           for (const part of line.parts) {
             const entry = readEntry(part, { number: line.number, comment });
@@ -6836,6 +6841,7 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         };
       }
       var external_node_path_ = __webpack_require__(760);
+      var report_file = __webpack_require__(317);
       ;
       async function publish_publish({ outputs, summary, reportFile }) {
         const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_WORKSPACE } = process.env;
@@ -6846,46 +6852,20 @@ ${codeBlock("yaml", yaml2.map(show.command))}` : line;
         if (GITHUB_STEP_SUMMARY)
           await tried("the job summary", GITHUB_STEP_SUMMARY, () => core.z.addRaw(summary).write());
         if (reportFile !== null)
-          await tried("the file that report-file names", void 0, () => writeWhole((0, external_node_path_.resolve)(GITHUB_WORKSPACE ?? "", reportFile), `${outputs.report}
-`));
-      }
-      const runnerFiles = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"];
-      class NotWritten extends Error {
-      }
-      function writeWhole(path, text) {
-        (0, external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(path), { recursive: true });
-        if ((0, external_node_fs_.existsSync)(path)) {
-          if (!(0, external_node_fs_.lstatSync)(path).isFile())
-            throw new NotWritten("there is something else than a file");
-          if (runnerFiles.some((name) => isSame(path, process.env[name])))
-            throw new NotWritten("the file is one of the runner’s own");
-        }
-        const half = (0, external_node_path_.join)((0, external_node_path_.dirname)(path), `.report.${process.pid}.tmp`);
-        try {
-          (0, external_node_fs_.writeFileSync)(half, text);
-          (0, external_node_fs_.renameSync)(half, path);
-        } catch (error) {
-          (0, external_node_fs_.rmSync)(half, { force: true });
-          throw error;
-        }
-      }
-      function isSame(path, other) {
-        if (!other || !(0, external_node_fs_.existsSync)(other))
-          return false;
-        const [one2, two] = [path, other].map((each) => (0, external_node_fs_.statSync)(each, { bigint: true }));
-        return one2?.dev === two?.dev && one2?.ino === two?.ino;
+          await tried("the file that report-file names", void 0, () => (0, report_file.a)((0, external_node_path_.resolve)(GITHUB_WORKSPACE ?? "", reportFile), `${outputs.report}
+`, process.env));
       }
       async function tried(what, file, write) {
         try {
           if (file && (0, external_node_fs_.statSync)(file).isFIFO())
-            throw new NotWritten("there is a pipe, and not a file");
+            throw new report_file.r("there is a pipe, and not a file");
           await write();
         } catch (error) {
           core.$e(escapeLog(`Could not write ${what}: ${whyOf(error)}`));
         }
       }
       function whyOf(error) {
-        if (error instanceof NotWritten)
+        if (error instanceof report_file.r)
           return error.message;
         const { code: code2 } = error;
         return typeof code2 === "string" ? code2 : "it is not known why";

@@ -97,6 +97,7 @@ var __webpack_modules__ = {
       });
       var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(24);
       var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__2(760);
+      var _github_report_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__2(317);
       const neededNode = 24;
       function olderNode(version) {
         return {
@@ -215,25 +216,11 @@ ${list}
       }
       function writeReport(path, report, environment) {
         try {
-          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-          if ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && !mayReplace(path, environment))
-            throw new Error();
-          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, `${report}
-`);
+          (0, _github_report_file_js__WEBPACK_IMPORTED_MODULE_2__.a)(path, `${report}
+`, environment);
         } catch {
           process.stdout.write("::warning::The file that report-file names could not be written\n");
         }
-      }
-      function mayReplace(path, environment) {
-        const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE } = environment;
-        const found = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { bigint: true });
-        const isFound = (file) => {
-          if (!file || !(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-            return false;
-          const { dev, ino } = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { bigint: true });
-          return dev === found.dev && ino === found.ino;
-        };
-        return found.isFile() && ![GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE].some(isFound);
       }
       function append(path, text) {
         try {
@@ -248,6 +235,61 @@ ${list}
       }
       function inMarkdown(text) {
         return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|~@-]/g, "\\$&");
+      }
+    })
+  ),
+  /***/
+  317: (
+    /***/
+    ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
+      __nccwpck_require__2.d(__webpack_exports__2, {
+        /* harmony export */
+        a: () => (
+          /* binding */
+          writeReportFile
+        ),
+        /* harmony export */
+        r: () => (
+          /* binding */
+          NotWritten
+        )
+        /* harmony export */
+      });
+      var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(24);
+      var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__2(760);
+      const runnerFiles = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"];
+      class NotWritten extends Error {
+      }
+      function writeReportFile(path, text, environment) {
+        makeFolder((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+        if ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
+          if (!(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isFile())
+            throw new NotWritten("there is something else than a file");
+          if (runnerFiles.some((name) => isSame(path, environment[name])))
+            throw new NotWritten("the file is one of the runner’s own");
+        }
+        const half = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), `.report.${process.pid}.tmp`);
+        try {
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(half, text);
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(half, path);
+        } catch (error) {
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(half, { force: true });
+          throw error;
+        }
+      }
+      function makeFolder(path) {
+        if ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+          return;
+        const above = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        if (above !== path)
+          makeFolder(above);
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+      }
+      function isSame(path, other) {
+        if (!other || !(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(other))
+          return false;
+        const [one, two] = [path, other].map((each) => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(each, { bigint: true }));
+        return one?.dev === two?.dev && one?.ino === two?.ino;
       }
     })
   ),

@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { appendFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { writeReportFile } from './github/report-file.ts'
 
 /** Why the program could not be started: what people read in one line, and what to do about it. */
 export type FailedStart = { title: string; happened: string; steps: readonly string[] }
@@ -141,27 +142,10 @@ function ownName(text: string | undefined, shape: RegExp): string | null {
 /** Where it cannot be written, the fleet's report misses it, and says so. */
 function writeReport(path: string, report: string, environment: NodeJS.ProcessEnv): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    if (existsSync(path) && !mayReplace(path, environment)) throw new Error()
-    writeFileSync(path, `${report}\n`)
+    writeReportFile(path, `${report}\n`, environment)
   } catch {
     process.stdout.write('::warning::The file that report-file names could not be written\n')
   }
-}
-
-/** A file, and none that the runner reads when the step is over. */
-function mayReplace(path: string, environment: NodeJS.ProcessEnv): boolean {
-  const { GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE } = environment
-  const found = statSync(path, { bigint: true })
-  const isFound = (file: string | undefined) => {
-    if (!file || !existsSync(file)) return false
-    const { dev, ino } = statSync(file, { bigint: true })
-    return dev === found.dev && ino === found.ino
-  }
-  return (
-    found.isFile() &&
-    ![GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE].some(isFound)
-  )
 }
 
 /** What can't be written doesn't stop the rest; a pipe that nobody reads would hold up the step forever. */

@@ -92,7 +92,7 @@ function issuesThrough({ octokit, here, asked }: Asking): Issues {
       }),
     mayOpenIssues: () =>
       asked(async () => {
-        const route = `POST /repos/${here.owner}/${here.repo}/issues`
+        const route = `POST /repos/${encodeURIComponent(here.owner)}/${encodeURIComponent(here.repo)}/issues`
         await octokit.request(route, { data: {} }).catch(unlessUnfit)
         return null
       }),

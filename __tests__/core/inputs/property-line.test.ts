@@ -112,6 +112,10 @@ test.each<[string, string, object[]]>([
     [{ id, properties: [{ name: 'Name' }] }, { is: 'malformed', properties: [], unread: [] }]],
   ['a credential as a line', `${id}\n  Key: Bearer abcdefgh12345678\n  Foo: number`,
     [{ id, properties: [{ name: 'Foo' }] }, { is: 'malformed' }]],
+  ['a line deeper than a credential', `${id}\n  Name: title\n  Bearer abcdefgh12345678\n    Foo: number\n  Due: date`,
+    [{ id, properties: [{ name: 'Name' }, { name: 'Due' }] }, { is: 'malformed' }]],
+  ['an entry under a credential', `Bearer abcdefgh12345678\n  ${id}\n    Due: date`,
+    [{ is: 'malformed' }, { id, properties: [{ name: 'Due' }] }]],
   ['a whole token, and a line below it', `${id}\n  ntn_${'1'.repeat(11)}${'a'.repeat(35)}\n  Foo: number`,
     [{ id, properties: [{ name: 'Foo' }] }, { is: 'malformed', given: 'line 2' }]],
 ])('%s: what is an entry, and of whom the lines are', (_, input, entries) => {

@@ -35,22 +35,26 @@ export function readDatabases(input: string, swapped = false): DatabaseEntry[] {
   const under = new Map<string, PropertyRead[]>()
   const credentials = credentialsIn(input)
   let last: { key: string; indent: number } | null = null
+  /** How far a line that is hidden is indented: what stands deeper below it may be the rest of it. */
+  let hidden: number | null = null
   for (const line of readLines(input)) {
     const end = line.from + line.length
     // Nothing of the line is shown, nor of what stands beside it.
     if (credentials.some(({ from, to }) => from < end && to > line.from)) {
       const entry = hiddenEntry(line.number, swapped)
       entries.set(entry.given, entry)
-      // What stands under it may be the rest of it, and is nothing of the database above.
-      if (!last || line.indent <= last.indent) last = { key: entry.given, indent: line.indent }
+      hidden = line.indent
       continue
     }
     if (line.parts.length === 0) continue
-    const read = last && line.indent > last.indent ? readProperty(line.text, line.number) : null
-    if (last && read && (isProperty(read) || !line.parts.some(part => hasId(part)))) {
-      under.get(last.key)?.push(read)
+    if (hidden !== null && line.indent <= hidden) hidden = null
+    const above = last && line.indent > last.indent ? last : null
+    const read = hidden !== null || above ? readProperty(line.text, line.number) : null
+    if (read && (isProperty(read) || !line.parts.some(part => hasId(part)))) {
+      if (hidden === null && above) under.get(above.key)?.push(read)
       continue
     }
+    hidden = null
     // A comment names one thing.
     const comment = line.parts.length === 1 ? line.comment : ''
     for (const part of line.parts) {
