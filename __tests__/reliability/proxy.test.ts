@@ -146,7 +146,7 @@ test.concurrent.each([403, 502, 503])('%i: the proxy does not connect', async st
 })
 
 test.concurrent('a proxy that is down', async () => {
-  const result = await run({ ...trusted(), HTTPS_PROXY: await closedPort() })
+  const result = await run({ ...trusted(), HTTPS_PROXY: closedPort })
   expect(problemOf(result)).toBe("notion-unreachable: The proxy couldn't be reached")
 })
 
@@ -171,7 +171,7 @@ test.concurrent('an inspecting proxy, whose authority is not known', async () =>
 
 test.concurrent('where NO_PROXY leaves the proxy out, a refused connection is not blamed on it', async () => {
   await through('connect', async proxy => {
-    const gone = (await closedPort()).replace('http://127.0.0.1', `https://${host}`)
+    const gone = closedPort.replace('http://127.0.0.1', `https://${host}`)
     const env = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`, NO_PROXY: host }
     const result = await run(env, { 'api-url': gone })
     expect(problemOf(result)).toBe('notion-unreachable: The connection to Notion was refused')

@@ -43,7 +43,7 @@ function passing(name: string, about: string, faults: Fault[], requests: number)
 }
 
 const unreachable: Scenario[] = [
-  elsewhere('notion-unreachable', 'Nothing listens at Notion’s address.', closedPort),
+  elsewhere('notion-unreachable', 'Nothing listens at Notion’s address.', () => closedPort),
   elsewhere(
     'notion-unreachable-dns',
     'The name of Notion’s API is not found.',
