@@ -1222,7 +1222,7 @@ export const modules = {
         if (line[start2] !== '"')
           return 0;
         const beforeColon = line.indexOf('":', start2 + 1);
-        return Math.max(0, beforeColon > 0 ? beforeColon + 1 : line.indexOf('"', start2 + 1) + 1);
+        return (beforeColon < 0 ? line.indexOf('"', start2 + 1) : beforeColon) + 1;
       }
       function partsOf(text) {
         const parts = text.split(",").map((part) => part.trim());
@@ -4480,7 +4480,8 @@ export const modules = {
         if (properties2 === null)
           return [incomplete(subject, "a data source whose properties can’t be read")];
         const around = { ...about2, source, sourceId, current: properties2.all };
-        const missing2 = wanted.filter(({ name }) => !properties2.all.some((property2) => property2.name === name));
+        const names2 = new Set(properties2.all.map(({ name }) => name));
+        const missing2 = wanted.filter(({ name }) => !names2.has(name));
         const hinted = new Set(missing2.slice(0, mostHints));
         const found = wanted.map((each) => judgeProperty(each, properties2, around, hinted.has(each)));
         const named2 = (is) => wanted.filter((_, at) => found[at] === is).map(({ name }) => (0, untrusted.DZ)(name));

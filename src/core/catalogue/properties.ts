@@ -18,6 +18,7 @@ type Finding = Missing | Mistyped | Lacking
 const named = 10
 /** So many findings are listed. */
 const listed = 20
+
 /** All that a database has otherwise than the lines under it say is one problem, with one list. */
 const oneProblem = { variant: ({ id }: Finding) => id, explain: explainAll }
 

@@ -61,7 +61,7 @@ function endOfQuoted(line: string): number {
   const start = line.length - line.trimStart().length
   if (line[start] !== '"') return 0
   const beforeColon = line.indexOf('":', start + 1)
-  return Math.max(0, beforeColon > 0 ? beforeColon + 1 : line.indexOf('"', start + 1) + 1)
+  return (beforeColon < 0 ? line.indexOf('"', start + 1) : beforeColon) + 1
 }
 
 /** Commas separate; the ones at the ends do nothing, and nothing between two of them is an entry that is empty. */

@@ -63,7 +63,8 @@ export function judgeHeld(
   const { properties } = answer.value
   if (properties === null) return [incomplete(subject, 'a data source whose properties can’t be read')]
   const around = { ...about, source, sourceId, current: properties.all }
-  const missing = wanted.filter(({ name }) => !properties.all.some(property => property.name === name))
+  const names = new Set(properties.all.map(({ name }) => name))
+  const missing = wanted.filter(({ name }) => !names.has(name))
   const hinted = new Set(missing.slice(0, mostHints))
   const found = wanted.map(each => judgeProperty(each, properties, around, hinted.has(each)))
   const named = (is: Unknown) => wanted.filter((_, at) => found[at] === is).map(({ name }) => tidy(name))
